@@ -1,0 +1,1 @@
+"""Builds the book: Sphinx extension, page execution, set-up."""
