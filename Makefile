@@ -1,0 +1,55 @@
+# The commands of the book. Each sets up .venv first, where needed (bootstrap.py).
+
+PY := .venv/bin/python
+PYTHON ?=
+# The set-up's own Python first (it answers fastest), then the machine's.
+PYTHONS := $(if $(PYTHON),"$(PYTHON)",$(PY) python3 python3.13 python3.12 python3.11)
+RIGHT := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+QUICK := $(wildcard tests/unit tests/equations tests/exercises tests/book)
+
+.NOTPARALLEL:
+.PHONY: help book page serve check test lint bench clean clean-all setup
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+
+book: setup ## build the site: _build/html/index.html
+	@$(PY) -m udl_book build
+
+page: setup ## build one page: make page P=5-1
+	@test -n "$(P)" || { echo "Which page? For example: make page P=5-1" >&2; exit 2; }
+	@$(PY) -m udl_book page "$(P)"
+
+serve: setup ## show the site while you write, rebuilt as you save
+	@$(PY) -m udl_book serve
+
+check: lint ## lint and the tests that need no browser (under a minute)
+	@$(PY) -m pytest $(QUICK)
+
+test: book lint ## everything: build, lint and all tests, browser included
+	@$(PY) -m udl_book.browser
+	@$(PY) -m pytest tests
+
+lint: setup ## ruff, codespell and the rules for pages
+	@$(PY) -m udl_book.lint
+
+bench: setup ## time the library against plain loops
+	@$(PY) -m benchmarks
+
+clean: ## remove what was built
+	rm -rf _build
+
+clean-all: clean ## remove what was set up, too
+	rm -rf .venv node_modules
+
+setup:
+	@for python in $(PYTHONS); do \
+	  if "$$python" -S -c '$(RIGHT)' 2>/dev/null; then \
+	    exec "$$python" src/udl_book/bootstrap.py; \
+	  fi; \
+	done; \
+	echo "The book needs Python 3.11, 3.12 or 3.13, and finds none$(if $(PYTHON), at $(PYTHON))." \
+	  "Install one (on Debian and Ubuntu: apt install python3 python3-venv; elsewhere:" \
+	  "python.org), or name yours: make PYTHON=path." >&2; \
+	exit 1

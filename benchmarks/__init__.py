@@ -1,0 +1,1 @@
+"""How much faster the library is than the loop that one would write by hand."""

@@ -1,0 +1,40 @@
+"""Data of the pages: named arrays, a fresh copy at every call."""
+
+import numpy as np
+
+_CHAPTER_5_X = (
+    0.09291784, 0.46809093, 0.93089486, 0.67612654, 0.73441752,
+    0.86847339, 0.49873225, 0.51083168, 0.18343972, 0.99380898,
+    0.27840809, 0.38028817, 0.12055708, 0.56715537, 0.92005746,
+    0.77072270, 0.85278176, 0.05315950, 0.87168699, 0.58858043,
+)  # fmt: skip
+
+_REGRESSION_Y = (
+    -0.25934537, 0.18195445, 0.65127015, 0.13921448, 0.09366691,
+    0.30567674, 0.37229117, 0.20716968, -0.08131792, 0.51187806,
+    0.16943738, 0.39943270, 0.01906257, 0.55820410, 0.45256496,
+    -0.11831210, 0.02957665, -1.24354444, 0.24803884, 0.26824970,
+)  # fmt: skip
+
+
+def univariate_regression():
+    """Twenty noisy observations of one output against one input (chapter 5).
+
+    Returns
+    -------
+    x : ndarray, shape (20,)
+        Inputs between 0 and 1, in no order.
+    y : ndarray, shape (20,)
+        Targets. One of them, -1.24 at x = 0.05, lies far below the rest.
+
+    Notes
+    -----
+    The data of UDL's notebook 5.1.
+
+    Examples
+    --------
+    >>> x, y = univariate_regression()
+    >>> x.shape, y.shape, int(y.argmin())
+    ((20,), (20,), 17)
+    """
+    return np.array(_CHAPTER_5_X), np.array(_REGRESSION_Y)

@@ -1,0 +1,81 @@
+"""What can be learned of a reader's function without running it."""
+
+import dis
+import inspect
+import linecache
+import traceback
+import types
+
+
+def is_stub(function, stub_code):
+    """Tell whether a function still does what the stub does, step by step.
+
+    Bytecode is compared, so comments, docstrings, and ``pass`` for ``...`` do not
+    matter and no source is needed.
+    """
+    code = getattr(function, "__code__", None)
+    return code is not None and _steps(code) == _steps(stub_code)
+
+
+def _steps(code):
+    return [
+        (step.opname, _steps(step.argval))
+        if isinstance(step.argval, types.CodeType)
+        else (step.opname, repr(step.argval))
+        for step in dis.get_instructions(code)
+        if step.opname != "NOP"
+    ]
+
+
+def misfit(function, case):
+    """Give a function's signature, as text, if it does not fit a case; else None."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):  # some compiled functions tell nothing
+        return None
+    try:
+        signature.bind(*case.args, **case.kwargs)
+    except TypeError:
+        return str(signature)
+    return None
+
+
+def own_line(error, function):
+    """Give the deepest line of the reader's own file that an error came through.
+
+    Returns
+    -------
+    tuple of (int, str) or None
+        The number, and the text where it is known (else empty).
+    """
+    filename = getattr(getattr(function, "__code__", None), "co_filename", None)
+    steps = list(traceback.walk_tb(error.__traceback__))
+    for frame, line in reversed(steps):
+        if frame.f_code.co_filename == filename:
+            return line, linecache.getline(filename, line, frame.f_globals).strip()
+    return None
+
+
+def global_names(function):
+    """Collect the names that a function, or one inside it, looks up."""
+    if not isinstance(function, types.FunctionType):
+        return set()
+    return _names(function.__code__)
+
+
+def _names(code):
+    inner = [c for c in code.co_consts if isinstance(c, types.CodeType)]
+    return set(code.co_names).union(*map(_names, inner))
+
+
+def with_globals(function, replaced):
+    """Copy a function that sees some globals replaced; the original stays as it is."""
+    copied = types.FunctionType(
+        function.__code__,
+        {**function.__globals__, **replaced},
+        function.__name__,
+        function.__defaults__,
+        function.__closure__,
+    )
+    copied.__kwdefaults__ = function.__kwdefaults__
+    return copied

@@ -1,0 +1,1 @@
+"""Figures of the pages: `style` holds the look, the other modules the panels."""

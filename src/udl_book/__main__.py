@@ -1,0 +1,48 @@
+"""The book's commands: `python -m udl_book build`, `page 5-1`, `serve`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; gives the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m udl_book")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("build", help="build the site, if anything has changed")
+    page = commands.add_parser("page", help="build one page, for example 5-1")
+    page.add_argument("number")
+    serve = commands.add_parser("serve", help="show the site, rebuilt as you save")
+    serve.add_argument("--port", type=int, default=8000)
+    draft = commands.add_parser("draft", help="what serve runs after each change")
+    draft.add_argument("page", nargs="?", default="")
+    for command in (commands.choices[name] for name in commands.choices):
+        command.add_argument("--root", type=Path, default=Path())
+    options = parser.parse_args(arguments)
+
+    from udl_book.book import Book, BookError
+
+    book = Book(options.root.resolve())
+    if (book.root / "src").is_dir():  # this book's `udl` before any installed one
+        sys.path.insert(0, str(book.root / "src"))
+    try:
+        return _run(options, book)
+    except BookError as error:
+        print(f"ERROR: {error}")
+        return 1
+
+
+def _run(options, book):
+    from udl_book import build, serve
+
+    if options.command == "build":
+        return build.build(book)
+    if options.command == "page":
+        return build.build_page(book, options.number)
+    if options.command == "draft":
+        return serve.draft(book, options.page)
+    return serve.serve(book, options.port)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""Mends what the theme and Jupyter Book's default extensions bring to a page."""
+
+import re
+
+from myst_nb.sphinx_ import HideCodeCellNode
+
+# Jupyter Book loads these unasked: thebe emits its script twice (an error in each
+# page), togglebutton folds are open without JavaScript, comments ask other hosts.
+UNWANTED = ("sphinx_thebe", "sphinx_togglebutton", "sphinx_comments")
+UNWANTED_FILES = ("togglebutton", "thebe", "design-tabs")
+SUMMARY = re.compile(
+    r"(<a [^>]*>(?P<title>.*?)</a>\s*<details[^>]*>\s*)<summary>", re.S
+)
+TAG = re.compile(r"<[^>]+>")
+
+
+def drop_unwanted(app, _config):
+    """Disconnect the extensions that the book does not use."""
+    for name, listeners in app.events.listeners.items():
+        app.events.listeners[name] = [
+            listener
+            for listener in listeners
+            if not listener.handler.__module__.startswith(UNWANTED)
+        ]
+    for files in (app.registry.js_files, app.registry.css_files):
+        files[:] = [
+            entry
+            for entry in files
+            if not (entry[0] or "").startswith(UNWANTED_FILES)
+            and "togglebutton" not in str(entry[1].get("body", ""))
+        ]
+
+
+def name_folds(_app, _pagename, _template, context, _doctree):
+    """Give the folds of the sidebar a name: they hold an icon only."""
+    original = context.get("generate_toctree_html")
+    if original is None:
+        return
+
+    def named(*args, **options):
+        return SUMMARY.sub(_with_name, str(original(*args, **options)))
+
+    context["generate_toctree_html"] = named
+
+
+def visit_hidden(translator, node):
+    """Open the fold of a hidden cell: its name is the text that one sees."""
+    classes = " ".join(["admonition", "hide", *node["classes"]])
+    show, hide = (
+        translator.encode(node[f"prompt_{word}"]) for word in ("show", "hide")
+    )
+    translator.body.append(
+        f'<details class="{classes}"><summary>'
+        f'<span class="collapsed admonition-title">{show}</span>'
+        f'<span class="expanded admonition-title">{hide}</span></summary>\n'
+    )
+
+
+def depart_hidden(translator, _node):
+    """Close the fold."""
+    translator.body.append("</details>\n")
+
+
+def _with_name(match):
+    title = TAG.sub("", match["title"]).strip()
+    return f'{match[1]}<summary aria-label="Pages of {title}">'
+
+
+def setup(app):
+    """Connect late, so that the theme has done its part."""
+    app.add_css_file("udl.css")
+    app.add_js_file("udl.js", loading_method="defer")
+    app.add_node(HideCodeCellNode, override=True, html=(visit_hidden, depart_hidden))
+    app.connect("config-inited", drop_unwanted, priority=1)
+    app.connect("html-page-context", name_folds, priority=900)

@@ -1,0 +1,64 @@
+"""Every value of the record of notebook 5.1 stands, glued, on page 5.1."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from numpy.testing import assert_allclose
+
+RECORDS = yaml.safe_load((Path(__file__).parents[1] / "records.yaml").read_text())
+RECORD = next(record for record in RECORDS if record["id"] == "5_1")
+EXPECTED = {value["name"]: value for value in RECORD["expected"]}
+REFERENCE = {value["name"]: value["value"] for value in RECORD["reference"]}
+
+STATED = [
+    ("pdf-example", EXPECTED["pdf"]),
+    ("likelihood-start", EXPECTED["likelihood"]),
+    ("nll-start", EXPECTED["NLL"]),
+    ("squares-start", EXPECTED["sum of squares"]),
+]
+SCANNED = [
+    ("scan-offset", REFERENCE["beta_1 scan"]["beta_1"]),
+    ("scan-likelihood", REFERENCE["beta_1 scan"]["max likelihood"]),
+    ("scan-nll", REFERENCE["beta_1 scan"]["min NLL"]),
+    ("scan-squares", REFERENCE["beta_1 scan"]["min SS"]),
+    ("scan-sigma", REFERENCE["sigma scan"]["sigma"]),
+    ("sigma-likelihood", REFERENCE["sigma scan"]["max likelihood"]),
+    ("sigma-nll", REFERENCE["sigma scan"]["min NLL"]),
+]
+
+
+@pytest.fixture(scope="module")
+def values(glued):
+    return glued("5.1")
+
+
+@pytest.mark.parametrize(("name", "record"), STATED, ids=lambda v: str(v)[:20])
+def test_stated_values_are_reproduced(values, name, record):
+    assert_allclose(values[name], float(record["got"]), rtol=1e-7)
+    digits = len(Decimal(str(record["value"])).as_tuple().digits)
+    assert float(f"{values[name]:.{digits}g}") == record["value"]
+
+
+@pytest.mark.parametrize(("name", "value"), SCANNED)
+def test_scans_end_where_the_record_says(values, name, value):
+    assert_allclose(values[name], value, rtol=1e-9)
+
+
+def test_the_three_scans_agree(values):
+    assert (
+        f"{values['scan-offset']:.2f} for likelihood"
+        in EXPECTED["argmax coincidence"]["got"]
+    )
+
+
+def test_the_formulas_beat_the_scans(values):
+    assert abs(values["beta-hat"] - values["scan-offset"]) < 0.005
+    assert abs(values["sigma-at-scan"] - values["scan-sigma"]) < 0.005
+    assert values["lowest"] < values["sigma-nll"]
+
+
+@pytest.mark.parametrize("name", [name for name, _ in STATED + SCANNED])
+def test_each_value_is_printed_by_the_text(page, name):
+    assert f"{{glue:text}}`{name}:" in page("5.1").text

@@ -1,0 +1,77 @@
+"""A book of three pages with the real extension, configuration and library."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+MINIATURE = Path(__file__).parent / "miniature"
+FIRST = "book/01-first/1-1-doubling.md"
+SECOND = "book/01-first/1-2-halving.md"
+DECLARATIONS = "src/udl/exercises/pages/p1_1.py"
+
+
+class SmallBook:
+    """A copy of the miniature that a test may break."""
+
+    def __init__(self, root):
+        self.root = root
+
+    @classmethod
+    def new(cls, root):
+        """Put the miniature together from its own pages and the real book's parts."""
+        shutil.copytree(MINIATURE / "book", root / "book")
+        for name in ("_static", "_templates"):
+            shutil.copytree(ROOT / "book" / name, root / "book" / name)
+        shutil.copytree(
+            ROOT / "src" / "udl",
+            root / "src" / "udl",
+            ignore=shutil.ignore_patterns("__pycache__", "p*_*.py"),
+        )
+        shutil.copy(MINIATURE / "pages" / "p1_1.py", root / DECLARATIONS)
+        shutil.copytree(MINIATURE / "equations", root / "tests" / "equations")
+        shutil.copy(MINIATURE / "_toc.yml", root)
+        shutil.copy(ROOT / "_config.yml", root)
+        return cls(root)
+
+    def copy(self, root):
+        """Copy the book with what it has built."""
+        shutil.copytree(self.root, root, symlinks=True)
+        return SmallBook(root)
+
+    def build(self, command="build", *arguments):
+        """Run a command of the book; gives its exit status and all that it said."""
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "udl_book",
+                command,
+                *arguments,
+                "--root",
+                self.root,
+            ],
+            cwd=ROOT,
+            env={**os.environ, "NO_COLOR": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        return done.returncode, done.stdout
+
+    def read(self, name):
+        """Give the text of a file."""
+        return (self.root / name).read_text("utf8")
+
+    def replace(self, name, old, new):
+        """Change a file that must hold the old text."""
+        text = self.read(name)
+        assert old in text, f"{name} does not hold {old!r}"
+        (self.root / name).write_text(text.replace(old, new), "utf8")
+
+    def append(self, name, text):
+        """Add text to the end of a file, which may be new."""
+        with (self.root / name).open("a", encoding="utf8") as file:
+            file.write(text)

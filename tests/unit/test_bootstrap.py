@@ -1,0 +1,153 @@
+"""The set-up does what has to be done, and no more; nothing here uses a network."""
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from udl_book import bootstrap
+
+ROOT = Path(__file__).parents[2]
+WHOLE = ["making .venv", "pip install setuptools", "pip install", "npm ci"]
+FILES = ("pyproject.toml", "constraints.txt", "package-lock.json")
+
+
+class Recorder:
+    """Stands for pip and npm: notes each command, and leaves what it would make."""
+
+    def __init__(self, root):
+        self.root = root
+        self.commands = []
+        self.fails = None
+
+    def __call__(self, arguments, purpose):
+        self.commands.append(purpose)
+        if purpose == "pip install of this folder":
+            assert {"--no-index", "--no-deps", "--no-build-isolation"} <= {*arguments}
+        if purpose == self.fails:
+            raise bootstrap.SetUpFailed(purpose)
+        if "venv" in arguments:
+            shutil.rmtree(self.root / ".venv", ignore_errors=True)
+            (self.root / ".venv" / "bin").mkdir(parents=True)
+            (self.root / ".venv" / "bin" / "python").touch()
+            (self.root / ".venv" / "bin" / "tool").write_text(f"#!{self.root}/.venv\n")
+        if purpose == "npm ci":
+            (self.root / "node_modules").mkdir(exist_ok=True)
+            (self.root / "node_modules" / ".package-lock.json").touch()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder that is set up, by commands that only pretend."""
+    root = tmp_path / "book"
+    root.mkdir()
+    for name in FILES:
+        shutil.copy(ROOT / name, root)
+    assert steps(root) == (["venv", "packages", "node"], WHOLE)
+    return root
+
+
+def steps(root, fails=None):
+    """Return the steps that a set-up of `root` takes, and its commands."""
+    run = Recorder(root)
+    run.fails = fails
+    return bootstrap.set_up(root, run=run, say=lambda line: None), run.commands
+
+
+def test_what_is_set_up_is_left_alone_and_silent(folder, capsys):
+    assert bootstrap.set_up(folder) == []
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_moved_folder_is_mended_without_network(folder):
+    moved = folder.rename(folder.with_name("elsewhere"))
+    taken, commands = steps(moved)
+    assert taken == ["move"]
+    assert commands == ["pip install of this folder"]
+    script = moved / ".venv" / "bin" / "tool"
+    assert script.read_text() == f"#!{moved}/.venv\n"
+    assert steps(moved) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt"])
+def test_changed_requirements_bring_the_packages_up_to_date(folder, name):
+    text = (folder / name).read_text()
+    changed = text.replace("sympy", "numpy") + "\n"
+    assert changed != text
+    (folder / name).write_text(changed)
+    assert steps(folder)[1] == ["pip install setuptools", "pip install"]
+
+
+def test_a_changed_setting_of_a_tool_remakes_nothing(folder):
+    with (folder / "pyproject.toml").open("a") as settings:
+        settings.write('\n[tool.other]\nsetting = "new"\n')
+    assert steps(folder) == ([], [])
+
+
+def test_a_changed_lock_or_lost_node_modules_calls_npm_alone(folder):
+    with (folder / "package-lock.json").open("a") as lock:
+        lock.write("\n")
+    assert steps(folder) == (["node"], ["npm ci"])
+    shutil.rmtree(folder / "node_modules")
+    assert steps(folder) == (["node"], ["npm ci"])
+
+
+@pytest.mark.parametrize("step", WHOLE[1:])
+def test_a_set_up_that_failed_is_begun_anew(folder, step):
+    for name in ("constraints.txt", "package-lock.json"):
+        (folder / name).write_text("changed")
+    with pytest.raises(bootstrap.SetUpFailed):
+        steps(folder, fails=step)
+    assert steps(folder)[1] == WHOLE
+
+
+def test_another_python_remakes_all(folder, monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 12, 1))
+    assert steps(folder)[1] == WHOLE
+
+
+def test_a_python_without_venv_is_told_what_to_install(folder, monkeypatch):
+    (folder / ".venv" / "udl-set-up.json").unlink()
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+    with pytest.raises(bootstrap.SetUpFailed, match="apt install python3-venv"):
+        steps(folder)
+
+
+def test_another_version_of_python_is_told_so(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "version_info", (3, 10, 2))
+    assert bootstrap.main() == 1
+    assert "needs Python 3.11, 3.12 or 3.13; this is 3.10" in capsys.readouterr().err
+
+
+def test_a_failed_step_shows_its_last_lines(folder, capsys):
+    run = bootstrap._Runner(folder, say=print).run
+    code = "print(*range(100), sep='\\n'); raise SystemExit(3)"
+    with pytest.raises(bootstrap.SetUpFailed, match='"counting" failed'):
+        run([sys.executable, "-c", code], "counting")
+    assert capsys.readouterr().err.split() == [str(n) for n in range(75, 100)]
+
+
+def test_the_stamp_is_read_in_a_tenth_of_a_second(folder):
+    script = folder / "src" / "udl_book" / "bootstrap.py"
+    script.parent.mkdir(parents=True)
+    shutil.copy(bootstrap.__file__, script)
+    durations = []
+    for _ in range(5):
+        began = time.perf_counter()
+        done = subprocess.run([sys.executable, script], capture_output=True, text=True)
+        durations.append(time.perf_counter() - began)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert min(durations) < 0.1
+
+
+def test_the_lock_names_no_host():
+    assert "://" not in (ROOT / "package-lock.json").read_text()
+
+
+def test_every_version_is_pinned():
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert all(line.count("==") == 1 for line in pins)

@@ -1,0 +1,24 @@
+"""The named data are those of the published notebooks, and safe to change."""
+
+from pathlib import Path
+
+import numpy as np
+import yaml
+from numpy.testing import assert_array_equal
+
+from udl import datasets
+
+RECORDS = Path(__file__).parents[1] / "records.yaml"
+DATA = {record["id"]: record["data"] for record in yaml.safe_load(RECORDS.read_text())}
+
+
+def test_univariate_regression_is_that_of_the_record():
+    x, y = datasets.univariate_regression()
+    assert_array_equal(x, DATA["5_1"]["x_train"])
+    assert_array_equal(y, DATA["5_1"]["y_train"])
+
+
+def test_every_call_gives_fresh_arrays():
+    x, _ = datasets.univariate_regression()
+    x[:] = 0
+    assert np.all(datasets.univariate_regression()[0] > 0)

@@ -1,0 +1,62 @@
+import base64
+
+import pytest
+from numpy import array, float64, linspace, random
+
+from udl import display
+from udl.plotting.style import panels
+
+
+def figure(points=3):
+    made, axes = panels()
+    axes.plot(linspace(0, 1, points), random.default_rng(0).normal(size=points))
+    return made
+
+
+def test_a_picture_carries_its_description_and_size():
+    data, about = display.show(figure(), alt="A\n   line.")._repr_mimebundle_()
+    assert data["text/plain"] == "A line."
+    assert data["image/svg+xml"].lstrip().startswith("<?xml")
+    assert about["image/svg+xml"] == {"alt": "A line.", "width": 557, "height": 307}
+
+
+def test_the_same_figure_is_the_same_file():
+    first, second = (display.show(figure(), alt="A line.") for _ in range(2))
+    assert first.data == second.data
+
+
+def test_a_figure_with_too_many_points_becomes_pixels():
+    picture = display.show(figure(20_000), alt="Noise.")
+    assert picture.mime == "image/png"
+    assert base64.b64decode(picture.data).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("alt", ["", "  \n"])
+def test_refuses_an_empty_description(alt):
+    with pytest.raises(ValueError, match="say in words"):
+        display.show(figure(), alt=alt)
+
+
+def test_refuses_to_be_silent_about_the_description():
+    with pytest.raises(TypeError, match="alt"):
+        display.show(figure())
+
+
+@pytest.mark.parametrize("value", [0.5, float64(0.5), array(0.5), array([0.5])])
+def test_glued_numbers_are_plain_numbers(value, monkeypatch):
+    published = []
+    monkeypatch.setattr(display, "publish", published.append)
+    display.glue("half", value)
+    data, about = published[0]._repr_mimebundle_()
+    assert data == {"application/papermill.record/text/plain": "0.5"}
+    assert about["scrapbook"]["name"] == "half"
+
+
+def test_glue_refuses_arrays():
+    with pytest.raises(ValueError, match="takes one number"):
+        display.glue("many", array([1.0, 2.0]))
+
+
+def test_glue_shows_nothing_outside_a_notebook(capsys):
+    assert display.glue("half", 0.5) is None
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,35 @@
+"""The examples in the docstrings of the library run, and none is missing."""
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import udl
+
+MODULES = [
+    info.name
+    for info in pkgutil.walk_packages(udl.__path__, "udl.")
+    if not info.name.startswith("udl.exercises.pages.")
+]
+MATHEMATICS = ["activations", "distributions", "losses", "shallow", "datasets"]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_run(name):
+    result = doctest.testmod(importlib.import_module(name))
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize("name", MATHEMATICS)
+def test_every_public_function_has_an_example(name):
+    module = importlib.import_module(f"udl.{name}")
+    without = [
+        function.__name__
+        for function in vars(module).values()
+        if getattr(function, "__module__", None) == module.__name__
+        and not function.__name__.startswith("_")
+        and ">>>" not in (function.__doc__ or "")
+    ]
+    assert not without
