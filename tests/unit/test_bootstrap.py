@@ -1,9 +1,9 @@
 """The set-up does what has to be done, and no more; nothing here uses a network."""
 
+import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -130,17 +130,19 @@ def test_a_failed_step_shows_its_last_lines(folder, capsys):
     assert capsys.readouterr().err.split() == [str(n) for n in range(75, 100)]
 
 
-def test_the_stamp_is_read_in_a_tenth_of_a_second(folder):
+def test_what_is_set_up_is_seen_in_a_tenth_of_a_second(folder):
     script = folder / "src" / "udl_book" / "bootstrap.py"
     script.parent.mkdir(parents=True)
     shutil.copy(bootstrap.__file__, script)
-    durations = []
+    seconds = []  # of the processor, which a busy machine hardly stretches
     for _ in range(5):
-        began = time.perf_counter()
+        began = os.times()
         done = subprocess.run([sys.executable, script], capture_output=True, text=True)
-        durations.append(time.perf_counter() - began)
+        ended = os.times()
+        used = ended.children_user + ended.children_system
+        seconds.append(used - began.children_user - began.children_system)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert min(durations) < 0.1
+    assert min(seconds) < 0.1
 
 
 def test_the_lock_names_no_host():
