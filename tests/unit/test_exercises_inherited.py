@@ -52,6 +52,22 @@ def test_it_is_found_under_another_name_and_inside_a_comprehension():
     assert "right once `standard` is" in str(check("0.1.2", mine))
 
 
+def test_of_two_earlier_functions_the_wrong_one_is_named():
+    source = (
+        "def bell(y, mu, sigma):\n"
+        "    z = (scaled(y, mu, sigma) + standard(y, mu, sigma)) / 2\n"
+        "    return np.exp(-z**2 / 2)\n"
+    )
+
+    def wrong(y, mu, sigma):
+        return y - mu
+
+    mine = cell(source, "bell", scaled=scaled, standard=wrong)
+    assert "right once `standard` is: the mistake" in str(check("0.1.2", mine))
+    mine = cell(source, "bell", scaled=wrong, standard=wrong)
+    assert "right once `scaled` and `standard` are: the" in str(check("0.1.2", mine))
+
+
 def test_an_earlier_function_that_is_not_there_is_missed():
     card = check("0.1.2", cell(SOURCE, "bell"))
     assert "There is no `scaled` yet: run the cell of Exercise 0.1.1" in str(card)

@@ -78,12 +78,12 @@ def run(function, cases, order=None, *, silent=False):
     Returns
     -------
     list of Outcome
-        One a case. Only KeyboardInterrupt passes through.
+        One a case. Only KeyboardInterrupt passes through, and warnings (see `quiet`).
     """
     nowhere = contextlib.redirect_stdout(io.StringIO())
     output = nowhere if silent else contextlib.nullcontext()
     try:
-        with quiet(), output, time_limit(SECONDS):
+        with output, time_limit(SECONDS):
             return [_call(function, case, order) for case in cases]
     except DidNotFinish as error:
         return [Outcome(error=error)] * len(cases)

@@ -477,7 +477,7 @@ exercise(
     cases=[
         case(np.array([1.0, 0.5]), np.array([[0.0, 1.0], [1.0, 2.0]])),
         case(np.array([1.0, 0.5]), np.array([[0.0, 1.0], [-0.5, 3.0]])),
-        case(_Y, np.stack([_F, 0.4 - 0.7 * _X])),
+        case(_Y, np.stack([_F, 0.4 - 0.7 * (_X > 0.5)])),
     ],
     random_case=lambda rng: case(
         rng.normal(size=5), np.stack([rng.normal(size=5), rng.uniform(0.5, 2, 5)])

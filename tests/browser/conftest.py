@@ -1,0 +1,92 @@
+"""The built site in Chromium, with every host blocked but the one that serves it."""
+
+import functools
+import http.server
+import threading
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from udl_book.book import Book
+from udl_book.browser import launch_options
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "_build" / "html"
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+PAGES = [f"{name}.html" for name in Book(ROOT).docnames()]
+PAGES += [path.relative_to(SITE).as_posix() for path in SITE.glob("verified/*.html")]
+PAGES += ["search.html"]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address():
+    """Serve the site; fail at once if it was not built."""
+    assert (SITE / "index.html").is_file(), "no site to look at: run `make book`"
+    handler = functools.partial(Quiet, directory=str(SITE))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(**launch_options())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open a page in a context of its own; collect what a good page never does.
+
+    The page's attribute ``faults`` lists console errors, exceptions, answers of 400
+    and more, and requests to other hosts, which are refused.
+    """
+    contexts = []
+
+    def open_page(path, viewport=DESKTOP, dark=False, javascript=True):
+        context = browser.new_context(
+            viewport=viewport,
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+        )
+        contexts.append(context)
+        faults = []
+
+        def guard(route):
+            if route.request.url.startswith(address):
+                route.continue_()
+            else:
+                faults.append(f"asks another host: {route.request.url}")
+                route.abort()
+
+        context.route("**/*", guard)
+        page = context.new_page()
+        page.faults = faults
+        page.on(
+            "console",
+            lambda message: message.type == "error" and faults.append(message.text),
+        )
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "response",
+            lambda answer: (
+                answer.status >= 400 and faults.append(f"{answer.status} {answer.url}")
+            ),
+        )
+        page.goto(f"{address}/{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
