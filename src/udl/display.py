@@ -74,6 +74,8 @@ def show(figure, *, alt):
     """
     if not alt.strip():
         raise ValueError("alt is empty: say in words what the figure shows.")
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close(figure)  # or it would be shown twice
     return Picture(figure, " ".join(alt.split()))
 
 

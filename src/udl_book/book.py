@@ -22,7 +22,7 @@ class Book:
 
     @property
     def source(self) -> Path:
-        """Folder that holds the package `udl`; a book without one uses the installed."""
+        """Folder that holds the package `udl`; without one, the installed."""
         if (self.root / "src" / "udl").is_dir():
             return self.root / "src"
         import udl

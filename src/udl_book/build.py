@@ -113,7 +113,9 @@ def publish(made: Path, site: Path) -> None:
     new, old = site.with_name("html.new"), site.with_name("html.old")
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
-    skip = shutil.ignore_patterns(".buildinfo*", ".doctrees", "reports", "objects.inv")
+    skip = shutil.ignore_patterns(
+        ".buildinfo*", "reports", "objects.inv", "*-macros.html", "*.map"
+    )
     shutil.copytree(made, new, ignore=skip)
     write_redirect(new)
     if site.exists():

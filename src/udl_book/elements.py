@@ -1,4 +1,4 @@
-"""A node for any HTML element, so that directives can write `<details>` or `<input>`."""
+"""A node for any HTML element, so that directives can write `<details>`."""
 
 from docutils import nodes
 from docutils.statemachine import StringList

@@ -148,11 +148,11 @@ class Steps(SphinxDirective):
 
 
 def without_docstring(source: str) -> str:
-    """Source of a function without decorators and docstring.
+    r"""Source of a function without decorators and docstring.
 
     Examples
     --------
-    >>> print(without_docstring('def f(x):\\n    "Double."\\n    return 2 * x'))
+    >>> print(without_docstring('def f(x):\n    "Double."\n    return 2 * x'))
     def f(x):
         return 2 * x
     """

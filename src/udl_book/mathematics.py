@@ -31,7 +31,7 @@ def aligned(tex: str) -> str:
 def visit_math(translator, node):
     """Write a formula in a line."""
     html = _render(translator, node, node.astext(), display=False)
-    translator.body.append(f'<span class="math notranslate">{html}</span>')
+    translator.body.append(f'<span class="udl-math notranslate">{html}</span>')
     raise nodes.SkipNode
 
 
@@ -43,7 +43,7 @@ def visit_math_block(translator, node):
     number = get_node_equation_number(translator, node) if node["number"] else ""
     name = f"Equation {number}" if number else "Formula"
     body = translator.body
-    body.append(f'<div class="math notranslate udl-equation"{anchor}>')
+    body.append(f'<div class="udl-equation notranslate"{anchor}>')
     body.append(f'<div class="udl-formula" data-name="{name}">{html}</div>')
     if number:
         body.append(f'<span class="eqno">({number})')

@@ -1,4 +1,4 @@
-"""Directive `question`: a prediction with native controls, usable without JavaScript."""
+"""Directive `question`: a prediction with native controls."""
 
 from string import ascii_lowercase
 

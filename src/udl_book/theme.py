@@ -7,28 +7,43 @@ from myst_nb.sphinx_ import HideCodeCellNode
 # Jupyter Book loads these unasked: thebe emits its script twice (an error in each
 # page), togglebutton folds are open without JavaScript, comments ask other hosts.
 UNWANTED = ("sphinx_thebe", "sphinx_togglebutton", "sphinx_comments")
-UNWANTED_FILES = ("togglebutton", "thebe", "design-tabs")
+UNWANTED_FILES = re.compile("toggle|thebe")
+MODE = """
+    <script>
+      localStorage.mode ||= "auto";
+      if (localStorage.mode === "auto") {
+        const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+        localStorage.theme = dark ? "dark" : "light";
+      }
+    </script>"""
 SUMMARY = re.compile(
     r"(<a [^>]*>(?P<title>.*?)</a>\s*<details[^>]*>\s*)<summary>", re.S
 )
 TAG = re.compile(r"<[^>]+>")
 
 
-def drop_unwanted(app, _config):
+def drop_unwanted(app):
     """Disconnect the extensions that the book does not use."""
-    for name, listeners in app.events.listeners.items():
-        app.events.listeners[name] = [
+    for listeners in app.events.listeners.values():
+        listeners[:] = [
             listener
             for listener in listeners
             if not listener.handler.__module__.startswith(UNWANTED)
         ]
     for files in (app.registry.js_files, app.registry.css_files):
         files[:] = [
-            entry
-            for entry in files
-            if not (entry[0] or "").startswith(UNWANTED_FILES)
-            and "togglebutton" not in str(entry[1].get("body", ""))
+            (name, options)
+            for name, options in files
+            if not UNWANTED_FILES.search(f"{name} {options.get('body', '')}")
         ]
+
+
+def choose_mode(_app, _pagename, _template, context, _doctree):
+    """Settle light or dark before the page is drawn.
+
+    The theme does so later: pages flash, and it reports an error in the console.
+    """
+    context["metatags"] = context.get("metatags", "") + MODE
 
 
 def name_folds(_app, _pagename, _template, context, _doctree):
@@ -68,8 +83,9 @@ def _with_name(match):
 
 def setup(app):
     """Connect late, so that the theme has done its part."""
+    drop_unwanted(app)
     app.add_css_file("udl.css")
     app.add_js_file("udl.js", loading_method="defer")
     app.add_node(HideCodeCellNode, override=True, html=(visit_hidden, depart_hidden))
-    app.connect("config-inited", drop_unwanted, priority=1)
+    app.connect("html-page-context", choose_mode, priority=900)
     app.connect("html-page-context", name_folds, priority=900)

@@ -45,13 +45,9 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture
-def visit(browser, address):
-    """Open a page in a context of its own; collect what a good page never does.
-
-    The page's attribute ``faults`` lists console errors, exceptions, answers of 400
-    and more, and requests to other hosts, which are refused.
-    """
+@pytest.fixture(scope="module")
+def opener(browser, address):
+    """Make a function that opens a page in a context of its own."""
     contexts = []
 
     def open_page(path, viewport=DESKTOP, dark=False, javascript=True):
@@ -59,34 +55,54 @@ def visit(browser, address):
             viewport=viewport,
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
+            reduced_motion="reduce",
         )
         contexts.append(context)
-        faults = []
-
-        def guard(route):
-            if route.request.url.startswith(address):
-                route.continue_()
-            else:
-                faults.append(f"asks another host: {route.request.url}")
-                route.abort()
-
-        context.route("**/*", guard)
+        context.set_default_timeout(5_000)
         page = context.new_page()
-        page.faults = faults
-        page.on(
-            "console",
-            lambda message: message.type == "error" and faults.append(message.text),
-        )
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on(
-            "response",
-            lambda answer: (
-                answer.status >= 400 and faults.append(f"{answer.status} {answer.url}")
-            ),
-        )
+        page.faults = watch(context, page, address)
         page.goto(f"{address}/{path}")
         return page
 
+    open_page.contexts = contexts
     yield open_page
+    close(contexts)
+
+
+@pytest.fixture
+def visit(opener):
+    """Open pages that close when the test ends."""
+    before = len(opener.contexts)
+    yield opener
+    close(opener.contexts[before:])
+
+
+def watch(context, page, address):
+    """Collect what a good page never does, and refuse requests to other hosts."""
+    faults = []
+
+    def guard(route):
+        if route.request.url.startswith(address):
+            route.continue_()
+        else:
+            faults.append(f"asks another host: {route.request.url}")
+            route.abort()
+
+    def note_answer(answer):
+        if answer.status >= 400:
+            faults.append(f"{answer.status} {answer.url}")
+
+    def note_message(message):
+        if message.type == "error":
+            faults.append(message.text)
+
+    context.route("**/*", guard)
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("response", note_answer)
+    return faults
+
+
+def close(contexts):
     for context in contexts:
         context.close()

@@ -1,9 +1,10 @@
 """A book of three pages with the real extension, configuration and library."""
 
+import multiprocessing
 import os
 import shutil
-import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -11,6 +12,23 @@ MINIATURE = Path(__file__).parent / "miniature"
 FIRST = "book/01-first/1-1-doubling.md"
 SECOND = "book/01-first/1-2-halving.md"
 DECLARATIONS = "src/udl/exercises/pages/p1_1.py"
+
+# A build is a process of its own, forked from one that has Sphinx loaded: loading it
+# takes as long as building three pages.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(
+    ["jupyter_book.sphinx", "nbclient", "sphinx_book_theme", "udl_book.extension"]
+)
+
+
+def run_command(arguments, log):
+    """Run a command as `python -m udl_book` does; what it says goes to a file."""
+    with open(log, "wb", buffering=0) as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    from udl_book.__main__ import main
+
+    sys.exit(main(arguments))
 
 
 class SmallBook:
@@ -43,23 +61,12 @@ class SmallBook:
 
     def build(self, command="build", *arguments):
         """Run a command of the book; gives its exit status and all that it said."""
-        done = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "udl_book",
-                command,
-                *arguments,
-                "--root",
-                self.root,
-            ],
-            cwd=ROOT,
-            env={**os.environ, "NO_COLOR": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        return done.returncode, done.stdout
+        with tempfile.NamedTemporaryFile(suffix=".log") as log:
+            command = [command, *arguments, "--root", str(self.root)]
+            process = PROCESSES.Process(target=run_command, args=(command, log.name))
+            process.start()
+            process.join()
+            return process.exitcode, Path(log.name).read_text("utf8")
 
     def read(self, name):
         """Give the text of a file."""

@@ -74,9 +74,7 @@ def test_an_edit_of_prose_runs_nothing(book):
     status, said = book.build("page", "1-2")
     assert status == 0, said
     assert pages_run(said) == []
-    assert "A last sentence." in book.read(
-        "_build/html/book/01-first/1-2-halving.html"
-    )
+    assert "A last sentence." in book.read("_build/html/book/01-first/1-2-halving.html")
 
 
 def test_one_page_leaves_the_others_for_the_next_build(book):

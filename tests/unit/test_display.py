@@ -1,5 +1,7 @@
 import base64
 
+import matplotlib as mpl
+import matplotlib.pyplot as plt
 import pytest
 from numpy import array, float64, linspace, random
 
@@ -29,6 +31,13 @@ def test_a_figure_with_too_many_points_becomes_pixels():
     picture = display.show(figure(20_000), alt="Noise.")
     assert picture.mime == "image/png"
     assert base64.b64decode(picture.data).startswith(b"\x89PNG")
+
+
+def test_a_figure_of_pyplot_is_closed_once_shown():
+    mpl.use("agg")
+    made, _ = plt.subplots()
+    display.show(made, alt="Nothing.")
+    assert plt.get_fignums() == []
 
 
 @pytest.mark.parametrize("alt", ["", "  \n"])
