@@ -66,7 +66,7 @@ def scans(parameter, quantities, *, xlabel, also=None):
     matplotlib.figure.Figure
     """
     figure, stack = panels(
-        len(quantities), height=0.6 + 1.45 * len(quantities), sharex=True
+        len(quantities), height=0.5 + 1.5 * len(quantities), sharex=True
     )
     for axes, (title, (values, optimum)), look in zip(
         np.atleast_1d(stack), quantities.items(), LOOKS, strict=False
@@ -107,7 +107,7 @@ def histograms(samples, *, bins, xlabel, truth):
     for axes, (title, sample), look in zip(
         np.atleast_1d(stack), samples.items(), LOOKS, strict=False
     ):
-        axes.hist(sample, bins, color=look["color"], alpha=0.75)
+        axes.stairs(np.histogram(sample, bins)[0], bins, fill=True, color=look["color"])
         axes.axvline(truth, color=INK, linewidth=1)
         axes.set(title=title, yticks=[])
     axes.set(xlabel=xlabel, xlim=(bins[0], bins[-1]))

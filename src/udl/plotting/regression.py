@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from udl.plotting.style import BLUE, INK, ORANGE, SKY, WIDTH, panels, styled
+from udl.plotting.style import BLUE, INK, ORANGE, SKY, panels, styled
 
 
 @styled
@@ -66,13 +66,13 @@ def families(x, y, grid, models, looks, *, ylim=(-1.4, 1.0)):
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.4)
+    figure, axes = panels(height=3.4, right=1.4)
     for (name, mean), look in zip(models.items(), looks, strict=False):
         axes.plot(grid, mean, label=name, **look)
     axes.plot(x, y, "o", color=INK, markeredgecolor="white")
     axes.set(xlabel="input $x$", ylabel="output $y$", ylim=ylim)
     axes.set_xlim(grid[0], grid[-1])
-    figure.legend(loc="outside right center")
+    axes.legend(loc="center left", bbox_to_anchor=(1.0, 0.5))
     return figure
 
 
@@ -97,7 +97,7 @@ def density_map(x, y, grid, outputs, density, mean):
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.6, width=WIDTH + 0.6)
+    figure, axes = panels(height=3.6, right=0)
     levels = np.linspace(0, density.max(), 17)
     filled = axes.contourf(grid, outputs, density, levels, cmap="Blues")
     axes.plot(grid, mean, color=INK, linewidth=1.5)

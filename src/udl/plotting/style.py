@@ -39,18 +39,23 @@ STYLE = {
 styled = mpl.rc_context(STYLE)
 
 WIDTH = 5.8  # inches: still legible when a phone shows it at 330 pixels
+# Margins in inches. Fixed ones keep the axes of all figures in line on a page, and
+# take none of the time that matplotlib's layout engines need to measure every text.
+LEFT, BOTTOM, TOP, RIGHT, GAP = 0.85, 0.55, 0.3, 0.2, 0.4
 
 
 @styled
-def panels(rows=1, columns=1, *, height=3.2, width=WIDTH, **options):
-    """Make a figure with axes, without pyplot and its global state.
+def panels(rows=1, *, height=3.2, right=RIGHT, **options):
+    """Make a figure with stacked axes, without pyplot and its global state.
 
     Parameters
     ----------
-    rows, columns : int
-        How many axes.
-    height, width : float
-        Size of the whole figure, in inches.
+    rows : int
+        How many axes, one below the other.
+    height : float
+        Height of the whole figure, in inches.
+    right : float, optional
+        Room to the right of the axes, in inches.
     **options
         Passed to ``Figure.subplots`` (``sharex``, ``height_ratios``, ...).
 
@@ -61,5 +66,12 @@ def panels(rows=1, columns=1, *, height=3.2, width=WIDTH, **options):
     axes : Axes or ndarray of Axes
         As ``Figure.subplots`` returns them.
     """
-    figure = Figure(figsize=(width, height), layout="constrained")
-    return figure, figure.subplots(rows, columns, **options)
+    figure = Figure(figsize=(WIDTH, height))
+    figure.subplots_adjust(
+        left=LEFT / WIDTH,
+        right=1 - right / WIDTH,
+        bottom=BOTTOM / height,
+        top=1 - TOP / height,
+        hspace=GAP * rows / (height - BOTTOM - TOP - GAP * (rows - 1)),
+    )
+    return figure, figure.subplots(rows, **options)

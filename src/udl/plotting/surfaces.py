@@ -28,7 +28,7 @@ def contours_with_paths(first, second, values, paths, *, xlabel, ylabel, depth=1
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.8)
+    figure, axes = panels(height=3.8, right=0)
     levels = np.linspace(values.min(), values.min() + depth, 11)
     filled = axes.contourf(first, second, values, levels, cmap="Blues_r", extend="max")
     axes.contour(first, second, values, levels, colors="white", linewidths=0.5)
@@ -41,5 +41,5 @@ def contours_with_paths(first, second, values, paths, *, xlabel, ylabel, depth=1
     axes.set(xlabel=xlabel, ylabel=ylabel)
     axes.grid(False)
     figure.colorbar(filled, label="negative log-likelihood", format="%.0f")
-    figure.legend(loc="outside upper left", ncols=2)
+    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     return figure
