@@ -55,7 +55,7 @@ def test_every_item_of_the_record_has_a_place(page, number):
 
 
 def test_a_missing_item_and_a_missing_anchor_are_seen():
-    record = dict.fromkeys(KINDS, []) | {"concepts": ["a", "b"]}
+    record = {kind: [] for kind in KINDS} | {"concepts": ["a", "b"]}
     coverage = {"concepts: a": ["gone"]}
     found = list(missing(record, coverage, "## Here"))
     assert found == [

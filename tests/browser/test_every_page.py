@@ -111,6 +111,6 @@ def test_the_guard_sees_a_planted_request(visit):
 def test_the_width_check_sees_a_planted_overflow(visit):
     page = visit(PAGES[0], PHONE)
     page.evaluate(
-        "document.body.insertAdjacentHTML('beforeend', '<div style=width:900px>x</div>')"
+        "document.body.insertAdjacentHTML('beforeend', '<p style=width:900px>x</p>')"
     )
     assert overflow(page) > 0
