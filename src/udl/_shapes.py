@@ -1,4 +1,4 @@
-"""Refuse, with a sentence, shapes that numpy would broadcast into nonsense."""
+"""Refuse, with a sentence, shapes and labels that would lead to nonsense."""
 
 import numpy as np
 
@@ -32,5 +32,89 @@ def as_examples(name, value, like=None):
         raise ValueError(
             f"{name} has shape {array.shape}, but its last axis must hold "
             f"the {like.size} examples, as the targets do: (..., {like.size})."
+        )
+    return array
+
+
+def as_labels(name, value):
+    """Return `value` as a float array of labels, each 0 or 1.
+
+    Parameters
+    ----------
+    name : str
+        What to call the argument in the error.
+    value : array_like
+        The argument.
+
+    Raises
+    ------
+    ValueError
+        If an entry is neither 0 nor 1.
+    """
+    array = np.asarray(value, dtype=float)
+    if not np.all((array == 0) | (array == 1)):
+        raise ValueError(
+            f"{name} must hold labels, each 0 or 1; its values here run from "
+            f"{np.min(array)} to {np.max(array)}."
+        )
+    return array
+
+
+def as_classes(y, like):
+    """Return `y` as an integer array of class numbers, one for each example.
+
+    Parameters
+    ----------
+    y : array_like of int, shape (I,)
+        Class numbers, from 0 to K - 1.
+    like : ndarray, shape (..., K, I)
+        Outputs or probabilities, a row for each class.
+
+    Raises
+    ------
+    ValueError
+        If `y` is not (I,), is not of integers, or leaves the range: numpy would
+        take -1 for the last class, without a word.
+    """
+    y = np.asarray(y)
+    classes, examples = like.shape[-2:]
+    if y.shape != (examples,):
+        raise ValueError(
+            f"y has shape {y.shape}, but it must be ({examples},): one class number "
+            f"for each of the {examples} columns of {like.shape}."
+        )
+    if y.dtype.kind not in "iu":
+        raise ValueError(
+            f"y holds {y.dtype} values, but classes are numbered by integers "
+            f"from 0 to {classes - 1}."
+        )
+    if y.size and (y.min() < 0 or y.max() >= classes):
+        raise ValueError(
+            f"y holds classes from {y.min()} to {y.max()}, but {classes} classes "
+            f"run from 0 to {classes - 1}."
+        )
+    return y
+
+
+def as_columns(name, value):
+    """Return `value` as a float array of shape (..., K, I): a row a class.
+
+    Parameters
+    ----------
+    name : str
+        What to call the argument in the error.
+    value : array_like
+        The argument.
+
+    Raises
+    ------
+    ValueError
+        If `value` has fewer than two axes.
+    """
+    array = np.asarray(value, dtype=float)
+    if array.ndim < 2:
+        raise ValueError(
+            f"{name} has shape {array.shape}, but it must be (K, I) or (..., K, I): "
+            f"a row for each class, a column for each example."
         )
     return array

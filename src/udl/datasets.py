@@ -16,6 +16,10 @@ _REGRESSION_Y = (
     -0.11831210, 0.02957665, -1.24354444, 0.24803884, 0.26824970,
 )  # fmt: skip
 
+_BINARY_Y = (0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1)
+
+_CLASSES_Y = (2, 0, 1, 2, 1, 0, 0, 2, 2, 0, 2, 0, 2, 0, 1, 2, 1, 2, 1, 0)
+
 
 def univariate_regression():
     """Twenty noisy observations of one output against one input (chapter 5).
@@ -38,3 +42,49 @@ def univariate_regression():
     ((20,), (20,), 17)
     """
     return np.array(_CHAPTER_5_X), np.array(_REGRESSION_Y)
+
+
+def binary_classification():
+    """Twenty yes-or-no labels against one input (chapter 5).
+
+    Returns
+    -------
+    x : ndarray, shape (20,)
+        Inputs between 0 and 1, in no order: those of `univariate_regression`.
+    y : ndarray, shape (20,)
+        Labels, 0.0 or 1.0.
+
+    Notes
+    -----
+    The data of UDL's notebook 5.2.
+
+    Examples
+    --------
+    >>> x, y = binary_classification()
+    >>> x.shape, float(y.sum())
+    ((20,), 11.0)
+    """
+    return np.array(_CHAPTER_5_X), np.array(_BINARY_Y, dtype=float)
+
+
+def multiclass_classification():
+    """Twenty observations of one of three classes against one input (chapter 5).
+
+    Returns
+    -------
+    x : ndarray, shape (20,)
+        Inputs between 0 and 1, in no order: those of `univariate_regression`.
+    y : ndarray of int, shape (20,)
+        Classes, numbered 0, 1 and 2.
+
+    Notes
+    -----
+    The data of UDL's notebook 5.3.
+
+    Examples
+    --------
+    >>> x, y = multiclass_classification()
+    >>> x.shape, np.bincount(y).tolist()
+    ((20,), [7, 5, 8])
+    """
+    return np.array(_CHAPTER_5_X), np.array(_CLASSES_Y)

@@ -1,4 +1,4 @@
-"""Loss functions built from likelihoods (UDL chapter 5).
+"""Losses for outputs that are numbers, from the normal likelihood (UDL section 5.3).
 
 Layout: targets are (I,), one number an example. Predictions are (..., I): the
 examples come last, and leading axes hold several models at once (a scan).

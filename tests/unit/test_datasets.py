@@ -18,6 +18,19 @@ def test_univariate_regression_is_that_of_the_record():
     assert_array_equal(y, DATA["5_1"]["y_train"])
 
 
+def test_binary_classification_is_that_of_the_record():
+    x, y = datasets.binary_classification()
+    assert_array_equal(x, DATA["5_1"]["x_train"])
+    assert_array_equal(y, DATA["5_2"]["y_train"])
+
+
+def test_multiclass_classification_is_that_of_the_record():
+    x, y = datasets.multiclass_classification()
+    assert_array_equal(x, DATA["5_1"]["x_train"])
+    assert_array_equal(y, DATA["5_3"]["y_train"])
+    assert y.dtype.kind == "i"
+
+
 def test_every_call_gives_fresh_arrays():
     x, _ = datasets.univariate_regression()
     x[:] = 0

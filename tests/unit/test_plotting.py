@@ -5,7 +5,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.plotting.curves import curves, histograms, scans
+from udl.plotting.binary import outputs_and_probabilities
+from udl.plotting.curves import curves, histograms, scans, stacked_curves
+from udl.plotting.multiclass import class_curves
 from udl.plotting.regression import density_map, families, fits
 from udl.plotting.style import STYLE
 from udl.plotting.surfaces import contours_with_paths
@@ -25,6 +27,26 @@ def test_curves_draws_each_with_its_own_style_and_name():
     styles = [line.get_linestyle() for line in axes.get_lines()]
     assert len(set(styles)) == 2
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["one", "two"]
+
+
+def test_stacked_curves_gives_each_panel_its_curves_and_names():
+    panes = {"above": {"one": GRID}, "below": {"two": GRID**2, "three": -GRID}}
+    above, below = stacked_curves(GRID, panes, xlabel="x").axes
+    assert [above.get_title(loc="left"), len(drawn(above))] == ["above", 1]
+    assert_allclose(drawn(below)[1], -GRID)
+    names = [text.get_text() for text in below.get_legend().get_texts()]
+    assert names == ["two", "three"]
+
+
+def test_outputs_are_drawn_above_and_their_probabilities_below():
+    outputs = {"a": 8 * GRID - 4, "b": 0 * GRID}
+    labels = np.array([1.0, 0.0])
+    above, below = outputs_and_probabilities(X, labels, GRID, outputs).axes
+    assert_allclose(drawn(above)[0], outputs["a"])
+    assert_allclose(drawn(below)[0], 1 / (1 + np.exp(-outputs["a"])))
+    ones, zeros = below.get_lines()[-2:]
+    assert [ones.get_xdata().tolist(), zeros.get_xdata().tolist()] == [[0.2], [0.9]]
+    assert above.get_legend() is not None
 
 
 def test_scans_marks_the_optimum_of_each_panel():
@@ -57,6 +79,18 @@ def test_families_draws_all_models_and_the_data():
     (axes,) = families(X, Y, GRID, {"a": GRID, "b": 2 * GRID}, looks).axes
     assert_allclose(drawn(axes)[1], 2 * GRID)
     assert_allclose(drawn(axes)[2], Y)
+
+
+def test_class_curves_put_each_example_on_the_curve_of_its_class():
+    lines, at_data = np.array([GRID, 1 - GRID]), np.array([X, 1 - X])
+    panes = {"one": (lines, at_data, "f"), "two": (2 * lines, 2 * at_data, "g")}
+    figure = class_curves(X, np.array([1, 0]), GRID, panes)
+    above, below = figure.axes
+    assert_allclose(drawn(above)[0], GRID)
+    assert_allclose(above.get_lines()[1].get_xydata(), [[0.9, 0.9]])
+    assert_allclose(below.get_lines()[3].get_xydata(), [[0.2, 1.6]])
+    names = [text.get_text() for text in figure.legends[0].get_texts()]
+    assert names == ["class 0", "class 1"]
 
 
 def test_density_map_hangs_each_point_from_the_mean():

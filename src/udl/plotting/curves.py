@@ -47,6 +47,35 @@ def curves(x, ys, *, xlabel, ylabel, looks=LOOKS):
 
 
 @styled
+def stacked_curves(x, panes, *, xlabel, looks=LOOKS):
+    """Draw panels one below the other, each with its own curves and legend.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N,)
+        Common abscissa.
+    panes : dict of str to dict of str to ndarray, shape (N,)
+        By panel title, the curves by the name that the legend gives them.
+    xlabel : str
+        Label of the common axis.
+    looks : sequence of dict, optional
+        Line properties, the same for the first curve of each panel, and so on.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, stack = panels(len(panes), height=0.5 + 2.2 * len(panes), sharex=True)
+    for axes, (title, ys) in zip(np.atleast_1d(stack), panes.items(), strict=True):
+        for (name, y), look in zip(ys.items(), looks, strict=False):
+            axes.plot(x, y, label=name, **look)
+        axes.set_title(title)
+        axes.legend()
+    axes.set(xlabel=xlabel, xlim=(x[0], x[-1]))
+    return figure
+
+
+@styled
 def scans(parameter, quantities, *, xlabel, also=None):
     """Draw stacked curves over one scanned parameter and mark each optimum.
 

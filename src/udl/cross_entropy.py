@@ -1,0 +1,346 @@
+"""Losses for labels, from their likelihoods (UDL sections 5.4 and 5.5).
+
+Layout: targets are (I,), one label an example. Outputs and probabilities are
+(..., I): the examples come last, and leading axes hold several models at once (a
+scan). With K classes they are (..., K, I), a row a class, and targets are class
+numbers from 0. Losses add over the examples, as UDL does; nothing is averaged.
+"""
+
+import numpy as np
+
+from udl._shapes import as_classes, as_columns, as_examples, as_labels
+from udl.activations import sigmoid, softmax, softplus
+from udl.distributions import (
+    bernoulli_cross_entropy,
+    bernoulli_pmf,
+    categorical_pmf,
+)
+
+
+def bernoulli_likelihood(y, lam):
+    """Likelihood of independent yes-or-no labels.
+
+    Parameters
+    ----------
+    y : array_like, shape (I,)
+        Observed labels, each 0 or 1.
+    lam : array_like, shape (..., I)
+        Probability of a 1 that the model predicts for each example.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Product of the I probabilities. It underflows to zero for large I.
+
+    Raises
+    ------
+    ValueError
+        If `y` is not (I,) or holds other labels, the last axis of `lam` is not I, or
+        `lam` is no probability.
+
+    Notes
+    -----
+    UDL section 5.4, eqs. 5.17 and 5.19.
+
+    Examples
+    --------
+    >>> float(bernoulli_likelihood([1, 0], [0.5, 0.25]))
+    0.375
+    """
+    y = as_examples("y", y)
+    return np.prod(bernoulli_pmf(y, as_examples("lam", lam, like=y)), axis=-1)
+
+
+def bernoulli_negative_log_likelihood(y, lam):
+    """Binary cross-entropy loss, from probabilities.
+
+    Parameters
+    ----------
+    y, lam : array_like
+        As in `bernoulli_likelihood`.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Minus the sum (not the mean) of the I log probabilities, in nats. Infinite
+        if a label is observed that the model calls impossible.
+
+    Raises
+    ------
+    ValueError
+        As in `bernoulli_likelihood`.
+
+    Notes
+    -----
+    UDL section 5.4, eq. 5.20. `binary_cross_entropy` takes the network outputs and
+    keeps its precision where `lam` rounds to 0 or 1.
+
+    Examples
+    --------
+    >>> loss = bernoulli_negative_log_likelihood([1, 0], [0.5, 0.25])
+    >>> round(float(np.exp(-loss)), 4)
+    0.375
+    """
+    y = as_labels("y", as_examples("y", y))
+    lam = as_examples("lam", lam, like=y)
+    return np.sum(bernoulli_cross_entropy(y, lam), axis=-1)
+
+
+def binary_cross_entropy(y, f):
+    """Binary cross-entropy loss, from network outputs.
+
+    Parameters
+    ----------
+    y : array_like, shape (I,)
+        Observed labels, each 0 or 1.
+    f : array_like, shape (..., I)
+        Network outputs (logits), before any sigmoid.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Sum (not the mean) of the losses of the I examples, in nats.
+
+    Raises
+    ------
+    ValueError
+        If `y` is not (I,) or holds other labels, or the last axis of `f` is not I.
+
+    Notes
+    -----
+    UDL section 5.4, eq. 5.20, with the logarithms of the sigmoid written as softplus:
+    finite for every finite `f`.
+
+    Examples
+    --------
+    >>> round(float(binary_cross_entropy([1, 0], [0.0, 0.0])), 4)
+    1.3863
+    >>> float(binary_cross_entropy([0, 1], [1000.0, 1000.0]))
+    1000.0
+    """
+    y = as_labels("y", as_examples("y", y))
+    f = as_examples("f", f, like=y)
+    return np.sum(softplus((1 - 2 * y) * f), axis=-1)
+
+
+def binary_cross_entropy_gradient(y, f):
+    """Slope of the binary cross-entropy loss in each network output.
+
+    Parameters
+    ----------
+    y, f : array_like
+        As in `binary_cross_entropy`.
+
+    Returns
+    -------
+    ndarray, the shape of `f`
+        Predicted probability minus label, an entry for each example.
+
+    Raises
+    ------
+    ValueError
+        As in `binary_cross_entropy`.
+
+    Notes
+    -----
+    The derivative of UDL eq. 5.20 with respect to the network outputs.
+
+    Examples
+    --------
+    >>> binary_cross_entropy_gradient([1, 0], [0.0, 0.0]).tolist()
+    [-0.5, 0.5]
+    """
+    y = as_labels("y", as_examples("y", y))
+    return sigmoid(as_examples("f", f, like=y)) - y
+
+
+def best_logit_shift(y, f):
+    """Find the number that, added to all outputs, minimizes binary cross-entropy.
+
+    Parameters
+    ----------
+    y : array_like, shape (I,)
+        Observed labels, each 0 or 1, and not all the same.
+    f : array_like, shape (I,)
+        Network outputs (logits).
+
+    Returns
+    -------
+    float
+        The shift at which the probabilities add up to the number of ones.
+
+    Raises
+    ------
+    ValueError
+        If the labels are all the same (then a larger shift is always better), or as
+        in `binary_cross_entropy`.
+
+    Notes
+    -----
+    The best offset of the network's last layer, found by halving an interval.
+
+    Examples
+    --------
+    One label in four is a one, so each probability becomes a quarter:
+
+    >>> shift = best_logit_shift([1, 0, 0, 0], [0.0, 0.0, 0.0, 0.0])
+    >>> sigmoid(shift).round(4).tolist()
+    0.25
+    """
+    y = as_labels("y", as_examples("y", y))
+    f = as_examples("f", as_examples("f", f), like=y)
+    ones, zeros = np.sum(y), np.sum(1 - y)
+    if not ones or not zeros:
+        raise ValueError("y holds one label only: no finite shift is best.")
+    log_odds = np.log(ones / zeros)
+    low, high = log_odds - np.max(f), log_odds - np.min(f)
+    while low < (middle := (low + high) / 2) < high:
+        if np.sum(sigmoid(f + middle)) < ones:
+            low = middle
+        else:
+            high = middle
+    return float(middle)
+
+
+def categorical_likelihood(y, lam):
+    """Likelihood of independent, categorically distributed targets.
+
+    Parameters
+    ----------
+    y : array_like of int, shape (I,)
+        Observed classes, numbered from 0 to K - 1.
+    lam : array_like, shape (..., K, I)
+        Probability of each class (row) for each example (column).
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Product of the I probabilities. It underflows to zero for large I.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or `y` is not of integers from 0 to K - 1.
+
+    Notes
+    -----
+    UDL sections 5.1 and 5.5, eqs. 5.1 and 5.21.
+
+    Examples
+    --------
+    >>> lam = [[0.2, 0.5], [0.5, 0.25], [0.3, 0.25]]
+    >>> float(categorical_likelihood([1, 0], lam))
+    0.25
+    """
+    return np.prod(categorical_pmf(y, lam), axis=-1)
+
+
+def categorical_negative_log_likelihood(y, lam):
+    """Negative log-likelihood of categorical targets, from probabilities.
+
+    Parameters
+    ----------
+    y, lam : array_like
+        As in `categorical_likelihood`.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Minus the sum (not the mean) of the I log probabilities, in nats.
+        Infinite where an observed class has the probability zero.
+
+    Raises
+    ------
+    ValueError
+        As in `categorical_likelihood`.
+
+    Notes
+    -----
+    UDL section 5.5. From the outputs of a network, `multiclass_cross_entropy` is
+    safer: it does not pass through probabilities, which underflow.
+
+    Examples
+    --------
+    >>> lam = [[0.2, 0.5], [0.5, 0.25], [0.3, 0.25]]
+    >>> round(float(categorical_negative_log_likelihood([1, 0], lam)), 4)
+    1.3863
+    """
+    return -np.sum(np.log(categorical_pmf(y, lam)), axis=-1)
+
+
+def multiclass_cross_entropy(y, f):
+    """Multiclass cross-entropy loss, from the outputs of a network.
+
+    Parameters
+    ----------
+    y : array_like of int, shape (I,)
+        Observed classes, numbered from 0 to K - 1.
+    f : array_like, shape (..., K, I)
+        Outputs (logits), *before* the softmax: a row a class.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        Sum (not the mean) over the examples, in nats. Finite for finite outputs.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or `y` is not of integers from 0 to K - 1.
+
+    Notes
+    -----
+    UDL section 5.5, eq. 5.24.
+
+    Examples
+    --------
+    Who knows nothing pays the logarithm of the number of classes:
+
+    >>> round(float(multiclass_cross_entropy([2], [[0.0], [0.0], [0.0]])), 4)
+    1.0986
+
+    The naive form is infinite here:
+
+    >>> float(multiclass_cross_entropy([0], [[0.0], [1000.0]]))
+    1000.0
+    """
+    f = as_columns("f", f)
+    y = as_classes(y, like=f)
+    largest = np.max(f, axis=-2)
+    lifted = f - largest[..., np.newaxis, :]
+    log_sum_exp = largest + np.log(np.sum(np.exp(lifted), axis=-2))
+    return np.sum(log_sum_exp - f[..., y, np.arange(y.size)], axis=-1)
+
+
+def multiclass_cross_entropy_gradient(y, f):
+    """Gradient of the multiclass cross-entropy with respect to the outputs.
+
+    Parameters
+    ----------
+    y, f : array_like
+        As in `multiclass_cross_entropy`.
+
+    Returns
+    -------
+    ndarray, the shape of `f`
+        Class probabilities, less one in the row of each observed class. Every
+        column sums to zero.
+
+    Raises
+    ------
+    ValueError
+        As in `multiclass_cross_entropy`.
+
+    Notes
+    -----
+    The derivative of UDL eq. 5.24.
+
+    Examples
+    --------
+    >>> multiclass_cross_entropy_gradient([0], [[0.0], [0.0]]).tolist()
+    [[-0.5], [0.5]]
+    """
+    gradient = softmax(f)
+    y = as_classes(y, like=gradient)
+    gradient[..., y, np.arange(y.size)] -= 1
+    return gradient

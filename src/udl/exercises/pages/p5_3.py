@@ -1,0 +1,719 @@
+"""Exercises and questions of page 5.3, multiclass cross-entropy loss."""
+
+import numpy as np
+
+from udl import datasets
+from udl.activations import log_softmax, softmax
+from udl.cross_entropy import (
+    categorical_likelihood,
+    categorical_negative_log_likelihood,
+    multiclass_cross_entropy,
+    multiclass_cross_entropy_gradient,
+)
+from udl.distributions import most_probable_class
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.shallow import shallow_network
+
+_X, _Y = datasets.multiclass_classification()
+_F = shallow_network(
+    _X,
+    [0.3, -1.0, -0.5],
+    [-1.0, 1.8, 0.65],
+    [2.0, -2.0, 0.0],
+    [[-24, -8, 50], [-2, 8, -30], [16, -8, -8]],
+)
+_LAM = softmax(_F)
+_TWO = (np.array([2, 0]), np.array([[0.2, 0.6], [0.5, 0.3], [0.3, 0.1]]))
+_CERTAIN = (np.array([0, 1]), np.array([[1.0, 0.25], [0.0, 0.5], [0.0, 0.25]]))
+_MANY = (np.tile(_Y, 100), np.tile(_LAM, 100))
+_SOFTMAX = {"column_softmax": "5.3.4", "softmax": "5.3.4"}
+_ONE = (np.array([0]), np.array([[1.0], [2.0], [0.0]]))
+_HUGE = (np.array([0, 1]), np.array([[1000.0, -1000.0], [1001.0, -1003.0]]))
+_SURPRISE = (np.array([0, 2]), np.array([[0.0, 1.0], [900.0, 2.0], [100.0, 0.0]]))
+
+
+def _labels_and_outputs(rng):
+    return rng.integers(0, 4, 6), rng.normal(0, 2, (4, 6))
+
+
+def _labels_and_probabilities(rng):
+    y, f = _labels_and_outputs(rng)
+    return y, softmax(f)
+
+
+def _observed(y, table):
+    return table[y, np.arange(y.size)]
+
+
+def _one_hot(y, table):
+    return (np.arange(table.shape[0])[:, None] == y).astype(float)
+
+
+def _log_sum_exp(f):
+    return f.max(axis=0) + np.log(np.exp(f - f.max(axis=0)).sum(axis=0))
+
+
+def _rows_lowered(y, f):
+    gradient = softmax(f)
+    gradient[y] -= 1
+    return gradient
+
+
+question(
+    "5.3.1",
+    title="Why not one output?",
+    prompt="The classes are called 0, 1 and 2. A colleague proposes one output and "
+    "least squares, as on page 5.1: predict the number of the class. What is the best "
+    "objection?",
+    choices=[
+        choice(
+            "Least squares needs many more examples than a loss for classes.",
+            "It needs no more than another loss. Ask what it *says* about the "
+            "classes: which of them does it call neighbors?",
+        ),
+        choice(
+            "It calls class 1 a compromise between 0 and 2, and the names are "
+            "arbitrary.",
+            "Yes. Rename the classes and that loss changes, although nothing about "
+            "the world did. A number that is a name should only ever be compared, "
+            "never subtracted.",
+            right=True,
+        ),
+        choice(
+            "The output of a network is never exactly 0, 1 or 2.",
+            "No prediction on page 5.1 was exact either. Rounding would settle that. "
+            "What would remain wrong?",
+        ),
+    ],
+)
+
+question(
+    "5.3.2",
+    title="Softmax by hand",
+    prompt=r"Three outputs are $\log 2$, $\log 5$ and $\log 3$. What probability does "
+    "the softmax give to the second class, class 1?",
+    answer=number(
+        0.5,
+        tolerance=0.001,
+        feedback="Yes. The exponentials undo the logarithms: 2, 5 and 3, of a total "
+        "of 10.",
+    ),
+    near=[
+        number(
+            np.log(5) / np.log(30),
+            tolerance=0.002,
+            feedback="You divided the outputs themselves by their sum. What happens "
+            "to each output first?",
+        ),
+        number(
+            5.0,
+            tolerance=0.001,
+            feedback="That is its exponential. By what is it divided?",
+        ),
+        number(
+            0.2,
+            tolerance=0.001,
+            feedback="That is the first class, class 0. We count from zero.",
+        ),
+        number(
+            0.3,
+            tolerance=0.001,
+            feedback="That is the last class, class 2. We count from zero.",
+        ),
+    ],
+    otherwise="What is the exponential of $\\log 5$? Write down all three, and their "
+    "sum.",
+)
+
+question(
+    "5.3.3",
+    title="Lift all the outputs",
+    prompt="Add 5 to every output of one example. What happens to its probabilities?",
+    choices=[
+        choice(
+            "They move closer together: 5 is a lot compared with the differences.",
+            "That would be so if the outputs themselves were divided by their sum. "
+            "Here they are exponentiated first: what does adding 5 do to an "
+            "exponential?",
+        ),
+        choice(
+            "The largest grows, the others shrink.",
+            "Multiplying all outputs by a number above one does that. Adding is "
+            "something else: what does it do to each exponential?",
+        ),
+        choice(
+            "Nothing.",
+            "Yes. Every exponential is multiplied by $\\exp[5]$, and so is their sum; "
+            "the factor cancels.",
+            right=True,
+        ),
+        choice(
+            "They no longer sum to one.",
+            "Whatever the exponentials are, they are divided by their own sum.",
+        ),
+    ],
+)
+
+exercise(
+    "5.3.4",
+    title="Softmax, column by column",
+    stub="def column_softmax(f):\n    ...  # your code\n",
+    reference=softmax,
+    cases=[
+        case(np.array([[0.0], [1.0]])),
+        case(np.array([[1.0, 0.0], [2.0, -1.0], [3.0, 2.0]])),
+        case(np.array([[1.0, 0.0, 2.0], [2.0, 1.0, 1.0], [0.0, 4.0, -3.0]])),
+        case(np.array([[1000.0, 0.0], [1001.0, 0.5]])),
+        case(np.array([[1000.0, -1000.0], [1001.0, -999.0]])),
+        case(_F),
+    ],
+    random_case=lambda rng: case(rng.normal(0, 2, (4, 6))),
+    planted=[
+        mistake(
+            lambda f: np.exp(f) / np.exp(f).sum(axis=0),
+            "Try outputs (1000, 1001): the answer is harmless, your intermediate "
+            "numbers are not.",
+        ),
+        mistake(
+            lambda f: np.exp(f - f.max(axis=0)) / np.exp(f - f.max()).sum(axis=0),
+            "You shift above the line and below it by different numbers. Both need "
+            "the same.",
+        ),
+        mistake(
+            lambda f: np.exp(f - f.max()) / np.exp(f - f.max()).sum(axis=0),
+            "One example with huge outputs spoils another: you subtract one number "
+            "from the whole table. Which number does each column need?",
+        ),
+        mistake(
+            lambda f: (
+                np.exp(f - f.max(axis=1, keepdims=True))
+                / np.exp(f - f.max(axis=1, keepdims=True)).sum(axis=0)
+            ),
+            "Subtracting is harmless only if all classes of one example lose the same "
+            "number.",
+        ),
+        mistake(
+            lambda f: np.exp(f) / np.exp(f).sum(axis=1, keepdims=True),
+            "Sum each column: each example's class probabilities must add up to one.",
+        ),
+        mistake(
+            lambda f: (
+                np.exp(f - f.max(axis=1, keepdims=True))
+                / np.exp(f - f.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True)
+            ),
+            "Your rows sum to one, but it is each example, a column, whose class "
+            "probabilities must.",
+        ),
+        mistake(
+            lambda f: np.exp(f) / np.exp(f).sum(),
+            "Your whole table sums to one. How many examples are in it?",
+        ),
+        mistake(
+            lambda f: np.exp(f) / np.exp(f).sum(axis=1),
+            "Test with as many examples as classes: some bugs hide until the shapes "
+            "agree. Which axis do you sum over?",
+        ),
+        mistake(
+            lambda f: f / f.sum(axis=0),
+            "A negative output would give a negative probability. Which step makes "
+            "everything positive?",
+        ),
+        mistake(
+            lambda f: np.exp(f - f.max(axis=0)),
+            "All positive, but your columns do not sum to one. What are they divided "
+            "by?",
+        ),
+        mistake(
+            lambda f: softmax(-f),
+            "The largest output gets the smallest probability. Check a sign.",
+        ),
+    ],
+    hints=[
+        "Which axis runs over the classes of one example? Those numbers have to sum "
+        "to one.",
+        "Before the exponential, subtract from each column its own largest entry. "
+        "`keepdims=True` keeps a row of maxima that numpy can subtract.",
+        "Store the exponentials; they are needed twice, above the line and below it.",
+    ],
+)
+
+question(
+    "5.3.5",
+    title="Lift one output",
+    prompt="Raise the first of the three outputs and leave the others. The "
+    "probability of class 0 rises. What happens to the other two?",
+    choices=[
+        choice(
+            "Nothing: their outputs are the same as before.",
+            "Then the three would no longer sum to one. What stands below the line?",
+        ),
+        choice(
+            "Both lose the same amount.",
+            "The small one might not have that much to lose. Look at the sum below "
+            "the line: does it subtract, or divide?",
+        ),
+        choice(
+            "Both shrink by the same factor.",
+            "Yes. Their exponentials stay and the sum below the line grows, the same "
+            "sum for both. So the ratio of the two stays as it was.",
+            right=True,
+        ),
+    ],
+)
+
+exercise(
+    "5.3.6",
+    title="The likelihood of the classes",
+    stub="def class_likelihood(y, lam):\n    ...  # your code\n",
+    reference=categorical_likelihood,
+    cases=[
+        case(*_TWO),
+        case(*_CERTAIN),
+        case(np.array([2, 0, 1]), softmax(np.arange(9.0).reshape(3, 3) % 4)),
+        case(_Y, _LAM),
+    ],
+    random_case=lambda rng: case(*_labels_and_probabilities(rng)),
+    atol=0,
+    orders=[(1, 0)],
+    planted=[
+        mistake(
+            lambda y, lam: np.prod(lam[y]),
+            "You need one number per example: row given by the label, column by the "
+            "example.",
+        ),
+        mistake(
+            lambda y, lam: lam[y],
+            "A table of whole rows came back. Pick one entry of each column, and "
+            "multiply those.",
+        ),
+        mistake(
+            _observed,
+            "These are the probabilities of the single examples. One number is asked "
+            "for: that of all of them together.",
+        ),
+        mistake(
+            lambda y, lam: np.sum(_observed(y, lam)),
+            "Independent observations: are their probabilities added or multiplied?",
+        ),
+        mistake(
+            lambda y, lam: np.prod(lam),
+            "You multiply the probabilities of all the classes. Which one was "
+            "observed?",
+        ),
+        mistake(
+            lambda y, lam: np.prod(lam.max(axis=0)),
+            "You take the most probable class of each example. The data say which "
+            "class it really was.",
+        ),
+        mistake(
+            lambda y, lam: np.prod(lam[np.arange(y.size), y]),
+            "You exchanged the two: rows are classes, columns are examples.",
+        ),
+        mistake(
+            lambda y, lam: np.sum(np.log(_observed(y, lam))),
+            "This is the logarithm of the likelihood. It comes next; here the product "
+            "itself is asked for.",
+        ),
+    ],
+    hints=[
+        "What is the probability that the model gave to the first observation? In "
+        "which row of `lam` does it stand, and in which column?",
+        "Two lists of indices, of the same length, pick one entry for each pair: "
+        "`table[rows, columns]`.",
+        "The columns are 0, 1, 2 and so on: `np.arange`. One number is left to make "
+        "of what you picked.",
+    ],
+)
+
+exercise(
+    "5.3.7",
+    title="The negative log-likelihood of the classes",
+    stub="def class_loss(y, lam):\n    ...  # your code\n",
+    reference=categorical_negative_log_likelihood,
+    cases=[case(*_TWO), case(*_CERTAIN), case(_Y, _LAM), case(*_MANY)],
+    random_case=lambda rng: case(*_labels_and_probabilities(rng)),
+    orders=[(1, 0)],
+    uses={"class_likelihood": "5.3.6", "compute_likelihood": "5.3.6"},
+    planted=[
+        mistake(
+            lambda y, lam: -np.log(np.prod(_observed(y, lam))),
+            "It agrees on 20 points, but repeat the data 100 times: the product has "
+            "become zero.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(np.log(lam)),
+            "Only one class was observed for each example.",
+        ),
+        mistake(
+            lambda y, lam: -np.mean(np.log(_observed(y, lam))),
+            "Off by exactly the number of examples.",
+        ),
+        mistake(
+            lambda y, lam: np.sum(np.log(_observed(y, lam))),
+            "The best model has the largest value of yours; a loss should be smallest "
+            "for the best model.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(_one_hot(y, lam) * np.log(lam)),
+            "A class that was not observed, with probability zero, spoils your sum: "
+            "zero times the logarithm of zero. Pick the observed entries first.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(np.log(lam[y])),
+            "You need one number per example: `lam[y]` picks whole rows.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(np.log10(_observed(y, lam))),
+            "Your logarithm has base 10. The derivation uses the one that undoes exp.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(np.log(lam.max(axis=0))),
+            "You ask how sure the model is, not how right: `y` has to decide which "
+            "entry counts.",
+        ),
+        mistake(
+            lambda y, lam: -np.log(_observed(y, lam)),
+            "These are the losses of the single examples. One number is asked for.",
+        ),
+    ],
+    hints=[
+        "What is the loss of a single example? Write that first.",
+        "Pick the observed entries as before. Then the order matters for the "
+        "computer: logarithms first, then combine.",
+        "The sum of the logarithms is negative. A loss is small when the fit is good.",
+    ],
+)
+
+question(
+    "5.3.8",
+    title="The price of knowing nothing",
+    prompt="A network gives the same output to all three classes, whatever the input. "
+    "What is its loss on twenty examples? (A sum, natural logarithms, two decimals.)",
+    answer=number(
+        20 * np.log(3),
+        tolerance=0.01,
+        feedback="Yes: each example has probability 1/3 and costs $\\log 3$. A trained "
+        "network whose loss is higher than that has learned something false.",
+    ),
+    near=[
+        number(
+            np.log(3),
+            tolerance=0.002,
+            feedback="That is the price of one example. The loss is a sum.",
+        ),
+        number(
+            20 * np.log10(3),
+            tolerance=0.01,
+            feedback="That is with logarithms of base 10. Natural ones are asked for.",
+        ),
+        number(
+            20 * np.log2(3),
+            tolerance=0.01,
+            feedback="That is in bits, with logarithms of base 2. Natural ones are "
+            "asked for.",
+        ),
+        number(
+            20 / 3,
+            tolerance=0.01,
+            feedback="That is how many of its guesses would be right. What does one "
+            "example cost, if its class had the probability 1/3?",
+        ),
+        number(
+            0.0,
+            tolerance=1e-9,
+            feedback="A loss of zero means that every observed class had the "
+            "probability one.",
+        ),
+    ],
+    otherwise="Which probability does it give to the observed class, and what is minus "
+    "the logarithm of that?",
+)
+
+exercise(
+    "5.3.9",
+    title="The loss, from the outputs",
+    stub="def logit_loss(y, f):\n    ...  # your code\n",
+    reference=multiclass_cross_entropy,
+    cases=[case(*_ONE), case(_Y, _F), case(*_HUGE), case(*_SURPRISE)],
+    random_case=lambda rng: case(*_labels_and_outputs(rng)),
+    orders=[(1, 0)],
+    uses=_SOFTMAX | {"class_loss": "5.3.7"},
+    planted=[
+        mistake(
+            lambda y, f: -np.sum(np.log(_observed(y, np.exp(f) / np.exp(f).sum(0)))),
+            "Outputs around 1000 overflow: what can be subtracted from each column "
+            "first, and added back later?",
+        ),
+        mistake(
+            lambda y, f: -np.sum(np.log(_observed(y, softmax(f)))),
+            "Your softmax is safe, yet a very improbable class gets the probability "
+            "zero before you take the logarithm. Take the logarithm on paper first.",
+        ),
+        mistake(
+            lambda y, f: -np.sum(np.log(_observed(y, softmax(f)) + 1e-12)),
+            "A small constant hides the infinity and puts another wrong number there. "
+            "No constant is needed if the logarithm is taken on paper first.",
+        ),
+        mistake(
+            lambda y, f: np.sum(
+                np.log(np.exp(f - f.max(axis=0)).sum(axis=0)) - _observed(y, f)
+            ),
+            "You subtract the largest output inside the logarithm and never give it "
+            "back.",
+        ),
+        mistake(
+            lambda y, f: np.sum(_log_sum_exp(f)),
+            "Your loss does not depend on the labels. Which of the two terms is "
+            "missing?",
+        ),
+        mistake(
+            lambda y, f: np.mean(_log_sum_exp(f) - _observed(y, f)),
+            "Off by exactly the number of examples: a sum is asked for.",
+        ),
+        mistake(
+            lambda y, f: np.sum(_observed(y, f) - _log_sum_exp(f)),
+            "This is the log-likelihood. The loss is minus that.",
+        ),
+        mistake(
+            lambda y, f: -np.sum(log_softmax(f)),
+            "You add up all the classes. Only one class was observed for each example.",
+        ),
+        mistake(
+            lambda y, f: -np.sum(_observed(y, log_softmax(softmax(f)))),
+            "You squash twice: outputs go in, and only one softmax is wanted.",
+        ),
+    ],
+    hints=[
+        "The equation has two terms for each example. Which of them needs the label?",
+        "For the other term: the largest entry of each column, plus the logarithm of "
+        "a sum of exponentials, none of which is larger than one.",
+        "No probability needs to be computed on the way.",
+    ],
+)
+
+question(
+    "5.3.10",
+    title="The slope for one example",
+    prompt=r"An example of class 0 has the probabilities $(0.2, 0.5, 0.3)$. What is "
+    "the derivative of its loss with respect to its three outputs?",
+    choices=[
+        choice(
+            "$(0.2,\\ 0.5,\\ 0.3)$",
+            "Then lowering *all* the outputs would lower the loss, the observed one "
+            "included. Something has to hold the observed class up.",
+        ),
+        choice(
+            "$(-0.8,\\ 0.5,\\ 0.3)$",
+            "Yes: the probabilities, less one for the class that was observed. "
+            "Raising its output lowers the loss; raising another one raises it. They "
+            "sum to zero.",
+            right=True,
+        ),
+        choice(
+            "$(0.8,\\ -0.5,\\ -0.3)$",
+            "This is the direction in which to move. The derivative points to where "
+            "the loss *grows*.",
+        ),
+        choice(
+            "$(-5,\\ 0,\\ 0)$",
+            "That is the derivative with respect to the probability of class 0, "
+            "$-1/0.2$. The outputs act through the softmax, and each of them moves "
+            "all three probabilities.",
+        ),
+    ],
+)
+
+exercise(
+    "5.3.11",
+    title="The gradient with respect to the outputs",
+    stub="def logit_gradient(y, f):\n    ...  # your code\n",
+    reference=multiclass_cross_entropy_gradient,
+    cases=[
+        case(*_ONE),
+        case(np.array([0, 2]), np.array([[1.0, 0.0], [2.0, 0.0], [0.0, 3.0]])),
+        case(*_HUGE),
+        case(_Y, _F),
+    ],
+    random_case=lambda rng: case(*_labels_and_outputs(rng)),
+    orders=[(1, 0)],
+    uses=_SOFTMAX,
+    planted=[
+        mistake(
+            lambda y, f: _one_hot(y, f) - softmax(f),
+            "This is the direction in which to move. The gradient points to where the "
+            "loss grows.",
+        ),
+        mistake(
+            lambda y, f: (softmax(f) - _one_hot(y, f)) / y.size,
+            "Off by exactly the number of examples: this is the gradient of the mean.",
+        ),
+        mistake(
+            lambda y, f: softmax(f),
+            "Your gradient does not depend on the labels.",
+        ),
+        mistake(
+            _rows_lowered,
+            "`table[y]` picks whole rows: you lower entries of examples whose class "
+            "was another one.",
+        ),
+        mistake(
+            lambda y, f: (softmax(f) - _one_hot(y, f)) * softmax(f) * (1 - softmax(f)),
+            "One factor too many: the derivative of the logarithm has already "
+            "canceled it.",
+        ),
+        mistake(
+            lambda y, f: softmax(f) - y,
+            "A class number is a name. Subtract one in the row that it names, and "
+            "nothing elsewhere.",
+        ),
+        mistake(
+            lambda y, f: (softmax(f) - _one_hot(y, f)).sum(axis=1),
+            "You added over the examples. Each output of each example has a "
+            "derivative of its own.",
+        ),
+    ],
+    hints=[
+        "Start from the probabilities. In how many entries of each column does the "
+        "gradient differ from them?",
+        "Which entries those are, you picked before: `table[rows, columns]`.",
+        "`table[rows, columns] -= 1` changes just those. Make sure that it changes "
+        "your own array and not the argument.",
+    ],
+)
+
+question(
+    "5.3.12",
+    title="Which way?",
+    prompt="At the start, the probabilities of class 0 add up to about 11 over our "
+    "twenty examples, and 7 of them are of class 0. We are about to scan the offset of "
+    "the first output. Where will the loss be lowest?",
+    choices=[
+        choice(
+            "Below the 2 that we start with.",
+            "Yes. The slope in that offset is 11 minus 7, which is positive: downhill "
+            "is to the left.",
+            right=True,
+        ),
+        choice(
+            "Above the 2 that we start with.",
+            "A larger offset would make class 0 still more probable, and the network "
+            "announces too many of that class as it is.",
+        ),
+        choice(
+            "At 2: the other two offsets have to move first.",
+            "The slope in this one offset does not wait for the others. What is its "
+            "sign?",
+        ),
+    ],
+)
+
+question(
+    "5.3.13",
+    title="How many offsets can the data determine?",
+    prompt="You scan all three offsets together, on a fine grid in three dimensions. "
+    "How many of the three can the data determine?",
+    answer=number(
+        2,
+        tolerance=1e-9,
+        feedback="Yes: two differences. Add one number to all three offsets and the "
+        "loss is the same, so the lowest points form a line, not a point.",
+    ),
+    near=[
+        number(
+            3,
+            tolerance=1e-9,
+            feedback="Shift all the outputs by 5 and compute the loss again: what "
+            "does that say about the number of free parameters?",
+        ),
+        number(
+            1,
+            tolerance=1e-9,
+            feedback="One direction is lost, not two. Which one?",
+        ),
+        number(
+            0,
+            tolerance=1e-9,
+            feedback="The scan of one offset had a clear lowest point, with the other "
+            "two held fixed.",
+        ),
+    ],
+    otherwise="There are three offsets. In how many directions can you move them "
+    "without changing any probability?",
+)
+
+exercise(
+    "5.3.14",
+    title="The most probable class",
+    stub="def predicted_class(f):\n    ...  # your code\n",
+    reference=most_probable_class,
+    cases=[
+        case(np.array([[0.0], [3.0], [1.0]])),
+        case(np.array([[1.0, 0.0, 5.0, 1.0], [2.0, -1.0, 1.0, 0.0], [0.5, 3, 2, 7]])),
+        case(np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 1.0], [0.0, 4.0, 2.5]])),
+        case(_F),
+    ],
+    random_case=lambda rng: case(rng.normal(0, 2, (5, 8))),
+    uses=_SOFTMAX,
+    planted=[
+        mistake(
+            lambda f: np.argmax(f, axis=1),
+            "You ask each class for its favorite example. Ask each example, a column, "
+            "for its class.",
+        ),
+        mistake(
+            lambda f: np.argmax(f),
+            "One place in the whole table came back. One class for each example is "
+            "asked for.",
+        ),
+        mistake(
+            lambda f: np.max(softmax(f), axis=0),
+            "These are the largest probabilities. Which class has them?",
+        ),
+        mistake(
+            lambda f: np.max(f, axis=0),
+            "These are the largest outputs. Which class has them?",
+        ),
+        mistake(
+            lambda f: np.argmin(f, axis=0),
+            "This is the least probable class.",
+        ),
+        mistake(
+            lambda f: np.argmax(f, axis=0) + 1,
+            "Our classes are numbered from zero.",
+        ),
+    ],
+    hints=[
+        "Does the softmax ever change which output of a column is the largest?",
+        "numpy has a function for the largest entry, and one for the place where it "
+        "stands.",
+    ],
+)
+
+question(
+    "5.3.15",
+    title="Three times the outputs",
+    prompt="Multiply all outputs of a network by 3. What happens to the number of "
+    "examples that it classifies rightly, and to its loss?",
+    choices=[
+        choice(
+            "Both stay: the order of the outputs is the same.",
+            "The order decides the predicted class. Does it decide the probabilities, "
+            "too?",
+        ),
+        choice(
+            "The number stays; the loss can rise or fall.",
+            "Yes. The same classes win, each with a probability nearer to one. That "
+            "is cheaper where the winner is right, and very dear where it is wrong.",
+            right=True,
+        ),
+        choice(
+            "The number stays; the loss falls, since the network is surer.",
+            "It is surer of its mistakes as well. What does a sure mistake cost?",
+        ),
+        choice(
+            "The number rises: clearer outputs decide better.",
+            "An output that is not the largest of its column is not the largest "
+            "after multiplication by 3 either.",
+        ),
+    ],
+)
