@@ -2,24 +2,29 @@
 
 PY := .venv/bin/python
 PYTHON ?=
+SOLUTIONS ?= 1
 # The set-up's own Python first (it answers fastest), then the machine's.
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",$(PY) python3 python3.13 python3.12 python3.11)
 RIGHT := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 QUICK := $(wildcard tests/unit tests/equations tests/exercises tests/book)
 
 .NOTPARALLEL:
-.PHONY: help book page serve check test lint bench clean clean-all setup
+.PHONY: help book page new serve check test lint bench clean clean-all setup
 .DEFAULT_GOAL := help
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
-book: setup ## build the site: _build/html/index.html
-	@$(PY) -m udl_book build
+book: setup ## build the site: _build/html/index.html (SOLUTIONS=0: without solutions)
+	@$(PY) -m udl_book build $(if $(filter 0,$(SOLUTIONS)),--without-solutions)
 
 page: setup ## build one page: make page P=5-1
 	@test -n "$(P)" || { echo "Which page? For example: make page P=5-1" >&2; exit 2; }
 	@$(PY) -m udl_book page "$(P)"
+
+new: setup ## start a page from its notebook's record: make new P=6-1
+	@test -n "$(P)" || { echo "Which page? For example: make new P=6-1" >&2; exit 2; }
+	@$(PY) -m udl_book new "$(P)" $(if $(CHAPTER),--chapter "$(CHAPTER)")
 
 serve: setup ## show the site while you write, rebuilt as you save
 	@$(PY) -m udl_book serve

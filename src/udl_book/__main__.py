@@ -12,17 +12,24 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("build", help="build the site, if anything has changed")
     page = commands.add_parser("page", help="build one page, for example 5-1")
     page.add_argument("number")
+    start = commands.add_parser("new", help="start a page from its notebook's record")
+    start.add_argument("number")
+    start.add_argument("--chapter", default="", help="its title, if it is a new one")
     serve = commands.add_parser("serve", help="show the site, rebuilt as you save")
     serve.add_argument("--port", type=int, default=8000)
     draft = commands.add_parser("draft", help="what serve runs after each change")
     draft.add_argument("page", nargs="?", default="")
     for command in (commands.choices[name] for name in commands.choices):
         command.add_argument("--root", type=Path, default=Path())
+    commands.choices["build"].add_argument(
+        "--without-solutions", action="store_true", help="an edition for classes"
+    )
     options = parser.parse_args(arguments)
 
     from udl_book.book import Book, BookError
 
-    book = Book(options.root.resolve())
+    without = getattr(options, "without_solutions", False)
+    book = Book(options.root.resolve(), solutions=not without)
     if (book.root / "src").is_dir():  # this book's `udl` before any installed one
         sys.path.insert(0, str(book.root / "src"))
     try:
@@ -33,12 +40,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options, book):
-    from udl_book import build, serve
+    from udl_book import build, new, serve
 
     if options.command == "build":
         return build.build(book)
     if options.command == "page":
         return build.build_page(book, options.number)
+    if options.command == "new":
+        return new.new(book, options.number, options.chapter)
     if options.command == "draft":
         return serve.draft(book, options.page)
     return serve.serve(book, options.port)

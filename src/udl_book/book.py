@@ -16,9 +16,18 @@ class BookError(Exception):
 
 @dataclass(frozen=True)
 class Book:
-    """A book by its root folder."""
+    """A book by its root folder.
+
+    Attributes
+    ----------
+    root
+        The folder.
+    solutions
+        False for the edition in which no solution stands.
+    """
 
     root: Path
+    solutions: bool = True
 
     @property
     def source(self) -> Path:
@@ -31,8 +40,9 @@ class Book:
 
     @property
     def build(self) -> Path:
-        """Folder of everything that a build writes."""
-        return self.root / "_build"
+        """Folder of everything that a build writes; each edition has its own."""
+        folder = self.root / "_build"
+        return folder if self.solutions else folder / "without-solutions"
 
     @property
     def site(self) -> Path:
@@ -40,9 +50,14 @@ class Book:
         return self.build / "html"
 
     @property
+    def notebooks(self) -> Path:
+        """The notebooks, as the branch that Binder and Colab open holds them."""
+        return self.build / "notebooks"
+
+    @property
     def store(self) -> Path:
-        """Outputs of executed pages, by key."""
-        return self.build / "pages"
+        """Outputs of executed pages, by key: the same for all editions."""
+        return self.root / "_build" / "pages"
 
     def path(self, docname: str) -> Path:
         """Source file of a page."""

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from udl_book.book import Book, BookError
+from udl_book.bundle import complete
 from udl_book.execute import execute
 from udl_book.fingerprint import fingerprint
 from udl_book.page import Page
@@ -21,7 +22,7 @@ def build(book: Book) -> int:
         and stamp.is_file()
         and stamp.read_text() == now
     ):
-        print("nothing to do: the site is up to date (_build/html/index.html)")
+        print(f"nothing to do: the site is up to date ({_shown(book)})")
         return 0
     stamp.unlink(missing_ok=True)
     if not run_pages(book, book.docnames()) or not write(book):
@@ -79,7 +80,9 @@ def write(book: Book, *, only: str = "", work: str = "work", strict=True) -> boo
         print("the pages have faults (see the warnings above); the site is unchanged")
         return False
     if strict:
+        complete(book, folder / "html")
         publish(folder / "html", book.site)
+        swap(book.site / "notebooks", book.notebooks)
     return good
 
 
@@ -98,6 +101,7 @@ def run_sphinx(book: Book, folder: Path, *, only: str, strict: bool) -> bool:
             "latex_individualpages": False,
             "nitpicky": True,
             "udl_only_page": only,
+            "udl_solutions": book.solutions,
         },
         doctreedir=str(folder / "doctrees"),
         noconfig=True,
@@ -109,18 +113,22 @@ def run_sphinx(book: Book, folder: Path, *, only: str, strict: bool) -> bool:
 
 
 def publish(made: Path, site: Path) -> None:
-    """Put a copy of what was made in the place of the site, in two renames."""
-    new, old = site.with_name("html.new"), site.with_name("html.old")
+    """Put a copy of what was made in the place of the site."""
+    skip = (".buildinfo*", "reports", "objects.inv", "*-macros.html", "*.map")
+    swap(made, site, skip=skip, finish=write_redirect)
+
+
+def swap(made: Path, target: Path, *, skip=(), finish=None) -> None:
+    """Put a copy of a folder in the place of another, in two renames."""
+    new, old = (target.with_name(f"{target.name}.{word}") for word in ("new", "old"))
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
-    skip = shutil.ignore_patterns(
-        ".buildinfo*", "reports", "objects.inv", "*-macros.html", "*.map"
-    )
-    shutil.copytree(made, new, ignore=skip)
-    write_redirect(new)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
+    shutil.copytree(made, new, ignore=shutil.ignore_patterns(*skip))
+    if finish:
+        finish(new)
+    if target.exists():
+        target.rename(old)
+    new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -130,6 +138,7 @@ def write_redirect(site: Path, first: str = "book/index.html") -> None:
         "<!DOCTYPE html>\n"
         '<html lang="en"><head><meta charset="utf-8">'
         "<title>Understanding Deep Learning, executable</title>"
+        '<meta name="description" content="The way to the first page of the book.">'
         f'<meta http-equiv="refresh" content="0; url={first}">'
         f'<link rel="canonical" href="{first}"></head>'
         f'<body><h1><a href="{first}">To the book</a></h1></body></html>\n',
@@ -139,4 +148,8 @@ def write_redirect(site: Path, first: str = "book/index.html") -> None:
 
 def _done(book: Book, start: float) -> None:
     seconds = time.perf_counter() - start
-    print(f"built in {seconds:.1f} s: {book.site.relative_to(book.root)}/index.html")
+    print(f"built in {seconds:.1f} s: {_shown(book)}")
+
+
+def _shown(book: Book) -> str:
+    return f"{book.site.relative_to(book.root).as_posix()}/index.html"

@@ -118,6 +118,9 @@ class Solution(Declared):
 
     def build(self, declared):
         """Take the code from the library, where it is tested."""
+        if not self.config.udl_solutions:
+            note = f"This edition leaves the solution of exercise {self.number} out."
+            return html("p", note, class_="udl-note")
         function = declared.reference
         path = Path(inspect.getsourcefile(function))
         if path.is_relative_to(Book(Path(self.env.srcdir)).source):
@@ -130,6 +133,7 @@ class Solution(Declared):
             *parse(self, "\n".join(self.content)),
             block,
             class_="udl-fold solution",
+            id=f"solution-{self.slug}",
         )
 
 

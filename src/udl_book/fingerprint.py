@@ -5,8 +5,17 @@ import platform
 from importlib.metadata import distributions
 from pathlib import Path
 
-FILES = ("_config.yml", "_toc.yml", "package-lock.json", "constraints.txt")
-FOLDERS = ("book", "src", "tests/equations")
+from udl_book import addresses
+
+FILES = (
+    "_config.yml",
+    "_toc.yml",
+    "package-lock.json",
+    "constraints.txt",
+    "pyproject.toml",
+    "LICENSE",
+)
+FOLDERS = ("book", "src", "tests/equations", "binder")
 
 
 def inputs(root: Path) -> list[Path]:
@@ -30,6 +39,7 @@ def fingerprint(root: Path) -> str:
         digest.update(path.read_bytes())  # a book elsewhere is built by this code too
     installed = {(dist.name, dist.version) for dist in distributions()}
     digest.update(repr(sorted(installed)).encode())
+    digest.update(repr(addresses.find(root)).encode())
     for path in inputs(root):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())

@@ -17,16 +17,22 @@ def read(root: Path) -> dict:
     return {"macros": {}, "symbols": [], **(found or {})}
 
 
+def table(symbols: list[dict]) -> str:
+    """Markdown table of symbols."""
+    lines = ["| Symbol | Meaning | First used |", "|---|---|---|"]
+    for row in symbols:
+        tex = row["tex"].strip("$").replace("|", r"\vert ")
+        lines.append(f"| ${tex}$ | {row['meaning']} | {row.get('where', '')} |")
+    return "\n".join(lines)
+
+
 class Symbols(SphinxDirective):
     """`symbols`: the table of all symbols."""
 
     def run(self):
         """Write a Markdown table and let MyST read it."""
         self.env.note_dependency(str(Path(self.env.srcdir) / FILE))
-        lines = ["| Symbol | Meaning | First used |", "|---|---|---|"]
-        for row in read(Path(self.env.srcdir))["symbols"]:
-            tex = row["tex"].strip("$").replace("|", r"\vert ")
-            lines.append(f"| ${tex}$ | {row['meaning']} | {row.get('where', '')} |")
+        lines = table(read(Path(self.env.srcdir))["symbols"]).splitlines()
         box = nodes.container(classes=["udl-symbols"])
         self.state.nested_parse(StringList(lines, str(FILE)), 0, box)
         return box.children

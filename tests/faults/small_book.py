@@ -50,6 +50,7 @@ class SmallBook:
         )
         shutil.copy(MINIATURE / "pages" / "p1_1.py", root / DECLARATIONS)
         shutil.copytree(MINIATURE / "equations", root / "tests" / "equations")
+        shutil.copy(ROOT / "book" / "references.bib", root / "book")
         shutil.copy(MINIATURE / "_toc.yml", root)
         shutil.copy(ROOT / "_config.yml", root)
         return cls(root)

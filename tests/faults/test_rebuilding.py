@@ -38,7 +38,7 @@ def test_the_small_book_has_its_numbers(good_book):
 
 def test_a_solution_shows_the_tested_code_without_its_docstring(good_book):
     page = good_book.read("_build/html/book/01-first/1-1-doubling.html")
-    solution = page.partition('<details class="udl-fold solution">')[2]
+    solution = page.partition('<details class="udl-fold solution"')[2]
     solution = solution.partition("</details>")[0]
     assert "return" in solution
     assert "docstring" not in solution
