@@ -15,8 +15,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from udl_book import schemas
+
 CODE = ("src", "tests", "benchmarks")
-PROSE = ("book", "README.md", "CONTRIBUTING.md")
+PROSE = ("book", ".github", "README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md",
+         "CHANGELOG.md")  # fmt: skip
 # E3, W: blank lines are those between cells. E402: a page imports as it goes.
 PAGE_RULES = "--select=E,F,B,NPY,RUF,PT --ignore=E3,W,E402 --line-length=80"
 LONGEST_CELL = 15
@@ -29,6 +32,12 @@ FORBIDDEN = {
 # A fence's marks, whether it opens a code cell, whether another directive.
 FENCE = re.compile(r"^\s*(`{3,}|~{3,}|:{3,})\s*(\{code-cell\})?(\{(?!code))?")
 CODE_SPAN = re.compile(r"(\{[\w:-]+\})?(`+)[^`]+\2")
+# What `make new` leaves to be written, wherever it writes.
+UNFINISHED = "TODO:"
+STARTED = (
+    *("book/**/*.md", "book/*.yaml", "src/udl/exercises/pages/*.py"),
+    *("tests/equations/*.py", "tests/exercises/*.py", "tests/book/*.yaml"),
+)
 DISPLAYED = ("B015", "B018")  # "useless" expressions, as a cell's last line is not
 
 
@@ -170,9 +179,20 @@ def check_code(root):
 def check_spelling(root):
     """Return what codespell says of code and prose (its settings: pyproject.toml)."""
     names = [name for name in (*CODE, *PROSE) if (root / name).exists()]
-    command = [sys.executable, "-m", "codespell_lib", *names]
+    command = [sys.executable, "-m", "codespell_lib", "--check-hidden", *names]
     found = subprocess.run(command, cwd=root, capture_output=True, text=True)
     return _from_lines(found.stdout)
+
+
+def check_finished(root):
+    """Return a fault for each place that is still to be written."""
+    return [
+        Fault(path.relative_to(root), number, line.strip()[:80])
+        for pattern in STARTED
+        for path in sorted(root.glob(pattern))
+        for number, line in enumerate(path.read_text("utf8").splitlines(), start=1)
+        if UNFINISHED in line
+    ]
 
 
 def lint(root):
@@ -188,6 +208,8 @@ def lint(root):
     for path in sorted((root / "src/udl/exercises/pages").glob("*.py")):
         lines = path.read_text(encoding="utf-8").splitlines()
         faults.extend(_latex(path.relative_to(root), lines))
+    faults.extend(Fault(path, 1, message) for path, message in schemas.broken(root))
+    faults.extend(check_finished(root))
     return sorted(faults, key=lambda fault: (str(fault.path), fault.line))
 
 

@@ -13,7 +13,14 @@ MODULES = [
     for info in pkgutil.walk_packages(udl.__path__, "udl.")
     if not info.name.startswith("udl.exercises.pages.")
 ]
-MATHEMATICS = ["activations", "cross_entropy", "distributions", "losses", "shallow", "datasets"]
+MATHEMATICS = [
+    "activations",
+    "cross_entropy",
+    "distributions",
+    "losses",
+    "shallow",
+    "datasets",
+]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -21,7 +21,7 @@ class Reader:
     """Runs cells and keeps what they sent."""
 
     def __init__(self):
-        self.sent = []
+        self.sent, self.count = [], 0
         self.namespace = {"__name__": "__main__"}
         self.session = harness.Session(
             lambda text: self.sent.append(json.loads(text)), self.namespace
@@ -29,7 +29,8 @@ class Reader:
 
     def run(self, code):
         self.sent.clear()
-        self.ok = self.session.run(code)
+        self.count += 1
+        self.ok = self.session.run(code, f"cell {self.count}")
         return self.sent
 
     def printed(self, code, name="stdout"):
@@ -84,27 +85,30 @@ def test_lines_are_sent_while_the_cell_still_runs(reader):
 
 
 def test_a_flood_is_cut(reader):
-    code = "for i in range(50_000):\n    print('a line of some length', i)"
-    text = reader.printed(code)
+    text = reader.printed("for i in range(20_000):\n    print('a line', i)")
     assert len(text) < 1.01 * harness.LONGEST
-    assert "more than 200,000 characters" in text
-    assert len(reader.sent) < 2 * harness.AT_ONCE
+    assert text.endswith("[Cut here: more than 50,000 characters.]\n")
     assert reader.printed("print('next')") == "next\n"
 
 
 def test_an_error_shows_the_readers_own_lines_only(reader):
     reader.run("import json\n\ndef half(x):\n    return json.loads(x)")
-    assert reader.error("y = 1\nhalf('{')") == (
-        "Line 2 of this cell:\n    half('{')\n"
-        "Line 4 of an earlier cell, in half:\n    return json.loads(x)\n"
+    lines = reader.error("y = 1\nhalf('{')").splitlines()
+    own = [line for line in lines if "^" not in line]  # newer Pythons underline
+    assert own == [
+        "Traceback (most recent call last):",
+        '  File "cell 2", line 2, in <module>',
+        "    half('{')",
+        '  File "cell 1", line 4, in half',
+        "    return json.loads(x)",
         "json.decoder.JSONDecodeError: Expecting property name enclosed in double "
-        "quotes: line 1 column 2 (char 1)\n"
-    )
+        "quotes: line 1 column 2 (char 1)",
+    ]
 
 
 def test_a_syntax_error_shows_its_line(reader):
     text = reader.error("x = 1\ny = = 2")
-    assert text.startswith("Line 2 of this cell:\n    y = = 2\n")
+    assert 'File "cell 1", line 2\n    y = = 2\n' in text
     assert text.endswith("SyntaxError: invalid syntax\n")
 
 
@@ -120,8 +124,7 @@ def test_nothing_that_a_cell_raises_ends_the_session(reader, code):
     assert reader.printed("print(1)") == "1\n"
 
 
-def test_memory_and_input_get_a_sentence(reader):
-    assert "Try fewer samples" in reader.error("raise MemoryError('no')")
+def test_input_gets_a_sentence(reader):
     assert "write the value into the cell" in reader.error("input('age? ')")
 
 
