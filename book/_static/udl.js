@@ -40,9 +40,7 @@ function listen(question) {
   });
 }
 
-document
-  .querySelectorAll(".udl-question:has(input[type=number])")
-  .forEach(listen);
+document.querySelectorAll(".udl-question:has(input[type=number])").forEach(listen);
 nameScrollingBoxes();
 document.fonts.ready.then(nameScrollingBoxes);
 addEventListener("resize", nameScrollingBoxes);

@@ -76,9 +76,10 @@ def execute(
 def _run(page: Page, folder: Path, home: Path) -> tuple[float, Failure | None]:
     start = time.perf_counter()
     cells, failure = _run_cells(page, home)
+    seconds = round(time.perf_counter() - start, 1)
     if failure is None:
-        store.save(folder, page.key, page.name, cells)
-    return time.perf_counter() - start, failure
+        store.save(folder, page.key, page.name, cells, seconds)
+    return seconds, failure
 
 
 def _run_cells(page: Page, home: Path) -> tuple[list[dict], Failure | None]:

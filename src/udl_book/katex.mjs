@@ -4,9 +4,7 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
 const [folder, macros] = process.argv.slice(2);
-const { default: katex } = await import(
-  pathToFileURL(folder + "/dist/katex.mjs").href
-);
+const { default: katex } = await import(pathToFileURL(folder + "/dist/katex.mjs").href);
 
 function render({ tex, display }) {
   try {

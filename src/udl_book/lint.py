@@ -15,11 +15,12 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from udl_book import schemas
+from udl_book import katex, schemas
 
-CODE = ("src", "tests", "benchmarks")
+CODE = ("src", "tests", "benchmarks", "book/live")
 PROSE = ("book", ".github", "README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md",
          "CHANGELOG.md")  # fmt: skip
+SCRIPTS = ("book/live/*.*s", "book/_static/*.*s", "src/udl_book/*.mjs")
 # E3, W: blank lines are those between cells. E402: a page imports as it goes.
 PAGE_RULES = "--select=E,F,B,NPY,RUF,PT --ignore=E3,W,E402 --line-length=80"
 LONGEST_CELL = 15
@@ -176,6 +177,25 @@ def check_code(root):
     return faults
 
 
+def check_scripts(root):
+    """Return the scripts and style sheets that are not as prettier writes them."""
+    prettier = root / "node_modules" / "prettier" / "bin" / "prettier.cjs"
+    names = [
+        path.relative_to(root).as_posix()
+        for pattern in SCRIPTS
+        for path in sorted(root.glob(pattern))
+    ]
+    if not names or not prettier.is_file():
+        return []
+    command = [katex.node(), prettier, "--list-different", *names]
+    found = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    message = "not formatted as prettier does (node_modules/prettier, --write)"
+    faults = [Fault(Path(name), 1, message) for name in found.stdout.splitlines()]
+    if found.returncode and not faults:  # prettier itself failed
+        faults.append(Fault(Path(names[0]), 1, found.stderr.strip()))
+    return faults
+
+
 def check_spelling(root):
     """Return what codespell says of code and prose (its settings: pyproject.toml)."""
     names = [name for name in (*CODE, *PROSE) if (root / name).exists()]
@@ -201,7 +221,8 @@ def lint(root):
         path.relative_to(root): path.read_text(encoding="utf-8")
         for path in sorted((root / "book").rglob("*.md"))
     }
-    faults = [*check_code(root), *check_spelling(root), *check_cells(pages)]
+    faults = [*check_code(root), *check_scripts(root), *check_spelling(root)]
+    faults += check_cells(pages)
     for path, text in pages.items():
         faults.extend(check_page(path, text))
     # Prompts, hints and feedback are Markdown with mathematics as well.

@@ -31,7 +31,8 @@ def draft(book: Book, page: str = "") -> int:
     """Build the drafts' site, or one page of it; warnings are shown only."""
     if not run_pages(book, [page] if page else book.docnames()):
         return 1
-    write(book, only=page, work=WORK, strict=False)
+    if not write(book, only=page, work=WORK, strict=False):
+        print("(shown all the same; `make book` will refuse it)", flush=True)
     write_redirect(book.build / WORK / "html")
     return 0
 
@@ -39,6 +40,7 @@ def draft(book: Book, page: str = "") -> int:
 def serve(book: Book, port: int = 8000) -> int:
     """Serve until interrupted."""
     before = _times(book)
+    print("building; the address follows", flush=True)
     _draft(book)
     server = _server(book, port)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -13,11 +13,21 @@ def load(folder: Path, key: str) -> list[dict] | None:
         return None
 
 
-def save(folder: Path, key: str, page: str, cells: list[dict]) -> None:
+def seconds(folder: Path, key: str) -> float | None:
+    """How long the run took; None if it was not noted, or never ran."""
+    try:
+        return json.loads((folder / f"{key}.json").read_text("utf8")).get("seconds")
+    except FileNotFoundError:
+        return None
+
+
+def save(
+    folder: Path, key: str, page: str, cells: list[dict], seconds: float | None = None
+) -> None:
     """Keep outputs; another build that reads meanwhile never sees half a file."""
     folder.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(
         "w", dir=folder, suffix=".part", encoding="utf8", delete=False
     ) as part:
-        json.dump({"page": page, "cells": cells}, part)
+        json.dump({"page": page, "seconds": seconds, "cells": cells}, part)
     Path(part.name).replace(folder / f"{key}.json")

@@ -61,9 +61,7 @@ def name_folds(_app, _pagename, _template, context, _doctree):
 def visit_hidden(translator, node):
     """Open the fold of a hidden cell: its name is the text that one sees."""
     classes = " ".join(["admonition", "hide", *node["classes"]])
-    show, hide = (
-        translator.encode(node[f"prompt_{word}"]) for word in ("show", "hide")
-    )
+    show, hide = (_prompt(node[f"prompt_{word}"]) for word in ("show", "hide"))
     translator.body.append(
         f'<details class="{classes}"><summary>'
         f'<span class="collapsed admonition-title">{show}</span>'
@@ -74,6 +72,18 @@ def visit_hidden(translator, node):
 def depart_hidden(translator, _node):
     """Close the fold."""
     translator.body.append("</details>\n")
+
+
+def _prompt(said):
+    """Say what a fold holds in a reader's words, not in myst-nb's.
+
+    Examples
+    --------
+    >>> _prompt("Show outputs"), _prompt("Hide source")
+    ('Show the result', 'Hide the code')
+    """
+    verb, _, kind = said.partition(" ")
+    return f"{verb} the {'result' if kind.startswith('output') else 'code'}"
 
 
 def _with_name(match):

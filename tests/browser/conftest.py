@@ -1,5 +1,6 @@
 """The built site in Chromium, with every host blocked but the one that serves it."""
 
+import contextlib
 import functools
 import http.server
 import threading
@@ -24,17 +25,33 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address():
-    """Serve the site; fail at once if it was not built."""
-    assert (SITE / "index.html").is_file(), "no site to look at: run `make book`"
-    handler = functools.partial(Quiet, directory=str(SITE))
+@contextlib.contextmanager
+def serve(folder, handler=Quiet):
+    """Serve a folder; gives the address."""
+    handler = functools.partial(handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def address():
+    """Serve the site; fail at once if it was not built."""
+    assert (SITE / "index.html").is_file(), "no site to look at: run `make book`"
+    with serve(SITE) as address:
+        yield address
+
+
+@pytest.fixture
+def under_a_path(tmp_path):
+    """Serve the site below two folders, as a project's pages are."""
+    (tmp_path / "some").mkdir()
+    (tmp_path / "some" / "path").symlink_to(SITE, target_is_directory=True)
+    with serve(tmp_path) as address:
+        yield f"{address}/some/path"
 
 
 @pytest.fixture(scope="session")

@@ -80,6 +80,9 @@ def _structure(page):
     soup = page.soup
     if not (soup.title and soup.title.get_text(strip=True)):
         yield "has no title"
+    about = soup.select("meta[name=description]")
+    if len(about) != 1 or not about[0].get("content", "").strip():
+        yield f"has {len(about)} descriptions"
     # The theme repeats the title of a page for printing.
     headings = [h for h in soup.select("h1") if not h.find_parent(class_="onlyprint")]
     if len(headings) != 1:

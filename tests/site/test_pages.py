@@ -86,7 +86,10 @@ def test_a_second_build_writes_nothing(site):
     assert _snapshot(site.parent) == before
 
 
-GOOD = "<html><head><title>T</title></head><body><h1>H</h1>{}</body></html>"
+GOOD = (
+    '<html><head><title>T</title><meta name="description" content="D"></head>'
+    "<body><h1>H</h1>{}</body></html>"
+)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,7 @@ GOOD = "<html><head><title>T</title></head><body><h1>H</h1>{}</body></html>"
     [
         (GOOD.format("<h1>Again</h1>"), "2 headings"),
         (GOOD.replace("<title>T</title>", ""), "no title"),
+        (GOOD.replace('content="D"', 'content=" "'), "descriptions"),
         (GOOD.format("<p>$$ x $$</p>"), "shows $$"),
         (GOOD.format("<annotation>x</annotation>"), "source of a formula"),
         (GOOD.format('<img src="p.html">'), "image without a description"),

@@ -1,0 +1,91 @@
+// What a cell shows, in the place and with the look of the built page's outputs.
+
+export function element(tag, className, ...children) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...children);
+  return made;
+}
+
+export class Output {
+  constructor(cell) {
+    this.box = cell.querySelector(".cell_output");
+    if (!this.box) {
+      this.box = element("div", "cell_output docutils container");
+      cell.append(this.box);
+    }
+    this.figure = this.box.querySelector("figure");
+  }
+
+  // A figure keeps its place, its number and its caption.
+  clear() {
+    const { box, figure } = this;
+    box.replaceChildren(...(figure ? [figure] : []));
+    Object.assign(this, { drawn: false, spoken: [], last: undefined });
+  }
+
+  // Gives what is to be announced, the beginning of it at most.
+  finish() {
+    if (this.figure) this.figure.hidden = !this.drawn;
+    dispatchEvent(new Event("resize")); // boxes that scroll learn it then
+    return this.spoken.join("").slice(0, 300) || "done";
+  }
+
+  show({ kind, name, text, data, metadata, verdict }) {
+    if (kind === "text") this.text(name === "stdout" ? "stream" : "stderr", text);
+    else if (kind === "error") this.text("traceback", text);
+    else this.display(data, metadata, verdict);
+  }
+
+  text(look, text) {
+    if (!this.last?.classList.contains(look)) {
+      const lines = element("div", "highlight", element("pre", ""));
+      this.place(
+        element("div", `output ${look} highlight-myst-ansi notranslate`, lines),
+      );
+    }
+    this.last.querySelector("pre").append(text);
+    this.spoken.push(text);
+  }
+
+  display(data, metadata, verdict) {
+    const has = (...mimes) => mimes.find((mime) => mime in data);
+    const image = has("image/svg+xml", "image/png");
+    const typeset = has("text/markdown", "text/latex");
+    const html = element("div", "output text_html");
+    if (has("application/papermill.record/text/plain")) return; // glued
+    if (image) this.image(data, image, metadata[image] ?? {});
+    else if (has("text/html")) this.place(html).innerHTML = data["text/html"];
+    else if (typeset) this.typeset(data[typeset], verdict);
+    else this.text("text_plain", `${data["text/plain"]}\n`);
+    if (image || has("text/html") || typeset) this.spoken.push(data["text/plain"]);
+  }
+
+  // The figure has not come yet: what comes before it stands above it.
+  get waits() {
+    return this.figure && !this.drawn;
+  }
+
+  place(made) {
+    this.last = this.box.insertBefore(made, this.waits ? this.figure : null);
+    return made;
+  }
+
+  image(data, mime, { alt, width, height }) {
+    const image = new Image(width, height);
+    const coded = mime === "image/png" ? ";base64" : "";
+    image.className = "udl-figure";
+    image.alt = alt ?? data["text/plain"];
+    image.src = `data:${mime}${coded},${encodeURIComponent(data[mime])}`;
+    const old = this.waits && this.figure.querySelector("img");
+    if (old) old.replaceWith(image);
+    else this.place(element("div", "output", image));
+    this.drawn ||= Boolean(old);
+  }
+
+  async typeset(text, verdict) {
+    const card = element("div", verdict ? `udl-card udl-card--${verdict.status}` : "");
+    this.place(element("div", "output text_html", card));
+    (await import("./mathematics.js")).typeset(card, text);
+  }
+}

@@ -1,0 +1,63 @@
+// The page's side of the worker: starts it, hands it cells, stops it.
+
+export class Python {
+  // report(state, content) hears of "loading", "ready" and "failed".
+  constructor(settings, report) {
+    Object.assign(this, { settings, report });
+    this.start();
+  }
+
+  start() {
+    const url = new URL("worker.js", this.settings.files);
+    this.worker = new Worker(url, { type: "module" });
+    this.ready = new Promise((resolve) => {
+      this.settle = resolve;
+    });
+    this.worker.onmessage = ({ data: { kind, ...content } }) =>
+      this.hear(kind, content);
+    this.worker.onerror = () => this.hear("failed", { url });
+    this.report("loading", { megabytes: 0 });
+    this.worker.postMessage({ settings: this.settings });
+  }
+
+  hear(kind, content) {
+    if (kind === "message") this.job?.show(content.message);
+    else if (kind === "done") this.finish(content.ok ? "ok" : "error");
+    else if (kind === "crashed") this.restart("crashed", content.detail);
+    else {
+      this.failed = kind === "failed";
+      if (this.failed) this.worker.terminate();
+      this.report(kind, content);
+      if (kind !== "loading") this.settle();
+    }
+  }
+
+  // Runs a cell; show() gets its messages. Gives {how, detail}, where `how` is "ok",
+  // "error", "stopped", "crashed", or "failed" when there is no Python.
+  run(code, name, show) {
+    if (this.failed) this.restart();
+    return new Promise((resolve) => {
+      const job = { show, resolve };
+      this.job = job;
+      this.ready.then(() => {
+        if (this.job !== job) return; // stopped while Python was loading
+        if (this.failed) this.finish("failed");
+        else this.worker.postMessage({ code, name });
+      });
+    });
+  }
+
+  finish(how, detail) {
+    const { job } = this;
+    this.job = undefined;
+    job?.resolve({ how, detail });
+  }
+
+  // Without special headers from the host, no other way ends a loop.
+  restart(how = "stopped", detail = "") {
+    this.worker.terminate();
+    this.failed = false;
+    this.finish(how, detail);
+    this.start();
+  }
+}

@@ -1,0 +1,106 @@
+// Runs the cells of a page, in order, and says how it goes. Loaded by the click.
+import { button, Cell } from "./cell.js";
+import { Kept } from "./kept.js";
+import { Python } from "./python.js";
+import { crashed, MEMORY, STOPPED, unreachable } from "./sentences.js";
+
+const READY = "Python is ready. Shift-Enter runs a cell; Escape, then Tab, leaves it.";
+
+export class Page {
+  constructor(bar, settings, resuming) {
+    Object.assign(this, { bar, settings, turn: Promise.resolve(), round: 0 });
+    [this.status, this.spoken] = bar.querySelectorAll("[role=status]");
+    const boxes = document.querySelectorAll("article div.cell:has(.cell_input pre)");
+    this.cells = [...boxes].map((box, i) => new Cell(box, i + 1, this));
+    this.kept = new Kept(this, settings.version);
+    this.python = new Python(settings, (state, content) => this.hear(state, content));
+    const all = button("Run all", () => this.runAll());
+    const stop = button("Stop", () => this.stop());
+    const restart = button("Restart", () => this.restart());
+    const buttons = bar.querySelector(".live-buttons");
+    buttons.replaceChildren(all, stop, restart, this.kept.discardButton);
+    if (resuming) this.kept.resume();
+    else all.focus(); // the button that was pressed is gone
+  }
+
+  hear(state, { megabytes, url }) {
+    const all = this.settings.megabytes;
+    this.bar.dataset.state = state;
+    if (state === "ready") this.say(READY);
+    else if (state === "failed") this.say(unreachable(url));
+    else this.say(`Loading Python: ${Math.min(all, megabytes) | 0} of ${all} MB`);
+  }
+
+  say(sentence) {
+    if (this.status.textContent !== sentence) this.status.textContent = sentence;
+  }
+
+  // Runs come one after the other; a stop ends those that wait as well.
+  inTurn(work) {
+    const { round } = this;
+    this.turn = this.turn.then(() => round === this.round && work());
+    return this.turn;
+  }
+
+  async run(cell) {
+    cell.unfold();
+    cell.setBusy(true); // it may have to wait for others
+    await this.inTurn(async () => (await this.runBefore(cell)) && this.execute(cell));
+    cell.setBusy(false);
+  }
+
+  runAll() {
+    this.inTurn(async () => {
+      for (const cell of this.cells) cell.ran = false;
+      if (await this.runBefore()) this.say("All cells have run.");
+    });
+  }
+
+  // Runs the cells before `last` that have not run; those of solutions never.
+  async runBefore(last) {
+    for (const cell of this.cells) {
+      if (cell === last) break;
+      if (!cell.ran && !cell.solution && !(await this.execute(cell))) return false;
+    }
+    return true;
+  }
+
+  async execute(cell) {
+    const { output, name } = cell;
+    const code = cell.editor.text;
+    cell.setBusy(true);
+    output.clear();
+    const { how, detail } = await this.python.run(code, name, (message) => {
+      output.show(message);
+      if (message.verdict) this.kept.judge(message.verdict);
+      if (/MemoryError|too big|allowed dimension/.test(message.text))
+        output.text("traceback", MEMORY);
+    });
+    const why = { crashed: crashed(detail), failed: this.status.textContent };
+    if (how === "stopped" || why[how]) {
+      output.text("traceback", why[how] ?? STOPPED);
+      this.forget();
+    }
+    if (how === "error") this.say(`Stopped at ${name}, which raised an error.`);
+    cell.setBusy(false);
+    cell.ran = how === "ok" && code === cell.editor.text;
+    this.kept.reached(cell);
+    this.spoken.textContent = `${name}: ${output.finish()}`;
+    return how === "ok";
+  }
+
+  stop() {
+    if (this.cells.some((cell) => cell.busy)) this.restart();
+  }
+
+  restart() {
+    this.forget();
+    this.python.restart();
+  }
+
+  // The new Python knows nothing of what has run.
+  forget() {
+    this.round += 1;
+    for (const cell of this.cells) cell.ran = false;
+  }
+}
