@@ -1,18 +1,26 @@
 // Two small helps; the pages are complete without them.
 
 // A box that scrolls must be reachable by keyboard, one that does not must not be.
-function nameScrollingBoxes() {
-  for (const box of document.querySelectorAll(".udl-formula, div.highlight pre")) {
-    if (box.scrollWidth > box.clientWidth + 1) {
-      box.tabIndex = 0;
-      box.setAttribute("role", "group");
-      box.setAttribute("aria-label", box.dataset.name || "Code");
-    } else {
-      box.removeAttribute("tabindex");
-      box.removeAttribute("role");
-      box.removeAttribute("aria-label");
-    }
+function nameIfScrolling(box) {
+  if (box.scrollWidth > box.clientWidth + 1) {
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", box.dataset.name || "Code");
+  } else {
+    box.removeAttribute("tabindex");
+    box.removeAttribute("role");
+    box.removeAttribute("aria-label");
   }
+}
+
+function watchScrollingBoxes() {
+  const boxes = document.querySelectorAll(".udl-formula, div.highlight pre");
+  // Called whenever a box gets another size: the window's change, a fold that opens.
+  const watcher = new ResizeObserver((changes) =>
+    changes.forEach(({ target }) => nameIfScrolling(target)),
+  );
+  boxes.forEach((box) => watcher.observe(box));
+  document.fonts.ready.then(() => boxes.forEach(nameIfScrolling));
 }
 
 // A number is right or near within a tolerance; the last feedback is for all others.
@@ -41,7 +49,4 @@ function listen(question) {
 }
 
 document.querySelectorAll(".udl-question:has(input[type=number])").forEach(listen);
-nameScrollingBoxes();
-document.fonts.ready.then(nameScrollingBoxes);
-addEventListener("resize", nameScrollingBoxes);
-document.addEventListener("toggle", nameScrollingBoxes, true); // folds that open
+watchScrollingBoxes();

@@ -84,12 +84,12 @@ def test_is_accessible(page, size, mode):
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=mode)
     page.wait_for_selector(f"html[data-theme={mode}]")
-    # Boxes learn at the next frame whether they scroll now.
-    page.evaluate(
-        "new Promise(ready => requestAnimationFrame(() => setTimeout(ready)))"
-    )
     page.evaluate(
         "document.querySelectorAll('details').forEach(d => { d.open = true })"
+    )
+    # Boxes learn with the next frame whether they scroll now.
+    page.evaluate(
+        "new Promise(ready => requestAnimationFrame(() => requestAnimationFrame(ready)))"
     )
     assert violations(page) == []
 
