@@ -4,20 +4,12 @@ import contextlib
 import functools
 import http.server
 import threading
-from pathlib import Path
 
 import pytest
+from places import DESKTOP, SITE
 from playwright.sync_api import sync_playwright
 
-from udl_book.book import Book
 from udl_book.browser import launch_options
-
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
-PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
-PAGES = [f"{name}.html" for name in Book(ROOT).docnames()]
-PAGES += [path.relative_to(SITE).as_posix() for path in SITE.glob("verified/*.html")]
-PAGES += ["search.html"]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -1,7 +1,7 @@
 """What every page owes its reader, on a phone and a desktop, light and dark."""
 
 import pytest
-from conftest import DESKTOP, PAGES, PHONE, ROOT
+from places import DESKTOP, PAGES, PHONE, ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

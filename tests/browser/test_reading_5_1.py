@@ -1,7 +1,7 @@
 """Page 5.1 as a reader uses it: questions, hints and solutions, by keyboard too."""
 
 import pytest
-from conftest import PHONE
+from places import PHONE
 
 PAGE = "book/05-loss-functions/5-1-least-squares-loss.html"
 JAVASCRIPT = pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])

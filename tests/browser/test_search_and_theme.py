@@ -1,7 +1,7 @@
 """The theme's own functions still work after what we changed of it."""
 
 import pytest
-from conftest import PHONE, SITE
+from places import PHONE, SITE
 
 PAGE = "book/05-loss-functions/5-1-least-squares-loss.html"
 FIRST = [

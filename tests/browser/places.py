@@ -1,0 +1,12 @@
+"""Where the built site lies, its pages, and the screens that it is looked at on."""
+
+from pathlib import Path
+
+from udl_book.book import Book
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "_build" / "html"
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+PAGES = [f"{name}.html" for name in Book(ROOT).docnames()]
+PAGES += [path.relative_to(SITE).as_posix() for path in SITE.glob("verified/*.html")]
+PAGES += ["search.html"]
