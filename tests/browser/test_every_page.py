@@ -89,7 +89,7 @@ def test_is_accessible(page, size, mode):
     )
     # Boxes learn with the next frame whether they scroll now.
     page.evaluate(
-        "new Promise(ready => requestAnimationFrame(() => requestAnimationFrame(ready)))"
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
     )
     assert violations(page) == []
 
