@@ -73,7 +73,7 @@ def run_pages(book: Book, docnames: list[str]) -> bool:
 def write(book: Book, *, only: str = "", work: str = "work", strict=True) -> bool:
     """Run Sphinx into the work area and, if that went well, publish the result."""
     folder = book.build / work
-    good = run_sphinx(book, folder, only=only, strict=strict)
+    good = run_sphinx(book, folder, only=only)
     if not good and strict:
         # Sphinx would not read a faulty page again and call the next build good.
         shutil.rmtree(folder / "doctrees", ignore_errors=True)
@@ -86,8 +86,8 @@ def write(book: Book, *, only: str = "", work: str = "work", strict=True) -> boo
     return good
 
 
-def run_sphinx(book: Book, folder: Path, *, only: str, strict: bool) -> bool:
-    """Run Sphinx as Jupyter Book does, in this process."""
+def run_sphinx(book: Book, folder: Path, *, only: str) -> bool:
+    """Run Sphinx as Jupyter Book does; says whether it went without a warning."""
     from jupyter_book.sphinx import build_sphinx
     from sphinx.util.console import nocolor
 
@@ -105,7 +105,7 @@ def run_sphinx(book: Book, folder: Path, *, only: str, strict: bool) -> bool:
         },
         doctreedir=str(folder / "doctrees"),
         noconfig=True,
-        warningiserror=strict,
+        warningiserror=True,
         keep_going=True,
         quiet=True,
     )
