@@ -1,7 +1,19 @@
-"""Run every benchmark and print a table; `python -m benchmarks` does."""
+"""Run every benchmark and print a table; `python -m benchmarks` does.
 
-from benchmarks import page_5_1
+A module `page_N_M` of this folder with a function `races` takes part by being there.
+"""
+
+import importlib
+import pkgutil
+
+import benchmarks
 from benchmarks.race import print_table
 
 if __name__ == "__main__":
-    print_table(page_5_1.races())
+    names = [module.name for module in pkgutil.iter_modules(benchmarks.__path__)]
+    print_table(
+        race
+        for name in sorted(names)
+        if name.startswith("page_")
+        for race in importlib.import_module(f"benchmarks.{name}").races()
+    )
