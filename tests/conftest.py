@@ -1,10 +1,26 @@
-"""At the end of a run: how many tests each folder has, and how long they took."""
+"""Which tests share a process, and how many there are in how many seconds.
+
+`make test` runs two processes. Fixtures of a session are made once in each, so the
+tests of a folder stay together; but what opens every page is dealt out page by page.
+"""
 
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
+
 SECONDS = defaultdict(float)
 TESTS = defaultdict(int)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        group = item.path.parent.name
+        if group == "browser":  # every file has its own browser, and pages their own
+            opened = getattr(item, "callspec", None)
+            opened = opened and opened.params.get("page")
+            group = opened or item.path.stem
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_runtest_logreport(report):
