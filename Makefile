@@ -34,13 +34,16 @@ check: lint ## lint and the tests that need no browser (under a minute)
 
 test: book lint ## everything: build, lint and all tests, browser included
 	@$(PY) -m udl_book.browser
+	@$(PY) tests/browser/live.py
 	@$(PY) -m pytest --numprocesses 2 --dist loadgroup tests
 
 lint: setup ## ruff, codespell and the rules for pages
 	@$(PY) -m udl_book.lint
 
-bench: setup ## time the library against plain loops
+bench: book ## time the library against plain loops, running pages against bare Pyodide
 	@$(PY) -m benchmarks
+	@$(PY) -m udl_book.browser
+	@$(PY) -m benchmarks.first_plot
 
 clean: ## remove what was built
 	rm -rf _build

@@ -4,7 +4,7 @@
 const NUMBERED = /\/\d+-\d+-[^/]+$/; // a page such as 5-1-least-squares-loss
 const ABOUT = /\/(reference\/|status$|differences$|references$|coming-from)/;
 const LEFT_OUT = [
-  ".headerlink, script, style, .highlight, .udl-launch",
+  ".headerlink, script, style, .highlight, .udl-launch, .live-bar",
   ".udl-feedback, .udl-hints, .udl-note, details, .toctree-wrapper",
 ];
 const LONGEST_FORMULA = 12;

@@ -14,13 +14,15 @@ function nameIfScrolling(box) {
 }
 
 function watchScrollingBoxes() {
-  const boxes = document.querySelectorAll(".udl-formula, div.highlight pre");
+  const boxesIn = (part) => part.querySelectorAll(".udl-formula, div.highlight pre");
   // Called whenever a box gets another size: the window's change, a fold that opens.
   const watcher = new ResizeObserver((changes) =>
     changes.forEach(({ target }) => nameIfScrolling(target)),
   );
-  boxes.forEach((box) => watcher.observe(box));
-  document.fonts.ready.then(() => boxes.forEach(nameIfScrolling));
+  const watch = (part) => boxesIn(part).forEach((box) => watcher.observe(box));
+  watch(document);
+  document.addEventListener("udl:output", ({ target }) => watch(target)); // a run cell's
+  document.fonts.ready.then(() => boxesIn(document).forEach(nameIfScrolling));
 }
 
 // A number is right or near within a tolerance; the last feedback is for all others.

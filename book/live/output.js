@@ -27,7 +27,8 @@ export class Output {
   // Gives what is to be announced, the beginning of it at most.
   finish() {
     if (this.figure) this.figure.hidden = !this.drawn;
-    dispatchEvent(new Event("resize")); // boxes that scroll learn it then
+    // Who looks after boxes that scroll is told of new ones.
+    this.box.dispatchEvent(new Event("udl:output", { bubbles: true }));
     return this.spoken.join("").slice(0, 300) || "done";
   }
 

@@ -14,6 +14,7 @@ from udl_book import (
     exercises,
     figures,
     launch,
+    live,
     mathematics,
     metadata,
     missing,
@@ -44,6 +45,7 @@ PARTS = (
     launch,
     notation,  # the macros before the mathematics that uses them
     mathematics,
+    live,  # its files lie beside those of KaTeX
     metadata,
     missing,
     notebooks,

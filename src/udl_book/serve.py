@@ -9,6 +9,7 @@ from functools import partial
 
 from udl_book.book import Book
 from udl_book.build import run_pages, write, write_redirect
+from udl_book.bundle import complete
 from udl_book.fingerprint import inputs
 
 WORK = "serve"  # apart from `work`: pages read with warnings must not pass as good
@@ -33,6 +34,7 @@ def draft(book: Book, page: str = "") -> int:
         return 1
     if not write(book, only=page, work=WORK, strict=False):
         print("(shown all the same; `make book` will refuse it)", flush=True)
+    complete(book, book.build / WORK / "html")  # a page that runs needs the wheel
     write_redirect(book.build / WORK / "html")
     return 0
 
