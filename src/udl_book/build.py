@@ -9,6 +9,7 @@ from udl_book.book import Book, BookError
 from udl_book.bundle import complete
 from udl_book.execute import execute
 from udl_book.fingerprint import fingerprint
+from udl_book.light import lighten
 from udl_book.page import Page
 
 
@@ -81,7 +82,7 @@ def write(book: Book, *, only: str = "", work: str = "work", strict=True) -> boo
         return False
     if strict:
         complete(book, folder / "html")
-        publish(folder / "html", book.site)
+        publish(folder / "html", book.site, book.root)
         swap(book.site / "notebooks", book.notebooks)
     return good
 
@@ -112,10 +113,15 @@ def run_sphinx(book: Book, folder: Path, *, only: str) -> bool:
     return status == 0
 
 
-def publish(made: Path, site: Path) -> None:
-    """Put a copy of what was made in the place of the site."""
+def publish(made: Path, site: Path, root: Path) -> None:
+    """Put a copy of what was made, made light, in the place of the site."""
+
+    def finish(new):
+        lighten(new, root)
+        write_redirect(new)
+
     skip = (".buildinfo*", "reports", "objects.inv", "*-macros.html", "*.map")
-    swap(made, site, skip=skip, finish=write_redirect)
+    swap(made, site, skip=skip, finish=finish)
 
 
 def swap(made: Path, target: Path, *, skip=(), finish=None) -> None:
