@@ -24,7 +24,7 @@ function offer(bar) {
   tellKept(status, resume);
   run.onclick = () => start(false);
   resume.onclick = () => start(true);
-  bar.hidden = false;
+  run.disabled = false;
 }
 
 const bar = document.getElementById("live-bar");

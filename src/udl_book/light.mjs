@@ -1,9 +1,10 @@
 // Joins style sheets, without the rules that no page can use, and joins scripts.
-// Standard input: JSON {modules, static, styles, scripts, content, whole}.
-// Standard output: JSON {css, js}.
+// Standard input: JSON {modules, static, styles, scripts, content, whole, icons}.
+// Standard output: JSON {css, js, icons}; an icon is [width, height, ..., path].
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
+import { createContext, runInContext } from "node:vm";
 
 const input = JSON.parse(readFileSync(0, "utf8"));
 const load = (...path) => import(pathToFileURL(join(input.modules, ...path)).href);
@@ -11,9 +12,11 @@ const { PurgeCSS } = await load("purgecss", "lib", "purgecss.js");
 const esbuild = await load("esbuild", "lib", "main.js");
 const read = (path) => readFileSync(join(input.static, path), "utf8");
 
-const words = new Set();
+const words = new Set(["svg", "svg-inline--fa"]); // which the icons will be
 for (const path of input.content) {
-  for (const word of readFileSync(path, "utf8").match(/[\w-]+/g) ?? []) words.add(word);
+  const text = readFileSync(path, "utf8");
+  const tags = path.endsWith(".html") ? text.match(/<[^>]+>/g) : [text];
+  for (const word of tags.join(" ").match(/[\w-]+/g) ?? []) words.add(word);
 }
 
 // Addresses become those of the folder; what a sheet imports takes the import's place.
@@ -39,7 +42,16 @@ async function purged(path) {
 const small = async (code, loader) =>
   (await esbuild.transform(code, { loader, minify: true, legalComments: "none" })).code;
 const css = (await Promise.all(input.styles.map(purged))).join("\n");
-const js = input.scripts.map(read).join("\n;\n");
+const scripts = input.scripts.map((names) =>
+  small(names.map(read).join("\n;\n"), "js"),
+);
+// Run without a document, the script of the icons only says what it has.
+const window = {};
+runInContext(read(input.icons), createContext({ window }));
 process.stdout.write(
-  JSON.stringify({ css: await small(css, "css"), js: await small(js, "js") }),
+  JSON.stringify({
+    css: await small(css, "css"),
+    js: await Promise.all(scripts),
+    icons: window.___FONT_AWESOME___.styles.fas,
+  }),
 );

@@ -7,6 +7,7 @@ one that is not known, from a newer theme say, stops the build.
 
 import hashlib
 import json
+import logging
 import re
 import shutil
 import subprocess
@@ -23,20 +24,29 @@ STYLES = (
 )
 # KaTeX joins the names of classes from parts when the runner renders a formula.
 WHOLE = ("katex/katex.min.css",)
-SCRIPTS = (
+# The page's own come with it, the theme's when all of it is shown.
+FIRST = ("live/start.js", "udl.js")
+LATER = (
     *("doctools.js", "sphinx_highlight.js", "clipboard.min.js", "copybutton.js"),
-    *("scripts/sphinx-book-theme.js", "live/start.js", "udl.js"),
-    *("scripts/bootstrap.js", "scripts/pydata-sphinx-theme.js"),
+    *("scripts/sphinx-book-theme.js", "scripts/bootstrap.js"),
+    "scripts/pydata-sphinx-theme.js",
 )
+SCRIPTS = (*FIRST, *LATER)
 # Not joined: what differs from page to page, and what the search page alone has.
 INLINE = "documentation_options.js"
 DEFERRED = ("searchtools.js", "language_data.js", "searchindex.js", "udl-search.js")
-# The font draws the icons, and no page has tabs.
-DROPPED = ("scripts/fontawesome.js", "design-tabs.js")
+# Icons are drawn here, as their script would in the browser; no page has tabs.
+ICONS = "scripts/fontawesome.js"
+DROPPED = (ICONS, "design-tabs.js")
 UNUSED = (
     *("basic.css", "copybutton_funcs.js", "file.png", "minus.png", "plus.png"),
     *("images", "locales", "scripts", "styles", "vendor"),
     *(*STYLES, *SCRIPTS, *DROPPED, INLINE),
+)
+
+AFTERWARD = (
+    'addEventListener("load",()=>document.head.append(Object.assign('
+    'document.createElement("script"),{src:"%s"})))'
 )
 
 STYLE = re.compile(r'[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*>\n?')
@@ -46,19 +56,12 @@ ADDRESS = re.compile(r'\b(?:href|src)="([^"?]*)')
 DIGEST = re.compile(r"\.[0-9a-f]{64}\.")
 FACE = re.compile(r"@font-face\{[^}]*\}")
 SOLID = "vendor/fontawesome/webfonts/fa-solid-900.woff2"
-LIBRARY = Path(__file__).parents[1] / "udl"
-ICON = re.compile(r'"\\([0-9a-f]{4})"')
-# Fonts that a page with formulas is sure to need, and the marks of the others.
-FONTS = {
-    "Main-Regular": 'class="katex"',
-    "Math-Italic": "mathnormal",
-    "Main-Bold": "mathbf",
-    "Math-BoldItalic": "boldsymbol",
-    "Size1-Regular": "small-op",
-    "Size2-Regular": "large-op",
-    "Caligraphic-Regular": "mathcal",
-    "AMS-Regular": "amsrm",
-}
+# What the runner shows besides: the cards of checks.
+CARDS = sorted((Path(__file__).parents[1] / "udl" / "exercises").glob("c*.py"))
+GLYPH = re.compile(r'"\\([0-9a-f]{4})"')
+ICON = re.compile(r'<i class="([^"]*\bfa-solid\b[^"]*)"([^>]*)></i>')
+# Fonts worth an early request, and what shows that a page needs them.
+FONTS = {"Main-Regular": 'class="katex"', "Math-Italic": "mathnormal"}
 
 
 def lighten(site: Path, root: Path) -> None:
@@ -72,15 +75,18 @@ def lighten(site: Path, root: Path) -> None:
     pages = {path: text for path, text in pages.items() if STYLE.search(text)}
     for path, text in pages.items():
         check(path.relative_to(site), text)
-    css, js = join(static, root, list(pages))
+    made = join(static, root, list(pages))
+    first, later = made["js"]
     names = {
-        "css": put(static, "site.css", draw_icons(static, css).encode()),
-        "js": put(static, "site.js", js.encode()),
+        "css": put(static, "site.css", reduce_font(static, made["css"]).encode()),
+        "first": put(static, "site.js", first.encode()),
+        "later": put(static, "theme.js", later.encode()),
+        "options": " ".join((static / INLINE).read_text("utf8").split()),
     }
-    options = (static / INLINE).read_text("utf8")
     for path, text in pages.items():
         home = "../" * (len(path.relative_to(site).parts) - 1)
-        path.write_text(rewrite(text, f"{home}_static/", names, options), "utf8")
+        text = draw_icons(rewrite(text, f"{home}_static/", **names), made["icons"])
+        path.write_text(text, "utf8")
     for path in [path for name in UNUSED for path in static.glob(name)]:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
@@ -92,17 +98,17 @@ def check(page: Path, text: str) -> None:
     --------
     >>> check(Path("a.html"), '<script src="../_static/new.js?v=1"></script>')
     Traceback (most recent call last):
-    udl_book.book.BookError: a.html loads new.js, which udl_book/light.py does not know...
+    udl_book.book.BookError: a.html loads new.js, which light.py does not know...
     """
     known = {*STYLES, *SCRIPTS, INLINE, *DEFERRED, *DROPPED}
     for tag in [*STYLE.findall(text), *SCRIPT.findall(text)]:
         if name_in(tag) not in known:
             raise BookError(
-                f"{page} loads {name_in(tag)}, which udl_book/light.py does not know: "
-                "does a page need it? Put it into STYLES, SCRIPTS or DROPPED there."
+                f"{page} loads {name_in(tag)}, which light.py does not know: does a "
+                "page need it? Put it into STYLES, FIRST, LATER or DROPPED there."
             )
     if "sd-tab-set" in text:
-        raise BookError(f"{page} has tabs, and udl_book/light.py drops their script")
+        raise BookError(f"{page} has tabs, and light.py drops their script")
 
 
 def name_in(tag: str) -> str:
@@ -110,15 +116,21 @@ def name_in(tag: str) -> str:
 
     Examples
     --------
-    >>> name_in('<link href="../../_static/styles/theme.css?digest=5" rel="stylesheet">')
+    >>> name_in('<link href="../_static/styles/theme.css?v=5" rel="stylesheet">')
     'styles/theme.css'
     """
     return DIGEST.sub(".*.", ADDRESS.search(tag)[1].rpartition("_static/")[2])
 
 
-def join(static: Path, root: Path, pages: list[Path]) -> tuple[str, str]:
-    """Style sheets without the rules that no page can use, and scripts, each as one."""
-    scripts = [name for name in SCRIPTS if (static / name).is_file()]
+def join(static: Path, root: Path, pages: list[Path]) -> dict:
+    """Give all style sheets as one, all scripts as two, and the theme's icons.
+
+    The sheet lacks the rules that no page can use; the second script is for later.
+    """
+    scripts = [
+        [name for name in names if (static / name).is_file()]
+        for names in (FIRST, LATER)
+    ]
     request = {
         "modules": str(katex_folder(root).parent),
         "static": str(static),
@@ -129,11 +141,12 @@ def join(static: Path, root: Path, pages: list[Path]) -> tuple[str, str]:
         ],
         "scripts": scripts,
         "whole": WHOLE,
+        "icons": ICONS,
         "content": [
             *map(str, pages),
-            *(str(static / name) for name in scripts),
+            *(str(static / name) for names in scripts for name in names),
             *map(str, (static / "live").rglob("*.js")),
-            *map(str, LIBRARY.rglob("*.py")),  # cards, which the runner shows
+            *map(str, CARDS),
         ],
     }
     run = subprocess.run(
@@ -143,18 +156,18 @@ def join(static: Path, root: Path, pages: list[Path]) -> tuple[str, str]:
         encoding="utf8",
         check=True,
     )
-    made = json.loads(run.stdout)
-    return made["css"], made["js"]
+    return json.loads(run.stdout)
 
 
-def draw_icons(static: Path, css: str) -> str:
+def reduce_font(static: Path, css: str) -> str:
     """Reduce the icons' font to the glyphs that are left in the style sheet."""
     from fontTools.subset import Options, Subsetter, load_font, save_font
 
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
     options = Options(flavor="woff2", hinting=False, desubroutinize=True)
     font = load_font(str(static / SOLID), options)
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[int(code, 16) for code in ICON.findall(css)])
+    subsetter.populate(unicodes=[int(code, 16) for code in GLYPH.findall(css)])
     subsetter.subset(font)
     file = BytesIO()
     save_font(font, file, options)
@@ -165,29 +178,58 @@ def draw_icons(static: Path, css: str) -> str:
 
 
 def put(static: Path, name: str, content: bytes) -> str:
-    """Write a file whose name says what is in it, so that no browser keeps an old one."""
+    """Write a file under a name of its own, so that no browser keeps an old one."""
     stem, _, suffix = name.partition(".")
     named = f"{stem}-{hashlib.sha256(content).hexdigest()[:10]}.{suffix}"
     (static / named).write_bytes(content)
     return named
 
 
-def rewrite(text: str, static: str, names: dict[str, str], options: str) -> str:
+def rewrite(text: str, static: str, *, css, first, later, options) -> str:
     """Let a page load the joined files, and the fonts of its formulas early."""
-    fonts = [font for font, mark in FONTS.items() if mark in text]
-    head = [f'<link rel="stylesheet" href="{static}{names["css"]}">']
+    head = [f'<link rel="stylesheet" href="{static}{css}">']
     head += [
         f'<link rel="preload" as="font" type="font/woff2" crossorigin '
         f'href="{static}katex/fonts/KaTeX_{font}.woff2">'
-        for font in fonts
+        for font, mark in FONTS.items()
+        if mark in text
     ]
-    head += [
-        f"<script>{' '.join(options.split())}</script>",
-        f'<script defer src="{static}{names["js"]}"></script>',
-    ]
-    first = STYLE.search(text).start()
-    rest = PRELOAD.sub("", STYLE.sub("", SCRIPT.sub(_deferred, text[first:])))
-    return "\n    ".join([text[:first].rstrip(), *head, rest.lstrip()])
+    head.append(f"<script>{options}</script>")
+    if any(name in text for name in DEFERRED):  # they need the theme's
+        head.append(f'<script defer src="{static}{later}"></script>')
+    else:
+        head.append(f"<script>{AFTERWARD % (static + later)}</script>")
+    head.append(f'<script defer src="{static}{first}"></script>')
+    start = STYLE.search(text).start()
+    rest = PRELOAD.sub("", STYLE.sub("", SCRIPT.sub(_deferred, text[start:])))
+    return "\n    ".join([text[:start].rstrip(), *head, rest.lstrip()])
+
+
+def draw_icons(text: str, icons: dict) -> str:
+    """Put drawings in the place of the elements that stand for icons.
+
+    Examples
+    --------
+    >>> icons = {"dot": [4, 8, [], "f111", "M2 4z"]}
+    >>> draw_icons('<i class="fa-solid fa-dot fa-lg" data-mode="x"></i>', icons)
+    '<svg class="svg-inline--fa fa-dot fa-lg" data-mode="x" aria-hidden="true"
+    viewBox="0 0 4 8"><path fill="currentColor" d="M2 4z"/></svg>'
+    """
+
+    def draw(match):
+        classes = match[1].split()
+        classes.remove("fa-solid")
+        known = [icons[name[3:]] for name in classes if name[3:] in icons]
+        if len(known) != 1:
+            raise BookError(f"which icon is this? {match[0]}")
+        width, height, *_, path = known[0]
+        return (
+            f'<svg class="{" ".join(["svg-inline--fa", *classes])}"{match[2]} '
+            f'aria-hidden="true" viewBox="0 0 {width} {height}">'
+            f'<path fill="currentColor" d="{path}"/></svg>'
+        )
+
+    return ICON.sub(draw, text)
 
 
 def _deferred(tag):

@@ -18,9 +18,10 @@ HERE = Path(__file__).parent
 ALWAYS = ("numpy",)
 WHERE_NEEDED = ("matplotlib", "scipy")
 BAR = """
-<section class="live-bar" id="live-bar" aria-label="Run this page" hidden>
+<section class="live-bar pst-js-only" id="live-bar" aria-label="Run this page">
 <div class="live-buttons">
-<button type="button" class="live-start">Run this page ({megabytes} MB)</button>
+<button type="button" class="live-start" disabled>
+Run this page ({megabytes} MB)</button>
 <button type="button" hidden>Continue where I stopped</button>
 </div>
 <p class="live-status" role="status">Edit and run every cell: Python comes into your
