@@ -40,10 +40,11 @@ test: book lint ## everything: build, lint and all tests, browser included
 lint: setup ## ruff, codespell and the rules for pages
 	@$(PY) -m udl_book.lint
 
-bench: book ## time the library against plain loops, running pages against bare Pyodide
+bench: book ## time the library against plain loops, running pages against bare Pyodide; Lighthouse
 	@$(PY) -m benchmarks
 	@$(PY) -m udl_book.browser
 	@$(PY) -m benchmarks.first_plot
+	@$(PY) -m benchmarks.phone
 
 clean: ## remove what was built
 	rm -rf _build

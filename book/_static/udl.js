@@ -1,4 +1,4 @@
-// Two small helps; the pages are complete without them.
+// Small helps; the pages are complete without them.
 
 // A box that scrolls must be reachable by keyboard, one that does not must not be.
 function nameIfScrolling(box) {
@@ -52,3 +52,17 @@ function listen(question) {
 
 document.querySelectorAll(".udl-question:has(input[type=number])").forEach(listen);
 watchScrollingBoxes();
+
+// A page that the reader points at is fetched before the click.
+function prefetch({ target }) {
+  const { href = "", origin, pathname } = target.closest?.("a[href]") ?? {};
+  const here = origin === location.origin && pathname !== location.pathname;
+  const known = [...document.querySelectorAll("link[rel=prefetch]")];
+  if (!here || !href.endsWith(".html") || known.some((link) => link.href === href))
+    return;
+  document.head.append(
+    Object.assign(document.createElement("link"), { rel: "prefetch", href }),
+  );
+}
+
+if (location.protocol !== "file:") document.addEventListener("pointerover", prefetch);

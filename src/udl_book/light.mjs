@@ -23,7 +23,10 @@ for (const path of input.content) {
 function sheet(path) {
   const here = (other) => posix.join(posix.dirname(path), other);
   return read(path)
-    .replace(/url\((['"]?)(?!data:)([^'")]+)\1\)/g, (_, __, other) => `url(${here(other)})`)
+    .replace(
+      /url\((['"]?)(?!data:)([^'")]+)\1\)/g,
+      (_, __, other) => `url(${here(other)})`,
+    )
     .replace(/@import "([^"]+)";/g, (_, other) => sheet(here(other)));
 }
 

@@ -59,7 +59,7 @@ SOLID = "vendor/fontawesome/webfonts/fa-solid-900.woff2"
 # What the runner shows besides: the cards of checks.
 CARDS = sorted((Path(__file__).parents[1] / "udl" / "exercises").glob("c*.py"))
 GLYPH = re.compile(r'"\\([0-9a-f]{4})"')
-ICON = re.compile(r'<i class="([^"]*\bfa-solid\b[^"]*)"([^>]*)></i>')
+ICON = re.compile(r'<(i|span) class="([^"]*\bfa-solid\b[^"]*)"([^>]*)></\1>')
 # Fonts worth an early request, and what shows that a page needs them.
 FONTS = {"Main-Regular": 'class="katex"', "Math-Italic": "mathnormal"}
 
@@ -92,14 +92,7 @@ def lighten(site: Path, root: Path) -> None:
 
 
 def check(page: Path, text: str) -> None:
-    """Refuse a page with a style sheet or a script that has no place above.
-
-    Examples
-    --------
-    >>> check(Path("a.html"), '<script src="../_static/new.js?v=1"></script>')
-    Traceback (most recent call last):
-    udl_book.book.BookError: a.html loads new.js, which light.py does not know...
-    """
+    """Refuse a page with a style sheet or a script that has no place above."""
     known = {*STYLES, *SCRIPTS, INLINE, *DEFERRED, *DROPPED}
     for tag in [*STYLE.findall(text), *SCRIPT.findall(text)]:
         if name_in(tag) not in known:
@@ -112,13 +105,7 @@ def check(page: Path, text: str) -> None:
 
 
 def name_in(tag: str) -> str:
-    """Name of the file that a tag loads, without folder, version and digest.
-
-    Examples
-    --------
-    >>> name_in('<link href="../_static/styles/theme.css?v=5" rel="stylesheet">')
-    'styles/theme.css'
-    """
+    """Name of the file that a tag loads, without folder, version and digest."""
     return DIGEST.sub(".*.", ADDRESS.search(tag)[1].rpartition("_static/")[2])
 
 
@@ -127,24 +114,20 @@ def join(static: Path, root: Path, pages: list[Path]) -> dict:
 
     The sheet lacks the rules that no page can use; the second script is for later.
     """
-    scripts = [
-        [name for name in names if (static / name).is_file()]
-        for names in (FIRST, LATER)
-    ]
+    found = {name: sorted(static.glob(name)) for name in (*STYLES, *SCRIPTS, ICONS)}
+    gone = [name for name, files in found.items() if len(files) != 1]
+    if gone:
+        raise BookError(f"light.py expects {', '.join(gone)} among the site's files")
     request = {
         "modules": str(katex_folder(root).parent),
         "static": str(static),
-        "styles": [
-            path.relative_to(static).as_posix()
-            for name in STYLES
-            for path in static.glob(name)
-        ],
-        "scripts": scripts,
+        "styles": [found[name][0].relative_to(static).as_posix() for name in STYLES],
+        "scripts": [FIRST, LATER],
         "whole": WHOLE,
         "icons": ICONS,
         "content": [
             *map(str, pages),
-            *(str(static / name) for names in scripts for name in names),
+            *(str(static / name) for name in SCRIPTS),
             *map(str, (static / "live").rglob("*.js")),
             *map(str, CARDS),
         ],
@@ -206,25 +189,17 @@ def rewrite(text: str, static: str, *, css, first, later, options) -> str:
 
 
 def draw_icons(text: str, icons: dict) -> str:
-    """Put drawings in the place of the elements that stand for icons.
-
-    Examples
-    --------
-    >>> icons = {"dot": [4, 8, [], "f111", "M2 4z"]}
-    >>> draw_icons('<i class="fa-solid fa-dot fa-lg" data-mode="x"></i>', icons)
-    '<svg class="svg-inline--fa fa-dot fa-lg" data-mode="x" aria-hidden="true"
-    viewBox="0 0 4 8"><path fill="currentColor" d="M2 4z"/></svg>'
-    """
+    """Put drawings in the place of the elements that stand for icons."""
 
     def draw(match):
-        classes = match[1].split()
+        classes = match[2].split()
         classes.remove("fa-solid")
         known = [icons[name[3:]] for name in classes if name[3:] in icons]
         if len(known) != 1:
             raise BookError(f"which icon is this? {match[0]}")
         width, height, *_, path = known[0]
         return (
-            f'<svg class="{" ".join(["svg-inline--fa", *classes])}"{match[2]} '
+            f'<svg class="{" ".join(["svg-inline--fa", *classes])}"{match[3]} '
             f'aria-hidden="true" viewBox="0 0 {width} {height}">'
             f'<path fill="currentColor" d="{path}"/></svg>'
         )

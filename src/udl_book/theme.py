@@ -1,6 +1,8 @@
 """Mends what the theme and Jupyter Book's default extensions bring to a page."""
 
+import hashlib
 import re
+from pathlib import Path
 
 from myst_nb.sphinx_ import HideCodeCellNode
 
@@ -36,6 +38,18 @@ def drop_unwanted(app):
             for name, options in files
             if not UNWANTED_FILES.search(f"{name} {options.get('body', '')}")
         ]
+
+
+def watch_static(app, config):
+    """Let a change of our own style sheets, scripts and templates write all pages.
+
+    Sphinx copies such files only when it writes a page.
+    """
+    digest = hashlib.sha256()
+    for folder in (*config.html_static_path, *config.templates_path):
+        for path in sorted((Path(app.srcdir) / folder).rglob("*.*")):
+            digest.update(path.read_bytes())
+    config.udl_static = digest.hexdigest()
 
 
 def choose_mode(_app, _pagename, _template, context, _doctree):
@@ -94,6 +108,8 @@ def _with_name(match):
 def setup(app):
     """Connect late, so that the theme has done its part."""
     drop_unwanted(app)
+    app.add_config_value("udl_static", "", "html", str)
+    app.connect("config-inited", watch_static)
     app.add_css_file("udl.css")
     app.add_js_file("udl.js", loading_method="defer")
     app.add_node(HideCodeCellNode, override=True, html=(visit_hidden, depart_hidden))

@@ -1,7 +1,7 @@
 """The built site in Chromium, with every host blocked but the one that serves it."""
 
 import pytest
-from places import DESKTOP, SITE
+from places import DESKTOP, LATE, SITE
 from playwright.sync_api import sync_playwright
 from serving import serve, watch
 
@@ -50,6 +50,8 @@ def opener(browser, address):
         page = context.new_page()
         page.faults = watch(context, page, address)
         page.goto(f"{address}/{path}")
+        if javascript:
+            page.wait_for_function(LATE)
         return page
 
     open_page.contexts = contexts

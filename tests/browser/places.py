@@ -10,3 +10,5 @@ PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 PAGES = [f"{name}.html" for name in Book(ROOT).docnames()]
 PAGES += [path.relative_to(SITE).as_posix() for path in SITE.glob("verified/*.html")]
 PAGES += ["search.html"]
+# True when the theme's scripts, which come after all else, have run.
+LATE = "!document.querySelector('link[href*=\"_static/\"]') || !!window.bootstrap"

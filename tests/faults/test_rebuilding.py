@@ -52,6 +52,15 @@ def test_a_build_without_changes_writes_nothing(book):
     assert snapshot(book.root) == before
 
 
+def test_an_edit_of_the_style_sheet_alone_reaches_the_site(book):
+    book.append("book/_static/udl.css", "\nbody { outline-color: #123456 }\n")
+    status, said = book.build()
+    assert status == 0, said
+    assert pages_run(said) == []
+    (sheet,) = (book.root / "_build/html/_static").glob("site-*.css")
+    assert "#123456" in sheet.read_text()
+
+
 def test_an_edit_of_a_module_runs_only_the_pages_that_import_it(book):
     book.append("src/udl/losses.py", "\n# A comment is an edit.\n")
     status, said = book.build()

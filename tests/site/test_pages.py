@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import subprocess
 import sys
 
@@ -33,11 +34,34 @@ def test_no_script_of_mathematics_is_loaded(pages):
 
 
 def test_the_fonts_of_the_formulas_are_there(site):
-    css = (site / "_static/katex/katex.min.css").read_text()
-    fonts = {part.partition(")")[0] for part in css.split("url(")[1:]}
+    (sheet,) = (site / "_static").glob("site-*.css")
+    css = sheet.read_text("utf8")
+    fonts = set(re.findall(r"url\((katex/[^)]+)\)", css))
     assert len(fonts) > 10
     for font in fonts:
-        assert (site / "_static/katex" / font).stat().st_size > 1000
+        assert (site / "_static" / font).stat().st_size > 1000
+
+
+def test_every_page_has_one_style_sheet_and_no_script_that_it_waits_for(pages):
+    for page in pages.values():
+        sheets = page.soup.select("link[rel=stylesheet]")
+        assert len(sheets) <= 1, page.path
+        waited = [
+            tag for tag in page.soup.select("script[src]") if not tag.has_attr("defer")
+        ]
+        assert waited == [], page.path
+        assert page.soup.select("i[class*=fa-], span[class*=fa-]") == [], page.path
+
+
+def test_figures_keep_their_place_and_wait_for_the_reader(pages):
+    figures = [
+        img for page in pages.values() for img in page.soup.select("img.udl-figure")
+    ]
+    assert figures
+    for figure in figures:
+        assert int(figure["width"]) > 0
+        assert int(figure["height"]) > 0
+        assert figure["loading"] == "lazy"
 
 
 def test_page_5_1_is_light(first_page):
