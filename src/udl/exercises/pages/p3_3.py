@@ -13,7 +13,9 @@ exercise(
     stub="def number_regions(x):\n    ...  # your code\n",
     reference=_number_regions,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_number_regions, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_number_regions, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -38,6 +40,10 @@ exercise(
     stub="def number_parameters(x):\n    ...  # your code\n",
     reference=_number_parameters,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_number_parameters, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _number_parameters, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
