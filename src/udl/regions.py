@@ -214,7 +214,7 @@ def region_patterns(beta_0, omega_0):
     """
     beta_0, omega_0 = _joints(beta_0, omega_0)
     D, D_i = omega_0.shape
-    if D <= D_i:
+    if D_i >= D:
         if np.linalg.matrix_rank(omega_0) < D:
             raise ValueError("the joints are not in general position.")
         return _all_patterns(D)
@@ -336,7 +336,7 @@ def gradient(x, beta_0, omega_0, omega_1):
     if x.shape != omega_0.shape[1:] or omega_1.shape[-1:] != beta_0.shape:
         raise ValueError(
             f"x {x.shape} and omega_1 {omega_1.shape} do not fit omega_0 "
-            f"{omega_0.shape}: they must be (D_i,) and (D_o, D), or (D,) for one output."
+            f"{omega_0.shape}: they must be (D_i,) and (D_o, D), or (D,)."
         )
     active = beta_0 + omega_0 @ x > 0
     return (omega_1 * active) @ omega_0

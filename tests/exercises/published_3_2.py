@@ -12,7 +12,24 @@ def _units(x1, x2, activation_fn, *theta):
     return pre, [activation_fn(z) for z in pre]
 
 
-def shallow_2_1_3(x1, x2, activation_fn, phi_0, phi_1, phi_2, phi_3, theta_10, theta_11, theta_12, theta_20, theta_21, theta_22, theta_30, theta_31, theta_32):  # fmt: skip # noqa: E501
+def shallow_2_1_3(
+    x1,
+    x2,
+    activation_fn,
+    phi_0,
+    phi_1,
+    phi_2,
+    phi_3,
+    theta_10,
+    theta_11,
+    theta_12,
+    theta_20,
+    theta_21,
+    theta_22,
+    theta_30,
+    theta_31,
+    theta_32,
+):
     pre, act = _units(
         x1, x2, activation_fn, theta_10, theta_11, theta_12, theta_20, theta_21,
         theta_22, theta_30, theta_31, theta_32,
@@ -21,7 +38,28 @@ def shallow_2_1_3(x1, x2, activation_fn, phi_0, phi_1, phi_2, phi_3, theta_10, t
     return phi_0 + sum(weighted), *pre, *act, *weighted
 
 
-def shallow_2_2_3(x1, x2, activation_fn, phi_10, phi_11, phi_12, phi_13, phi_20, phi_21, phi_22, phi_23, theta_10, theta_11, theta_12, theta_20, theta_21, theta_22, theta_30, theta_31, theta_32):  # fmt: skip # noqa: E501
+def shallow_2_2_3(
+    x1,
+    x2,
+    activation_fn,
+    phi_10,
+    phi_11,
+    phi_12,
+    phi_13,
+    phi_20,
+    phi_21,
+    phi_22,
+    phi_23,
+    theta_10,
+    theta_11,
+    theta_12,
+    theta_20,
+    theta_21,
+    theta_22,
+    theta_30,
+    theta_31,
+    theta_32,
+):
     pre, act = _units(
         x1, x2, activation_fn, theta_10, theta_11, theta_12, theta_20, theta_21,
         theta_22, theta_30, theta_31, theta_32,

@@ -23,7 +23,8 @@ def heat_grid(x1, x2, rows, *, label, joints=None):
     label : str
         What the colors show.
     joints : dict of str to ndarray, shape (M, N), optional
-        By the name of the row, a function whose zero is drawn as a line.
+        By the name of a row or the title of a column, a function whose zero is drawn
+        as a line.
 
     Returns
     -------
@@ -41,8 +42,8 @@ def heat_grid(x1, x2, rows, *, label, joints=None):
     for number, (line, (name, row)) in enumerate(zip(grid, rows.items(), strict=True)):
         for axes, (title, values) in zip(line, row.items(), strict=True):
             image = _heat(axes, x1, x2, values, -limit, limit)
-            if joints is not None:
-                _zero(axes, x1, x2, joints[name])
+            for unit in {name, title} & set(joints or ()):
+                _zero(axes, x1, x2, joints[unit])
             if number == 0:
                 axes.set_title(title, loc="center")
         line[0].set_ylabel(f"{name}\n$x_2$")

@@ -13,6 +13,7 @@ _THETA = np.array([[-4.0, 0.9, 0.0], [5.0, -0.9, -0.5], [-7.0, 0.5, 0.9]])
 _PHI = np.array([[0.0, -2.0, 2.0, 1.5], [-2.0, -1.0, -2.0, 0.8]])
 _SMALL_THETA = (-1.0, 1.0, 2.0, 4.0, -1.0, -1.0, -3.0, 2.0, -1.0)
 _X1, _X2 = np.array([2.0, 9.0, 0.5, 5.0]), np.array([0.5, 1.0, 9.0, 8.0])
+_X = np.stack([_X1, _X2])
 _TABLE = np.array([[0.0, 4.0, 8.0], [1.0, 5.0, 9.0]])
 
 
@@ -248,8 +249,8 @@ question(
     answer=number(
         7,
         tolerance=1e-9,
-        feedback="Yes: a triangle in the middle, a region beyond each of its sides, and "
-        "one beyond each of its corners.",
+        feedback="Yes: a triangle in the middle, a region beyond each of its sides, "
+        "and one beyond each of its corners.",
     ),
     near=[
         number(
@@ -271,7 +272,7 @@ question(
             "joints cross each other.",
         ),
     ],
-    otherwise="Draw the three lines on paper, from the figure above. Number the pieces.",
+    otherwise="Draw the three lines on paper, as in the figure above. Count.",
 )
 
 exercise(
@@ -485,7 +486,7 @@ exercise(
         rng.normal(size=(5, 4)),
         rng.normal(size=3),
         rng.normal(size=(3, 5)),
-    ),  # fmt: skip
+    ),
     planted=[
         mistake(
             lambda x, beta_0, omega_0, beta_1, omega_1: (
@@ -520,8 +521,8 @@ exercise(
         ),
     ],
     hints=[
-        "First the hidden layer: which shape must $\\boldsymbol{\\beta}_0$ have so that "
-        "each row gets its own offset?",
+        "First the hidden layer: which shape must $\\boldsymbol{\\beta}_0$ have so "
+        "that each row gets its own offset?",
         "`beta_0[:, None]` is a column, of shape (D, 1).",
         "The output layer has the same form, without the activation.",
     ],
