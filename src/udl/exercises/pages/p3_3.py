@@ -1,6 +1,6 @@
 """Exercises and questions of page 3.3, shallow network regions."""
 
-from math import comb, perm
+from math import comb
 
 import numpy as np
 
@@ -18,15 +18,14 @@ _MORE = np.array([[1, 1, 0, 0, 1, 0], [1, 0, 1, 0, 1, 1], [0, 0, 1, 1, 0, 0]], b
 
 
 def _is_exact(result, D_i, D):
-    whole = int(result)
-    return np.ndim(result) == 0 and whole == result and whole == number_regions(D_i, D)
+    return np.ndim(result) == 0 and result == int(result) == number_regions(D_i, D)
 
 
 question(
     "3.3.1",
     title="Four straight cuts",
-    prompt="Three straight cuts make at most seven pieces of a pizza. How many can four "
-    "make? (No piece is moved between the cuts.)",
+    prompt="Three straight cuts make at most seven pieces of a pizza. How many can "
+    "four make? (No piece is moved between the cuts.)",
     answer=number(
         11,
         tolerance=1e-9,
@@ -214,10 +213,6 @@ exercise(
             lambda D_i, D: comb(D, D_i),
             "That is a single term of the sum.",
         ),
-        mistake(
-            lambda D_i, D: sum(perm(D, j) for j in range(D_i + 1)),
-            "You count the same choice several times, once for each order.",
-        ),
     ],
     hints=[
         "For $D_i = 2$ there are three terms. What are they for $D = 3$?",
@@ -305,15 +300,12 @@ exercise(
         ),
         mistake(
             lambda D_i, D: D_i * D + D,
-            "You count the weights. Each unit, hidden or output, has an offset besides.",
+            "That is one layer, or the weights without the offsets. Both layers have "
+            "both.",
         ),
         mistake(
             lambda D_i, D: D_i * D + 2 * D_i + 1,
             "You give an offset to each input. Offsets belong to what computes.",
-        ),
-        mistake(
-            lambda D_i, D: (D_i + 1) * D,
-            "That is the hidden layer. The output has parameters, too.",
         ),
         mistake(
             lambda D_i, D: (D_i + 2) * (D + 1),
@@ -436,8 +428,8 @@ exercise(
     hints=[
         "Add the lines one after the other. A new line adds as many regions as it has "
         "parts.",
-        "A line with $n$ meeting points on it has $n + 1$ parts. The first line through "
-        "a point meets nobody there; each later one does.",
+        "A line with $n$ meeting points on it has $n + 1$ parts. The first line "
+        "through a point meets nobody there; each later one does.",
         "So a point with $m$ lines is counted $m - 1$ times.",
     ],
 )
