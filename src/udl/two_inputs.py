@@ -5,11 +5,12 @@ Here each parameter has its own name, as in UDL equations 3.9 and 3.10.
 """
 
 
+# fmt: off
 def one_output(
     x1, x2, activation_fn, phi_0, phi_1, phi_2, phi_3,
     theta_10, theta_11, theta_12, theta_20, theta_21, theta_22,
     theta_30, theta_31, theta_32,
-):  # fmt: skip
+):
     """Network with two inputs, three hidden units and one output.
 
     Parameters
@@ -53,7 +54,7 @@ def two_outputs(
     phi_20, phi_21, phi_22, phi_23,
     theta_10, theta_11, theta_12, theta_20, theta_21, theta_22,
     theta_30, theta_31, theta_32,
-):  # fmt: skip
+):
     """Network with two inputs and two outputs, which share three hidden units.
 
     Parameters
@@ -88,3 +89,4 @@ def two_outputs(
     y1 = phi_10 + phi_11 * h_1 + phi_12 * h_2 + phi_13 * h_3
     y2 = phi_20 + phi_21 * h_1 + phi_22 * h_2 + phi_23 * h_3
     return y1, y2
+# fmt: on
