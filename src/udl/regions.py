@@ -257,8 +257,8 @@ def count_regions(beta_0, omega_0):
     -----
     Removing one joint merges as many regions as the others cut out on that joint. So
     the regions are those without it, plus those of the others on it. The arithmetic is
-    that of fractions: parallel joints are recognized as such. The work grows with the
-    number of regions.
+    that of fractions: joints count as parallel, or as meeting in a point, if they are
+    so with the parameters exactly as given. The work grows with the number of regions.
 
     Examples
     --------

@@ -145,6 +145,8 @@ def region_maps(x1, x2, panes, *, columns=2, names=False, newest=False):
         _ticks(grid[0, 0], x1, x2)
     for axes in grid.flat[len(panes) :]:
         axes.remove()
+    for axes in grid.flat[max(len(panes) - columns, 0) : len(panes)]:
+        axes.tick_params(labelbottom=True)
     figure.supxlabel("$x_1$", x=0.55, y=0.01, fontsize=11)
     figure.supylabel("$x_2$", x=0.02, fontsize=11)
     return figure
