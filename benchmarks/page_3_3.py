@@ -28,9 +28,7 @@ def patterns_at_once():
 
 
 def counts_by_sums():
-    return [
-        [math.log10(number_regions(D_i, D)) for D_i in DIMS] for D in range(0, 301, 1)
-    ]
+    return [[math.log10(number_regions(D_i, D)) for D_i in DIMS] for D in range(301)]
 
 
 def counts_by_rows():
