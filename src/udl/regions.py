@@ -175,7 +175,8 @@ def count_patterns(active):
             f"active has shape {active.shape}, but it must be (D, I): a row for each "
             f"unit, a column for each point."
         )
-    return len(np.unique(active, axis=1).T)
+    packed = np.packbits(active, axis=0)  # eight units a byte: quicker to compare
+    return np.unique(packed, axis=1).shape[1]
 
 
 def region_patterns(beta_0, omega_0):
