@@ -1,0 +1,554 @@
+"""Exercises and questions of page 3.2, shallow neural networks II."""
+
+import numpy as np
+
+from udl.activations import relu
+from udl.exercises.compare import difference
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.regions import crossing, gradient
+from udl.shallow import shallow_network
+from udl.two_inputs import one_output, two_outputs
+
+_THETA = np.array([[-4.0, 0.9, 0.0], [5.0, -0.9, -0.5], [-7.0, 0.5, 0.9]])
+_PHI = np.array([[0.0, -2.0, 2.0, 1.5], [-2.0, -1.0, -2.0, 0.8]])
+_SMALL_THETA = (-1.0, 1.0, 2.0, 4.0, -1.0, -1.0, -2.0, 2.0, -1.0)
+_X1, _X2 = np.array([2.0, 9.0, 0.5, 5.0]), np.array([0.5, 1.0, 9.0, 8.0])
+_X = np.stack([_X1, _X2])
+_TABLE = np.array([[0.0, 4.0, 8.0], [1.0, 5.0, 9.0]])
+
+
+def _one_output_is_right(result, *arguments):
+    """Accept the output alone, or first in a tuple with what led to it."""
+    if isinstance(result, tuple) and len(result) > 1:
+        result = result[0]
+    return difference(one_output(*arguments), result, 1e-7, 1e-12) is None
+
+
+def _two_outputs_are_right(result, *arguments):
+    """Accept the two outputs, alone or first in a tuple with what led to them."""
+    y1, y2 = two_outputs(*arguments)
+    return len(result) >= 2 and not (
+        difference(y1, result[0], 1e-7, 1e-12) or difference(y2, result[1], 1e-7, 1e-12)
+    )
+
+
+def _inputs(x1, x2, theta):
+    return [t[0] + t[1] * x1 + t[2] * x2 for t in np.reshape(theta, (3, 3))]
+
+
+def _one(change):
+    """Make a planted mistake from a function of the inputs, a, phi and theta."""
+
+    def wrong(x1, x2, activation_fn, *parameters):
+        return change(x1, x2, activation_fn, parameters[:4], parameters[4:])
+
+    return wrong
+
+
+def _two(change):
+    def wrong(x1, x2, activation_fn, *parameters):
+        phi = np.reshape(parameters[:8], (2, 4))
+        return change(x1, x2, activation_fn, phi, parameters[8:])
+
+    return wrong
+
+
+def _output(h, phi):
+    return phi[0] + phi[1] * h[0] + phi[2] * h[1] + phi[3] * h[2]
+
+
+def _hidden(x1, x2, a, theta):
+    return [a(z) for z in _inputs(x1, x2, theta)]
+
+
+def _random_points(rng):
+    return rng.uniform(0, 10, 6), rng.uniform(0, 10, 6)
+
+
+question(
+    "3.2.1",
+    title="The joint of the first unit",
+    prompt="The first unit has the offset $-4$ and the slopes $0.9$ and $0$. Where in "
+    "the plane is its joint?",
+    choices=[
+        choice(
+            "At the point $x_1 = 4.44$ on the axis.",
+            "With one input it would be that point. Here $x_2$ is free as well: which "
+            "points of the plane have this $x_1$?",
+        ),
+        choice(
+            "On the vertical line $x_1 = 4.44$.",
+            "Yes. The unit does not look at $x_2$ at all, so the joint is the same at "
+            "every height.",
+            right=True,
+        ),
+        choice(
+            "On the horizontal line $x_2 = 4.44$.",
+            "Along that line $x_1$ varies, and with it the unit's input. Which "
+            "coordinate has to be held for the input to stay zero?",
+        ),
+        choice(
+            "It has none: one of its slopes is zero.",
+            "Only if both slopes were zero would the input never change.",
+        ),
+    ],
+)
+
+question(
+    "3.2.2",
+    title="The side that is switched on",
+    prompt="The second unit has the offset $5$ and the slopes $-0.9$ and $-0.5$. In "
+    "which corner of the square is it active?",
+    choices=[
+        choice(
+            "Bottom left, at $(0, 0)$.",
+            "Yes. There its input is the offset, 5, and both slopes are negative: it "
+            "falls whichever way you leave.",
+            right=True,
+        ),
+        choice(
+            "Top right, at $(10, 10)$.",
+            "A negative slope lowers the input as you go right or up. How large is it "
+            "at that corner?",
+        ),
+        choice(
+            "Top left, at $(0, 10)$.",
+            "There the input is $5 - 0.5\\cdot 10 = 0$: this corner is on the joint.",
+        ),
+        choice(
+            "In all four: the offset is positive.",
+            "The offset is the input at $(0,0)$ only. The slopes take it from there.",
+        ),
+    ],
+)
+
+exercise(
+    "3.2.3",
+    title="Where two joints cross",
+    stub="def crossing_point(beta_0, omega_0):\n    ...  # your code\n",
+    reference=crossing,
+    cases=[
+        case(np.array([-1.0, -3.0]), np.array([[1.0, 0.0], [1.0, 1.0]])),
+        case(_THETA[:2, 0], _THETA[:2, 1:]),
+        case(_THETA[1:, 0], _THETA[1:, 1:]),
+    ],
+    random_case=lambda rng: case(rng.normal(size=2), rng.normal(size=(2, 2))),
+    planted=[
+        mistake(
+            lambda beta_0, omega_0: np.linalg.solve(omega_0, beta_0),
+            "Insert your point into the first unit: its offset is not cancelled, it is "
+            "doubled. What happens to the offsets when they change sides?",
+        ),
+        mistake(
+            lambda beta_0, omega_0: np.linalg.solve(omega_0.T, -beta_0),
+            "You read the slopes by columns. A row holds the two slopes of one unit.",
+        ),
+        mistake(
+            lambda beta_0, omega_0: np.linalg.solve(omega_0, -beta_0)[::-1],
+            "Both numbers are right and they have changed places.",
+        ),
+        mistake(
+            lambda beta_0, omega_0: -beta_0 / np.diag(omega_0),
+            "You solve each unit for a coordinate of its own. Both coordinates have to "
+            "satisfy both units.",
+        ),
+    ],
+    hints=[
+        "What is the input of each of the two units at that point?",
+        "Two equations, two unknowns. Bring the offsets to the right-hand side.",
+        "`np.linalg.solve` takes the table of slopes and the right-hand side.",
+    ],
+)
+
+exercise(
+    "3.2.4",
+    title="Two inputs, one output, three hidden units",
+    stub="""def shallow_2_1_3(
+    x1, x2, activation_fn, phi_0, phi_1, phi_2, phi_3,
+    theta_10, theta_11, theta_12, theta_20, theta_21, theta_22,
+    theta_30, theta_31, theta_32,
+):
+    # shallow_2_1_3: two inputs, one output, three hidden units
+    ...  # your code
+""",
+    reference=one_output,
+    accept=_one_output_is_right,
+    cases=[
+        case(2.0, 1.0, relu, 7.0, 10.0, -1.0, 3.0, *_SMALL_THETA),
+        case(0.0, 0.0, relu, 7.0, 10.0, -1.0, 3.0, *_SMALL_THETA),
+        case(_X1, _X2, relu, *_PHI[0], *_THETA.ravel()),
+        case(_TABLE, _TABLE[::-1], relu, *_PHI[1], *_THETA.ravel()),
+        case(_X1, _X2, np.tanh, *_PHI[1], *_THETA.ravel()),
+    ],
+    random_case=lambda rng: case(
+        *_random_points(rng), relu, *rng.normal(size=4), *rng.normal(size=9)
+    ),
+    planted=[
+        mistake(
+            _one(lambda x1, x2, a, phi, t: _output(_hidden(x1, x1, a, t), phi)),
+            "Your output does not change when only x2 changes.",
+        ),
+        mistake(
+            _one(
+                lambda x1, x2, a, phi, t: _output(
+                    _hidden(x1, x2, a, np.reshape(t, (3, 3))[:, [2, 0, 1]]), phi
+                )
+            ),
+            "Check unit 1 at x = (0, 0): its input there must be its offset, theta_10.",
+        ),
+        mistake(
+            _one(lambda x1, x2, a, phi, t: _output(_hidden(x2, x1, a, t), phi)),
+            "Your picture is mirrored. Which of the two slopes goes with which input?",
+        ),
+        mistake(
+            _one(lambda x1, x2, a, phi, t: _output(_inputs(x1, x2, t), phi)),
+            "Your output is one flat plane. What folds the plane of each unit?",
+        ),
+        mistake(
+            _one(
+                lambda x1, x2, a, phi, t: (
+                    phi[0]
+                    + sum(
+                        a(p * z)
+                        for p, z in zip(phi[1:], _inputs(x1, x2, t), strict=True)
+                    )
+                )
+            ),
+            "Units with a negative output weight differ: a negative factor cannot be "
+            "pulled through the clipping.",
+        ),
+        mistake(
+            _one(
+                lambda x1, x2, a, phi, t: _output(_hidden(x1, x2, a, t), (0, *phi[1:]))
+            ),
+            "Your picture has the right shape at the wrong height.",
+        ),
+        mistake(
+            _one(lambda x1, x2, a, phi, t: a(_output(_inputs(x1, x2, t), phi))),
+            "You clip once, at the end. Every hidden unit clips its own input, and the "
+            "output may be negative.",
+        ),
+        mistake(
+            _one(lambda x1, x2, a, phi, t: _output(_hidden(x1, x2, relu, t), phi)),
+            "Right for ReLU. But the activation function is an argument: you call one "
+            "of your own instead.",
+        ),
+    ],
+    hints=[
+        "Write one line for each hidden unit. What goes into it at $(x_1, x_2)$?",
+        "A unit has three parameters: one stands alone, one goes with each input.",
+        "The last line adds an offset and three products.",
+    ],
+)
+
+question(
+    "3.2.5",
+    title="How many regions?",
+    prompt="Into how many regions do the three joints cut the square? Inside a region, "
+    "no unit switches.",
+    answer=number(
+        7,
+        tolerance=1e-9,
+        feedback="Yes: a triangle in the middle, a region beyond each of its sides, "
+        "and one beyond each of its corners.",
+    ),
+    near=[
+        number(
+            8,
+            tolerance=1e-9,
+            feedback="Can all eight on-off patterns really occur with three lines in a "
+            "plane? Try to find a point for each.",
+        ),
+        number(
+            6,
+            tolerance=1e-9,
+            feedback="Three lines through one point would make six. Do these three "
+            "meet in one point?",
+        ),
+        number(
+            4,
+            tolerance=1e-9,
+            feedback="Three joints make four parts of a *line*. In the plane, the "
+            "joints cross each other.",
+        ),
+    ],
+    otherwise="Draw the three lines on paper, as in the figure above. Count.",
+)
+
+exercise(
+    "3.2.6",
+    title="The gradient in a region",
+    stub="def region_gradient(x, beta_0, omega_0, omega_1):\n    ...  # your code\n",
+    reference=gradient,
+    cases=[
+        case(
+            np.array([3.0, 1.0]),
+            np.array([-1.0, -1.0, 2.0]),
+            np.array([[1.0, 2.0], [-1.0, 1.0], [0.0, 1.0]]),
+            np.array([10.0, 5.0, -1.0]),
+        ),
+        case(np.array([2.0, 1.0]), _THETA[:, 0], _THETA[:, 1:], _PHI[0, 1:]),
+        case(np.array([3.6, 4.7]), _THETA[:, 0], _THETA[:, 1:], _PHI[0, 1:]),
+        case(np.array([8.0, 8.0]), _THETA[:, 0], _THETA[:, 1:], _PHI[1, 1:]),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=2),
+        rng.normal(size=5),
+        rng.normal(size=(5, 2)),
+        rng.normal(size=5),
+    ),
+    planted=[
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: omega_1 @ omega_0,
+            "You let every unit take part. Which of them notice a small step from x?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                (omega_1 * relu(beta_0 + omega_0 @ x)) @ omega_0
+            ),
+            "You weight the slopes with how active each unit is. For the gradient only "
+            "matters whether it is.",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                np.where(beta_0 + omega_0 @ x > 0, 1.0, 0) @ omega_0
+            ),
+            "You add the slopes of the active units as they are. What does the output "
+            "make of each unit?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                (omega_1 * (beta_0 + omega_0 @ x <= 0)) @ omega_0
+            ),
+            "You picked the units that are switched off.",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (omega_1 * (omega_0 @ x > 0)) @ omega_0,
+            "Your joints all pass through the point (0, 0). What moves them away?",
+        ),
+    ],
+    hints=[
+        "Which units are active at $\\mathbf{x}$? A true-or-false array says it.",
+        "Multiplying by true or false keeps or drops a unit.",
+        "What is left is a weighted sum of rows of `omega_0`; `@` computes it.",
+    ],
+)
+
+question(
+    "3.2.7",
+    title="A second output",
+    prompt="We add a second output to the same three hidden units, with weights of its "
+    "own. How many regions are there in which *both* outputs are linear?",
+    choices=[
+        choice(
+            "7, the same ones.",
+            "Yes. The joints belong to the hidden units, and there are no new ones.",
+            right=True,
+        ),
+        choice(
+            "14, seven for each output.",
+            "Where would the second seven come from? The output weights multiply the "
+            "units after they were clipped: can they move a joint?",
+        ),
+        choice(
+            "49, every region of one with every region of the other.",
+            "That would be right for two networks with hidden units of their own, if "
+            "every pair of regions overlapped. Here both outputs fold along the same "
+            "lines.",
+        ),
+    ],
+)
+
+question(
+    "3.2.8",
+    title="Where nothing is active",
+    prompt="What is the second output, $y_2$, in the triangle in the middle, where all "
+    "three units are off?",
+    answer=number(
+        -2.0,
+        tolerance=1e-9,
+        feedback="Yes, its offset $\\phi_{20}$. Such a point is a fine test for a "
+        "program: each output has to equal its own offset there.",
+    ),
+    near=[
+        number(
+            0.0,
+            tolerance=1e-9,
+            feedback="The *units* are zero there. Which parameter of the output "
+            "multiplies no unit?",
+        ),
+        number(
+            -4.2,
+            tolerance=1e-6,
+            feedback="You added all four parameters. Three of them multiply something.",
+        ),
+    ],
+    otherwise="Insert three zeros for the hidden units. What remains?",
+)
+
+exercise(
+    "3.2.9",
+    title="Two inputs, two outputs, three hidden units",
+    stub="""def shallow_2_2_3(
+    x1, x2, activation_fn, phi_10, phi_11, phi_12, phi_13,
+    phi_20, phi_21, phi_22, phi_23,
+    theta_10, theta_11, theta_12, theta_20, theta_21, theta_22,
+    theta_30, theta_31, theta_32,
+):
+    # shallow_2_2_3: two inputs, two outputs, three hidden units
+    ...  # your code
+""",
+    reference=two_outputs,
+    accept=_two_outputs_are_right,
+    cases=[
+        case(2.0, 1.0, relu, 7.0, 10.0, -1.0, 3.0, 5.0, 1.0, 2.0, -4.0, *_SMALL_THETA),
+        case(3.6, 4.7, relu, *_PHI.ravel(), *_THETA.ravel()),
+        case(_X1, _X2, relu, *_PHI.ravel(), *_THETA.ravel()),
+        case(_TABLE, _TABLE[::-1], relu, *_PHI.ravel(), *_THETA.ravel()),
+    ],
+    random_case=lambda rng: case(
+        *_random_points(rng), relu, *rng.normal(size=8), *rng.normal(size=9)
+    ),
+    planted=[
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: tuple(
+                    _output(_hidden(x1, x2, a, t), p) for p in phi.reshape(4, 2).T
+                )
+            ),
+            "Where all units are off each output must equal its own offset: test such "
+            "a point.",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: tuple(
+                    _output(_hidden(x1, x2, a, t), p) for p in phi[::-1]
+                )
+            ),
+            "Both outputs are right and they come in the other order.",
+        ),
+        mistake(
+            _two(lambda x1, x2, a, phi, t: _output(_hidden(x1, x2, a, t), phi[0])),
+            "That is the first output alone; return two.",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: (
+                    _output(_hidden(x1, x2, a, t), phi[0]),
+                    _output(_hidden(x1, x2, a, t), [phi[1, 0], *phi[0, 1:]]),
+                )
+            ),
+            "Your outputs differ by a constant. The second one has weights of its own.",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: tuple(
+                    _output(_inputs(x1, x2, t), p) for p in phi
+                )
+            ),
+            "Both outputs are flat planes. What folds the plane of each unit?",
+        ),
+    ],
+    hints=[
+        "Compute the three hidden units once. Do they know how many outputs there are?",
+        "The second output is the first with other numbers: which ones?",
+        "`return y1, y2` returns both.",
+    ],
+)
+
+exercise(
+    "3.2.10",
+    title="Any number of inputs, units and outputs",
+    stub="def network(x, beta_0, omega_0, beta_1, omega_1):\n    ...  # your code\n",
+    reference=shallow_network,
+    cases=[
+        case(
+            np.array([[2.0, 0.0, 1.0], [1.0, 3.0, 0.0]]),
+            np.array([-1.0, 4.0, -3.0]),
+            np.array([[1.0, 2.0], [-1.0, -1.0], [2.0, -1.0]]),
+            np.array([7.0, 5.0]),
+            np.array([[10.0, -1.0, 3.0], [1.0, 2.0, -4.0]]),
+        ),
+        case(
+            np.stack([_X1, _X2]), _THETA[:, 0], _THETA[:, 1:], _PHI[:, 0], _PHI[:, 1:]
+        ),
+        case(
+            np.arange(12.0).reshape(3, 4) - 5,
+            np.array([1.0, -2.0, 0.5, 0.0, 1.0]),
+            np.linspace(-1, 1, 15).reshape(5, 3),
+            np.array([0.5]),
+            np.array([[1.0, -1.0, 2.0, 0.5, 3.0]]),
+        ),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=(4, 6)),
+        rng.normal(size=5),
+        rng.normal(size=(5, 4)),
+        rng.normal(size=3),
+        rng.normal(size=(3, 5)),
+    ),
+    planted=[
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1[:, None] + omega_1 @ relu(beta_0 + omega_0 @ x)
+            ),
+            "Each hidden unit has its own offset; you gave each example its own. Turn "
+            "the offsets into a column.",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1[:, None] + omega_1 @ (beta_0[:, None] + omega_0 @ x)
+            ),
+            "Without the activation, two layers of straight functions are one.",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: relu(
+                beta_1[:, None] + omega_1 @ relu(beta_0[:, None] + omega_0 @ x)
+            ),
+            "Your outputs are never negative: the last layer is not clipped.",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                omega_1 @ relu(beta_0[:, None] + omega_0 @ x)
+            ),
+            "The right shape at the wrong height, in every output.",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                (beta_1[:, None] + omega_1 @ relu(beta_0[:, None] + omega_0 @ x)).T
+            ),
+            "Examples are columns here; yours came out as rows.",
+        ),
+    ],
+    hints=[
+        "First the hidden layer: which shape must $\\boldsymbol{\\beta}_0$ have so "
+        "that each row gets its own offset?",
+        "`beta_0[:, None]` is a column, of shape (D, 1).",
+        "The output layer has the same form, without the activation.",
+    ],
+)
+
+question(
+    "3.2.11",
+    title="A joint that cannot be seen",
+    prompt="Two hidden units have the inputs $z$ and $-z$, and the output is "
+    "$\\mathrm{a}[z] - \\mathrm{a}[-z]$ with the ReLU. What does it look like at their "
+    "common joint?",
+    choices=[
+        choice(
+            "It bends there, twice as sharply as for one unit.",
+            "Try $z = 1$ and $z = -1$. Which values come out, and which lie between?",
+        ),
+        choice(
+            "It does not bend at all.",
+            "Yes: for $z > 0$ the first term is $z$, for $z < 0$ the second is "
+            "$-(-z) = z$. Both sides continue the same plane.",
+            right=True,
+        ),
+        choice(
+            "It is zero: the two units cancel.",
+            "At every point at most one of the two is active. What is there to cancel "
+            "it?",
+        ),
+    ],
+)

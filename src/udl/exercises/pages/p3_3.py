@@ -1,0 +1,465 @@
+"""Exercises and questions of page 3.3, shallow network regions."""
+
+from math import comb
+
+import numpy as np
+
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.regions import (
+    add_hyperplane,
+    count_patterns,
+    number_parameters,
+    number_regions,
+    regions_of_lines,
+)
+
+_FEW = np.array([[1, 0, 0, 1, 1], [0, 1, 0, 0, 0]], bool)
+_MORE = np.array([[1, 1, 0, 0, 1, 0], [1, 0, 1, 0, 1, 1], [0, 0, 1, 1, 0, 0]], bool)
+
+
+def _is_exact(result, D_i, D):
+    return np.ndim(result) == 0 and result == int(result) == number_regions(D_i, D)
+
+
+question(
+    "3.3.1",
+    title="Four straight cuts",
+    prompt="Three straight cuts make at most seven pieces of a pizza. How many can "
+    "four make? (No piece is moved between the cuts.)",
+    answer=number(
+        11,
+        tolerance=1e-9,
+        feedback="Yes. The fourth cut can cross the three others, so it runs through "
+        "four pieces and halves each of them: 7 + 4.",
+    ),
+    near=[
+        number(
+            8,
+            tolerance=1e-9,
+            feedback="That is four cuts through one point, or one more piece than "
+            "before. Can the fourth cut halve more than one piece?",
+        ),
+        number(
+            10,
+            tolerance=1e-9,
+            feedback="You add three pieces. Count the *pieces* that the fourth cut "
+            "runs through, not the cuts that it crosses.",
+        ),
+        number(
+            14,
+            tolerance=1e-9,
+            feedback="That would be right if the fourth cut halved all seven pieces. A "
+            "straight line cannot run through all of them.",
+        ),
+        number(
+            16,
+            tolerance=1e-9,
+            feedback="Doubling each time would give 16, but already the third cut did "
+            "not double: it made seven of four.",
+        ),
+    ],
+    otherwise="Draw three lines that make a triangle, then a fourth that crosses all "
+    "three. How many pieces does the fourth run through?",
+)
+
+exercise(
+    "3.3.2",
+    title="Count the patterns that occur",
+    stub="def patterns_seen(active):\n    ...  # your code\n",
+    reference=count_patterns,
+    cases=[case(_FEW), case(_MORE), case(np.repeat(_MORE, 3, axis=1))],
+    random_case=lambda rng: case(rng.random((4, 15)) < 0.3),
+    planted=[
+        mistake(
+            lambda active: len(np.unique(active, axis=0)),
+            "You compare units with each other. Which axis runs over the points?",
+        ),
+        mistake(
+            lambda active: len(np.unique(np.sum(active, axis=0))),
+            "You count how many units are active. Two points may have one active unit "
+            "each, and not the same one.",
+        ),
+        mistake(
+            lambda active: 2 ** len(active),
+            "That is how many patterns there could be. How many are in the table?",
+        ),
+        mistake(
+            lambda active: np.shape(active)[1],
+            "You count every point. Points in the same region have the same pattern.",
+        ),
+        mistake(
+            lambda active: np.unique(active).size,
+            "You looked at the entries one by one. A pattern is a whole column.",
+        ),
+    ],
+    hints=[
+        "Two points are in the same region when their columns are equal.",
+        "A Python set keeps one of each; columns must be turned into tuples for it.",
+        "`np.unique` takes an axis.",
+    ],
+)
+
+question(
+    "3.3.3",
+    title="Along the new line",
+    prompt="You walk along a new line that crosses three others, at three different "
+    "points. How many regions of the old picture do you visit?",
+    answer=number(
+        4,
+        tolerance=1e-9,
+        feedback="Yes. Three points cut your line into four parts, and each part lies "
+        "in a region of its own.",
+    ),
+    near=[
+        number(
+            3,
+            tolerance=1e-9,
+            feedback="You start in a region before the first crossing.",
+        ),
+        number(
+            7,
+            tolerance=1e-9,
+            feedback="That is how many there are. Do you come through all of them?",
+        ),
+        number(
+            8,
+            tolerance=1e-9,
+            feedback="You count both halves of each region. Before the new line cut "
+            "them, they were one.",
+        ),
+    ],
+    otherwise="At each crossing you leave one region and enter the next.",
+)
+
+exercise(
+    "3.3.4",
+    title="One more hyperplane",
+    stub="def one_more(counts):\n    ...  # your code\n",
+    reference=add_hyperplane,
+    cases=[
+        case(np.array([1, 3, 4])),
+        case(np.array([1, 1, 1, 1])),
+        case(np.array([1, 5, 11, 15, 16])),
+        case(np.array([1, 9, 37])),
+    ],
+    planted=[
+        mistake(
+            lambda counts: 2 * np.asarray(counts),
+            "You let the new hyperplane halve every region. Does it run through all?",
+        ),
+        mistake(
+            lambda counts: counts + np.append(counts[1:], 0),
+            "The new hyperplane has one dimension less than the space, not one more.",
+        ),
+        mistake(
+            lambda counts: np.convolve(counts, [1, 1]),
+            "You return one entry too many: the dimensions are the same as before.",
+        ),
+        mistake(
+            lambda counts: np.asarray(counts) + 1,
+            "In one dimension each new point adds one region. What about the plane?",
+        ),
+        mistake(
+            lambda counts: counts + np.append(counts[:1], counts[:-1]),
+            "In zero dimensions space is a single point. Can that be cut in two?",
+        ),
+        mistake(
+            lambda counts: np.cumsum(counts),
+            "You add all dimensions below. Only one of them tells how the new "
+            "hyperplane is cut.",
+        ),
+    ],
+    hints=[
+        "Entry $k$ of the result needs two entries of `counts`. Which?",
+        "The regions that were there, and those on the new hyperplane, which has "
+        "$k-1$ dimensions.",
+        "`counts[1:]` and `counts[:-1]` have the same length.",
+    ],
+)
+
+exercise(
+    "3.3.5",
+    title="The number of regions",
+    stub="def number_of_regions(D_i, D):\n    ...  # your code\n",
+    reference=number_regions,
+    accept=_is_exact,
+    cases=[case(2, 3), case(1, 4), case(10, 8), case(10, 50), case(30, 60)],
+    random_case=lambda rng: case(int(rng.integers(3, 6)), int(rng.integers(8, 15))),
+    planted=[
+        mistake(
+            lambda D_i, D: sum(comb(D, j) for j in range(D_i)),
+            "You miss one term: where does your sum stop?",
+        ),
+        mistake(
+            lambda D_i, D: sum(comb(D, j) for j in range(1, D_i + 1)),
+            "You are short by exactly one: in how many ways can one choose nothing?",
+        ),
+        mistake(
+            lambda D_i, D: 2**D,
+            "Your count is reached only while there are at most as many units as "
+            "inputs.",
+        ),
+        mistake(
+            lambda D_i, D: float(sum(float(comb(D, j)) for j in range(D_i + 1))),
+            "The last digits are wrong: these numbers no longer fit the type you "
+            "compute in.",
+        ),
+        mistake(
+            lambda D_i, D: sum(comb(D_i, j) for j in range(D + 1)),
+            "You choose among the inputs. Which things are chosen, and how many of "
+            "them at most?",
+        ),
+        mistake(
+            lambda D_i, D: comb(D, D_i),
+            "That is a single term of the sum.",
+        ),
+    ],
+    hints=[
+        "For $D_i = 2$ there are three terms. What are they for $D = 3$?",
+        "`math.comb(n, k)` counts in how many ways $k$ things are chosen from $n$, and "
+        "it is exact.",
+        "Let $j$ run from 0 to $D_i$, with the last one included: Python's `range` "
+        "stops one earlier than you may think.",
+    ],
+)
+
+question(
+    "3.3.6",
+    title="More inputs than units",
+    prompt="Some programs treat $D < D_i$ as a special case and call the formula with "
+    "$D_i$ replaced by $D$. Why is that allowed?",
+    choices=[
+        choice(
+            "Because the further inputs are then ignored by the network.",
+            "They are not ignored: each unit still looks at all of them. Look at the "
+            "terms of the sum beyond $j = D$.",
+        ),
+        choice(
+            "Because the terms that this leaves out are zero.",
+            "Yes. One cannot choose more things than there are, so the terms for "
+            "$j > D$ vanish, and what remains adds up to $2^D$. If the program for "
+            "the binomials knows that, the special case is not needed.",
+            right=True,
+        ),
+        choice(
+            "Because the number of regions depends on the smaller of the two only.",
+            "For $D < D_i$ it depends on $D$ only, that is right. But for $D > D_i$ it "
+            "depends on both: 7 for two inputs and three units, 11 for four.",
+        ),
+        choice(
+            "It is an approximation for small networks.",
+            "It is exact. Write the sum out for $D = 2$ and $D_i = 3$.",
+        ),
+    ],
+)
+
+question(
+    "3.3.7",
+    title="Fifty units, more and more inputs",
+    prompt="A layer has 50 hidden units. What does the number of regions do when its "
+    "inputs grow from 50 to 100?",
+    choices=[
+        choice(
+            "It doubles.",
+            "Look at the terms that come in: choose 51 of 50, choose 52 of 50, ...",
+        ),
+        choice(
+            "It is squared.",
+            "That would need as many patterns as 100 units have. There are 50.",
+        ),
+        choice(
+            "It stays the same.",
+            "Yes. With 50 inputs all $2^{50}$ patterns occur already, and there are no "
+            "others.",
+            right=True,
+        ),
+        choice(
+            "It shrinks: the units are spread over more dimensions.",
+            "More dimensions never hurt the count: a term that is added is never "
+            "negative.",
+        ),
+    ],
+)
+
+exercise(
+    "3.3.8",
+    title="The number of parameters",
+    stub="def parameter_count(D_i, D):\n    ...  # your code\n",
+    reference=number_parameters,
+    cases=[case(1, 2), case(10, 8), case(2, 3), case(0, 5), case(100, 7)],
+    random_case=lambda rng: case(int(rng.integers(3, 30)), int(rng.integers(40, 90))),
+    planted=[
+        mistake(
+            lambda D_i, D: D_i * D + 2 * D,
+            "The hidden units have offsets in your count. Who else has one?",
+        ),
+        mistake(
+            lambda D_i, D: D_i * D + D + 1,
+            "The output has an offset in your count, and its weights are there. Do the "
+            "hidden units have offsets?",
+        ),
+        mistake(
+            lambda D_i, D: D_i * D + D,
+            "That is one layer, or the weights without the offsets. Both layers have "
+            "both.",
+        ),
+        mistake(
+            lambda D_i, D: D_i * D + 2 * D_i + 1,
+            "You give an offset to each input. Offsets belong to what computes.",
+        ),
+        mistake(
+            lambda D_i, D: (D_i + 2) * (D + 1),
+            "You give the output an offset for each number that goes into a unit. It "
+            "has a single one.",
+        ),
+    ],
+    hints=[
+        "Count one hidden unit first: how many numbers does it have of its own?",
+        "Draw the network for two inputs and three units. An arrow is a weight; each "
+        "circle that an arrow reaches has an offset.",
+        "The output is a unit with $D$ inputs.",
+    ],
+)
+
+question(
+    "3.3.9",
+    title="Are the pieces free?",
+    prompt="A network with 10 inputs and 50 units has 601 parameters and up to "
+    "13432735556 regions. Somebody says: so it can fit any function with 13432735556 "
+    "flat pieces. What do you answer?",
+    choices=[
+        choice(
+            "True, if training finds the parameters.",
+            "Count what would have to be set: 11 numbers a piece, more than a hundred "
+            "billion in all. How many does the network have?",
+        ),
+        choice(
+            "False: the slopes of all pieces are made of the same 601 numbers.",
+            "Yes. Choose the slopes on one side of a joint, and the jump across it is "
+            "the same everywhere along it. The pieces are many and not free.",
+            right=True,
+        ),
+        choice(
+            "False: in practice there are far fewer regions.",
+            "That may be so, but even a network that reaches the count could not do "
+            "it. Are the pieces independent of each other?",
+        ),
+    ],
+)
+
+question(
+    "3.3.10",
+    title="Five parallel joints",
+    prompt="Five hidden units with two inputs have parallel joints, all different. How "
+    "many regions are there?",
+    answer=number(
+        6,
+        tolerance=1e-9,
+        feedback="Yes: stripes. It is as if the network had a single input.",
+    ),
+    near=[
+        number(
+            16,
+            tolerance=1e-9,
+            feedback="That is what the formula says for five lines in general "
+            "position. Do these lines cross?",
+        ),
+        number(
+            5,
+            tolerance=1e-9,
+            feedback="There is a stripe before the first line, too.",
+        ),
+        number(
+            32,
+            tolerance=1e-9,
+            feedback="All patterns cannot occur: you cannot be left of the leftmost "
+            "line and right of the rightmost.",
+        ),
+        number(
+            10,
+            tolerance=1e-9,
+            feedback="Each line has two sides, but neighbors share a stripe.",
+        ),
+    ],
+    otherwise="Draw five parallel lines and walk across them.",
+)
+
+exercise(
+    "3.3.11",
+    title="Lines in special position",
+    stub="def count_with_crossings(D, meeting):\n    ...  # your code\n",
+    reference=regions_of_lines,
+    cases=[
+        case(3, [3]),
+        case(3, [2, 2, 2]),
+        case(5, []),
+        case(4, [3, 2, 2, 2]),
+        case(6, [4, 3, 2, 2]),
+    ],
+    planted=[
+        mistake(
+            lambda D, meeting: D + sum(meeting) - len(meeting),
+            "Start with no line at all: how many regions does your formula give?",
+        ),
+        mistake(
+            lambda D, meeting: 1 + D + sum(meeting),
+            "Try two lines that cross: you should get four.",
+        ),
+        mistake(
+            lambda D, meeting: 1 + D + len(meeting),
+            "You treat all crossings alike. What does a third line through the same "
+            "point add?",
+        ),
+        mistake(
+            lambda D, meeting: 1 + D + sum(m * (m - 1) // 2 for m in meeting),
+            "You count pairs of lines, so three lines through a point count as three "
+            "crossings. Draw them and count the regions.",
+        ),
+        mistake(
+            lambda D, meeting: 1 + D,
+            "You have a region for the plane and one for each line. What do the "
+            "crossings add?",
+        ),
+        mistake(
+            lambda D, meeting: number_regions(2, D),
+            "That holds for general position. Here the meeting points say otherwise.",
+        ),
+    ],
+    hints=[
+        "Add the lines one after the other. A new line adds as many regions as it has "
+        "parts.",
+        "A line with $n$ meeting points on it has $n + 1$ parts. The first line "
+        "through a point meets nobody there; each later one does.",
+        "So a point with $m$ lines is counted $m - 1$ times.",
+    ],
+)
+
+question(
+    "3.3.12",
+    title="In the computer's integers",
+    prompt="You build the table of counts by adding rows, in numpy's usual 64-bit "
+    "integers, up to 70 units and 35 inputs. What happens when a count exceeds the "
+    "largest of these integers?",
+    choices=[
+        choice(
+            "Numpy raises an error.",
+            "It does so for single numbers at most with a warning, and for arrays it "
+            "says nothing at all. Run the cell.",
+        ),
+        choice(
+            "Numpy switches to larger integers.",
+            "Python's own integers grow as needed. An array has one type, fixed when "
+            "it is made.",
+        ),
+        choice(
+            "The count wraps around and becomes wrong, without a word.",
+            "Yes. What is too large continues at the negative end. That is why this "
+            "page counts with Python's integers.",
+            right=True,
+        ),
+        choice(
+            "The count is rounded to about sixteen digits.",
+            "That is what floating-point numbers do. These are integers.",
+        ),
+    ],
+)
