@@ -13,7 +13,9 @@ exercise(
     stub="def forward_pass(x):\n    ...  # your code\n",
     reference=_forward_pass,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_forward_pass, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_forward_pass, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -28,7 +30,9 @@ exercise(
     stub="def backward_pass(x):\n    ...  # your code\n",
     reference=_backward_pass,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_backward_pass, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_backward_pass, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -43,6 +47,11 @@ exercise(
     stub="def parameter_derivatives(x):\n    ...  # your code\n",
     reference=_parameter_derivatives,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_parameter_derivatives, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _parameter_derivatives,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )

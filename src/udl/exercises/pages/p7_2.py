@@ -13,7 +13,12 @@ exercise(
     stub="def compute_network_output(x):\n    ...  # your code\n",
     reference=_compute_network_output,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_compute_network_output, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _compute_network_output,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -28,7 +33,11 @@ exercise(
     stub="def bias_derivatives(x):\n    ...  # your code\n",
     reference=_bias_derivatives,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_bias_derivatives, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _bias_derivatives, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -43,7 +52,11 @@ exercise(
     stub="def weight_derivatives(x):\n    ...  # your code\n",
     reference=_weight_derivatives,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_weight_derivatives, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _weight_derivatives, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -58,7 +71,12 @@ exercise(
     stub="def derivative_wrt_activations(x):\n    ...  # your code\n",
     reference=_derivative_wrt_activations,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_derivative_wrt_activations, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _derivative_wrt_activations,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -73,6 +91,11 @@ exercise(
     stub="def derivative_through_relu(x):\n    ...  # your code\n",
     reference=_derivative_through_relu,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_derivative_through_relu, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _derivative_through_relu,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
