@@ -236,7 +236,7 @@ def relu_gradient(f, dl_dh):
     f, dl_dh = np.asarray(f), np.asarray(dl_dh)
     if f.shape != dl_dh.shape:
         raise ValueError(f"f {f.shape} and dl_dh {dl_dh.shape} must have one shape.")
-    return relu_slope(f) * dl_dh
+    return np.where(f > 0, dl_dh, 0.0)
 
 
 def backward_pass(omegas, preactivations, activations, dl_dout, slope=relu_slope):
