@@ -29,8 +29,15 @@ def ladder(names, down, up=None):
     figure.subplots_adjust(left=0.01, right=0.99, bottom=0.01, top=0.99)
     heights = 2.0 * np.arange(count)[::-1]
     for name, height in zip(names, heights, strict=True):
-        axes.text(0, height, name, ha="center", va="center", fontsize=13,
-                  bbox={"boxstyle": "round,pad=0.35", "fc": "#F3F4F6", "ec": GRAY})  # fmt: skip
+        axes.text(
+            0,
+            height,
+            name,
+            ha="center",
+            va="center",
+            fontsize=13,
+            bbox={"boxstyle": "round,pad=0.35", "fc": "#F3F4F6", "ec": GRAY},
+        )
     sides = [(-1, BLUE, down)] + ([(1, ORANGE, up)] if up else [])
     for side, color, (heading, at_rungs, at_arrows) in sides:
         where = {"ha": "right" if side < 0 else "left", "va": "center"}
@@ -41,8 +48,12 @@ def ladder(names, down, up=None):
             low, high = height + 0.6, height + 1.45
             ends = ((0.35 * side, high), (0.35 * side, low))
             start, end = ends if side < 0 else ends[::-1]
-            axes.annotate("", end, start,
-                          arrowprops={"arrowstyle": "-|>", "color": color, "lw": 1.8})  # fmt: skip
+            axes.annotate(
+                "",
+                end,
+                start,
+                arrowprops={"arrowstyle": "-|>", "color": color, "lw": 1.8},
+            )
             axes.text(side, height + 1, text, color=color, fontsize=10, **where)
     axes.set(xlim=(-4, 4) if up else (-3, 2.2), ylim=(-1, heights[0] + 2.2))
     axes.axis("off")
@@ -85,11 +96,26 @@ def layers(panes, edges=None):
             for value, height in zip(units, place, strict=True):
                 color = BLUE if value > 0 else ORANGE
                 face = 0.35 + 0.65 * np.abs(value) / strongest
-                axes.plot(k, -height, "o", markersize=14, zorder=2, color="white",
-                          markeredgecolor=GRAY)  # fmt: skip
+                axes.plot(
+                    k,
+                    -height,
+                    "o",
+                    markersize=14,
+                    zorder=2,
+                    color="white",
+                    markeredgecolor=GRAY,
+                )
                 if value != 0:
-                    axes.plot(k, -height, "o" if value > 0 else "s", markersize=11,
-                              zorder=3, color=color, alpha=face, markeredgewidth=0)  # fmt: skip
+                    axes.plot(
+                        k,
+                        -height,
+                        "o" if value > 0 else "s",
+                        markersize=11,
+                        zorder=3,
+                        color=color,
+                        alpha=face,
+                        markeredgewidth=0,
+                    )
         axes.set_title(title)
         tall = max(len(v) for v in values) / 2
         axes.set(xlim=(-0.4, len(values) - 0.6), ylim=(-tall - 0.1, tall + 0.1))
@@ -126,14 +152,26 @@ def outer_product(column, row, *, column_name, row_name):
         limit = np.abs(values).max() or 1.0
         norm = TwoSlopeNorm(0.0, -limit, limit)
         high, wide = values.shape
-        axes.imshow(values, cmap="PuOr", norm=norm, zorder=2,
-                    extent=(left, left + wide, top + high, top))  # fmt: skip
+        axes.imshow(
+            values,
+            cmap="PuOr",
+            norm=norm,
+            zorder=2,
+            extent=(left, left + wide, top + high, top),
+        )
         for j, line in enumerate(values):
             for m, value in enumerate(line):
                 strong = np.abs(value) > 0.6 * limit
-                axes.text(left + m + 0.5, top + j + 0.5, _short(value), fontsize=9,
-                          ha="center", va="center", zorder=3,
-                          color="white" if strong else INK)  # fmt: skip
+                axes.text(
+                    left + m + 0.5,
+                    top + j + 0.5,
+                    _short(value),
+                    fontsize=9,
+                    ha="center",
+                    va="center",
+                    zorder=3,
+                    color="white" if strong else INK,
+                )
     high, wide = table.shape
     axes.text(0.5, 1.1, column_name, ha="center", va="bottom", fontsize=12)
     axes.text(1.3 + wide + 0.2, 0.5, row_name, ha="left", va="center", fontsize=12)
