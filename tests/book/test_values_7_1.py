@@ -43,6 +43,6 @@ def test_the_derivative_is_that_of_the_loss_not_of_the_output(values):
 
 
 def test_the_judges_are_as_good_as_the_text_says(values):
-    assert values["worst-central"] < 1e-8
+    assert values["worst-central"] < 1e-7
     assert values["worst-complex"] < 1e-14
     assert values["central-at-tiny"] > 1
