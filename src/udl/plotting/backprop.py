@@ -8,7 +8,7 @@ from udl.plotting.style import BLUE, GRAY, INK, ORANGE, SKY, panels, styled
 
 
 @styled
-def ladder(names, down, up=None):
+def ladder(names, down, up=None, beside=None):
     """Draw a chain of steps from top to bottom, with what travels along it.
 
     Parameters
@@ -19,6 +19,8 @@ def ladder(names, down, up=None):
         A heading, a text for each rung (N), and one for each arrow between two rungs
         (N - 1). `down` stands on the left with arrows that point downward, `up` on the
         right with arrows that point upward.
+    beside : sequence of str, optional
+        In place of `up`: a text on the right of each arrow (N - 1).
 
     Returns
     -------
@@ -55,7 +57,9 @@ def ladder(names, down, up=None):
                 arrowprops={"arrowstyle": "-|>", "color": color, "lw": 1.8},
             )
             axes.text(side, height + 1, text, color=color, fontsize=10, **where)
-    axes.set(xlim=(-4, 4) if up else (-3, 2.2), ylim=(-1, heights[0] + 2.2))
+    for text, height in zip(beside or (), heights[1:], strict=False):
+        axes.text(0.3, height + 1, text, color=GRAY, fontsize=10, va="center")
+    axes.set(xlim=(-4, 4), ylim=(-1, heights[0] + 2.2))
     axes.axis("off")
     return figure
 
@@ -207,8 +211,8 @@ def errors_against_step(steps, errors, looks=LOOKS):
     for (name, error), look in zip(errors.items(), looks, strict=False):
         axes.loglog(steps, np.maximum(error, 1e-17), label=name, **look)
     axes.set(xlabel="step", ylabel="relative error", xlim=(steps.max(), steps.min()))
-    axes.legend(loc="upper center", ncols=2, bbox_to_anchor=(0.5, 1.28))
-    figure.subplots_adjust(top=0.82)
+    axes.legend(loc="upper center", ncols=3, bbox_to_anchor=(0.5, 1.2))
+    figure.subplots_adjust(top=0.86)
     return figure
 
 
