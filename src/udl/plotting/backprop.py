@@ -98,28 +98,13 @@ def layers(panes, edges=None):
         for k, (units, place) in enumerate(zip(values, places, strict=True)):
             strongest = np.abs(units).max() or 1.0
             for value, height in zip(units, place, strict=True):
-                color = BLUE if value > 0 else ORANGE
-                face = 0.35 + 0.65 * np.abs(value) / strongest
-                axes.plot(
-                    k,
-                    -height,
-                    "o",
-                    markersize=14,
-                    zorder=2,
-                    color="white",
-                    markeredgecolor=GRAY,
-                )
+                look = {"markersize": 13, "zorder": 2}
+                shape = "s" if value < 0 else "o"
+                axes.plot(k, -height, shape, color="white", mec=GRAY, **look)
                 if value != 0:
-                    axes.plot(
-                        k,
-                        -height,
-                        "o" if value > 0 else "s",
-                        markersize=11,
-                        zorder=3,
-                        color=color,
-                        alpha=face,
-                        markeredgewidth=0,
-                    )
+                    color = BLUE if value > 0 else ORANGE
+                    alpha = 0.35 + 0.65 * np.abs(value) / strongest
+                    axes.plot(k, -height, shape, color=color, alpha=alpha, **look)
         axes.set_title(title)
         tall = max(len(v) for v in values) / 2
         axes.set(xlim=(-0.4, len(values) - 0.6), ylim=(-tall - 0.1, tall + 0.1))
