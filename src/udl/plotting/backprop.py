@@ -37,15 +37,23 @@ def ladder(names, down, up=None, beside=None):
             name,
             ha="center",
             va="center",
-            fontsize=13,
+            fontsize=15,
             bbox={"boxstyle": "round,pad=0.35", "fc": "#F3F4F6", "ec": GRAY},
         )
     sides = [(-1, BLUE, down)] + ([(1, ORANGE, up)] if up else [])
     for side, color, (heading, at_rungs, at_arrows) in sides:
         where = {"ha": "right" if side < 0 else "left", "va": "center"}
-        axes.text(side, heights[0] + 1.5, heading, weight="bold", color=color, **where)
+        axes.text(
+            side,
+            heights[0] + 1.5,
+            heading,
+            weight="bold",
+            color=color,
+            fontsize=13.5,
+            **where,
+        )
         for text, height in zip(at_rungs, heights, strict=True):
-            axes.text(side, height, text, color=INK, **where)
+            axes.text(side, height, text, color=INK, fontsize=13.5, **where)
         for text, height in zip(at_arrows, heights[1:], strict=True):
             low, high = height + 0.6, height + 1.45
             ends = ((0.35 * side, high), (0.35 * side, low))
@@ -56,10 +64,10 @@ def ladder(names, down, up=None, beside=None):
                 start,
                 arrowprops={"arrowstyle": "-|>", "color": color, "lw": 1.8},
             )
-            axes.text(side, height + 1, text, color=color, fontsize=10, **where)
+            axes.text(side, height + 1, text, color=color, fontsize=12.5, **where)
     for text, height in zip(beside or (), heights[1:], strict=False):
-        axes.text(0.3, height + 1, text, color=GRAY, fontsize=10, va="center")
-    axes.set(xlim=(-4, 4), ylim=(-1, heights[0] + 2.2))
+        axes.text(0.3, height + 1, text, color=GRAY, fontsize=12, va="center")
+    axes.set(xlim=(-3.2, 3.2), ylim=(-1, heights[0] + 2.2))
     axes.axis("off")
     return figure
 
@@ -155,15 +163,15 @@ def outer_product(column, row, *, column_name, row_name):
                     left + m + 0.5,
                     top + j + 0.5,
                     _short(value),
-                    fontsize=9,
+                    fontsize=11.5,
                     ha="center",
                     va="center",
                     zorder=3,
                     color="white" if strong else INK,
                 )
     high, wide = table.shape
-    axes.text(0.5, 1.1, column_name, ha="center", va="bottom", fontsize=12)
-    axes.text(1.3 + wide + 0.2, 0.5, row_name, ha="left", va="center", fontsize=12)
+    axes.text(0.5, 1.1, column_name, ha="center", va="bottom", fontsize=14)
+    axes.text(1.3 + wide + 0.2, 0.5, row_name, ha="left", va="center", fontsize=14)
     axes.set(xlim=(-0.4, wide + 2.6), ylim=(high + 1.5, -0.2), aspect="equal")
     axes.axis("off")
     return figure
