@@ -16,6 +16,7 @@ from udl.finite_differences import central_differences
 _BETAS = [np.array([0.0, 1.0]), np.array([-8.0])]
 _OMEGAS = [np.array([[1.0, 1.0], [1.0, -2.0]]), np.array([[2.0, 9.0]])]
 _X = np.array([[1.0], [2.0]])
+_PAIR = np.array([[1.0, -1.0], [2.0, 0.5]])
 
 
 def _network(rng, widths, examples):
@@ -51,6 +52,14 @@ def _forward(inside=lambda z: np.maximum(z, 0), outside=lambda z: z, biases=1):
         return f, h
 
     return forward
+
+
+def _biases_as_rows(x, betas, omegas):
+    f, h = [], [x]
+    for beta, omega in zip(betas, omegas, strict=True):
+        f.append(beta + omega @ h[-1])
+        h.append(np.maximum(f[-1], 0))
+    return f, h[:-1]
 
 
 def _backward(gate="f", turned=True, weights="h", output=lambda d: d, in_place=False):
@@ -95,22 +104,15 @@ def _probe_and(back=True, below=1.0, width=2):
     return probe
 
 
-class _Named:
-    """A function that a card can show by name."""
-
-    def __init__(self, name, function):
-        self.name, self.function = name, function
-
-    def __call__(self, value):
-        return self.function(value)
-
-    def __repr__(self):
-        return self.name
+def _named(name, function):
+    """Give a function a name, which a card then shows."""
+    function.__name__ = name
+    return function
 
 
-_CUBES = _Named("sum of cubes", lambda at: np.sum(np.asarray(at) ** 3))
-_MIXED = _Named(
-    "product of the first two entries",
+_CUBES = _named("sum_of_cubes", lambda at: np.sum(np.asarray(at) ** 3))
+_MIXED = _named(
+    "first_times_second",
     lambda at: np.ravel(at)[0] * np.ravel(at)[1],
 )
 
@@ -124,8 +126,8 @@ question(
         6**4,
         tolerance=0.5,
         feedback="Yes, six choices in each of four layers. With fifty layers there "
-        "would be more routes than atoms in the universe, and the backward pass would "
-        "still take fifty steps.",
+        "would be about $10^{38}$ routes, and the backward pass would still take fifty "
+        "steps.",
     ),
     near=[
         number(
@@ -178,6 +180,11 @@ exercise(
         mistake(
             lambda x, betas, omegas: forward_pass(x, betas, omegas)[::-1],
             "Both lists are right, in the wrong order: first the pre-activations.",
+        ),
+        mistake(
+            _biases_as_rows,
+            "A flat array of biases is added to every row. It belongs to every column: "
+            "what shape must it have?",
         ),
         mistake(
             _forward(inside=lambda z: np.minimum(z, 0)),
@@ -430,6 +437,7 @@ exercise(
     reference=backward_pass,
     cases=[
         case(_OMEGAS, *forward_pass(_X, _BETAS, _OMEGAS), np.array([[1.0]])),
+        case(_OMEGAS, *forward_pass(_PAIR, _BETAS, _OMEGAS), np.array([[1.0, -2.0]])),
         _for_backward(_SQUARE, np.random.default_rng(1)),
         _for_backward(_UNEVEN, np.random.default_rng(2)),
     ],
@@ -469,6 +477,13 @@ exercise(
             _backward(output=lambda dl_dout: np.maximum(dl_dout, 0)),
             "At the very start you close an output. Is there a ReLU behind the "
             "outputs?",
+        ),
+        mistake(
+            lambda *args: (
+                [one[:, 0] for one in backward_pass(*args)[2]],
+                *backward_pass(*args)[1:],
+            ),
+            "Your biases listen to the first example only. The others have a say, too.",
         ),
         mistake(
             lambda *args: tuple(part[::-1] for part in backward_pass(*args)),
