@@ -88,3 +88,62 @@ def multiclass_classification():
     ((20,), [7, 5, 8])
     """
     return np.array(_CHAPTER_5_X), np.array(_CLASSES_Y)
+
+
+def toy_example():
+    """One example and eight parameters for the toy model of chapter 7.
+
+    Returns
+    -------
+    x, y : float
+        Input and target.
+    beta, omega : ndarray, shape (4,)
+        Offsets and weights of `udl.toy_model.toy_forward`.
+
+    Notes
+    -----
+    The data of UDL's notebook 7.1.
+
+    Examples
+    --------
+    >>> x, y, beta, omega = toy_example()
+    >>> x, y, beta.tolist()
+    (2.3, 2.0, [1.0, 2.0, -3.0, 0.4])
+    """
+    return 2.3, 2.0, np.array([1.0, 2.0, -3.0, 0.4]), np.array([0.1, -0.4, 2.0, 3.0])
+
+
+def random_network():
+    """One example and a network of five hidden layers of six units (page 7.2).
+
+    Returns
+    -------
+    x, y : ndarray, shape (1, 1)
+        Input and target: one row, one example.
+    betas : list of ndarray, six of shape (6,), the last (1,)
+        Biases, standard normal.
+    omegas : list of ndarray, the first (6, 1), then four of (6, 6), the last (1, 6)
+        Weights, standard normal.
+
+    Notes
+    -----
+    The data of UDL's notebook 7.2: numpy's older generator with seed 0, and the ends
+    of the network drawn before its middle.
+
+    Examples
+    --------
+    >>> x, y, betas, omegas = random_network()
+    >>> [omega.shape for omega in omegas]
+    [(6, 1), (6, 6), (6, 6), (6, 6), (6, 6), (1, 6)]
+    """
+    rng = np.random.RandomState(0)
+    widths = (1, 6, 6, 6, 6, 6, 1)
+    betas, omegas = [None] * 6, [None] * 6
+    for k in (0, 5):
+        omegas[k] = rng.normal(size=(widths[k + 1], widths[k]))
+    for k in (0, 5):
+        betas[k] = rng.normal(size=widths[k + 1])
+    for k in range(1, 5):
+        omegas[k] = rng.normal(size=(widths[k + 1], widths[k]))
+        betas[k] = rng.normal(size=widths[k + 1])
+    return np.array([[1.2]]), np.array([[20.0]]), betas, omegas
