@@ -28,7 +28,9 @@ exercise(
     stub="def shallow_1_1_3(x):\n    ...  # your code\n",
     reference=_shallow_1_1_3,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_shallow_1_1_3, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_shallow_1_1_3, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -123,7 +125,11 @@ exercise(
     stub="def least_squares_loss(x):\n    ...  # your code\n",
     reference=_least_squares_loss,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_least_squares_loss, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _least_squares_loss, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 

@@ -28,7 +28,9 @@ exercise(
     stub="def heaviside(x):\n    ...  # your code\n",
     reference=_heaviside,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_heaviside, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_heaviside, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
