@@ -9,7 +9,7 @@ import itertools
 import numpy as np
 
 from udl._shapes import as_examples
-from udl.shallow import hidden_units, shallow_network
+from udl.shallow import hidden_units
 
 
 def interpolating_network(x, y):
@@ -134,6 +134,7 @@ def search_joints(x, y, candidates, count=3, *, tolerance=1e-9):
     --------
     Data with one bend, between two candidates, and flat to its left:
 
+    >>> from udl.shallow import shallow_network
     >>> x = np.linspace(0, 1, 11)
     >>> found = search_joints(x, np.maximum(x, 0.55), np.linspace(0, 1, 6), count=1)
     >>> bool(np.allclose(shallow_network(x, *found), np.maximum(x, 0.55)))
