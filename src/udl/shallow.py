@@ -219,8 +219,8 @@ def joints(beta_0, omega_0):
     return np.where(flat, np.nan, -beta_0 / np.where(flat, 1.0, omega_0))
 
 
-def pieces(beta_0, omega_0, omega_1):
-    """Joints and slopes of a ReLU network with one input and one output.
+def slopes(beta_0, omega_0, omega_1):
+    """Slopes of the pieces of a ReLU network with one input and one output.
 
     Parameters
     ----------
@@ -231,11 +231,9 @@ def pieces(beta_0, omega_0, omega_1):
 
     Returns
     -------
-    at : ndarray, shape (J,)
-        Joints in increasing order, each once.
-    slopes : ndarray, shape (J + 1,)
-        Slopes of the output: left of the first joint, between the joints, and right
-        of the last.
+    ndarray, shape (J + 1,)
+        Slopes of the output left of the first of its J different joints, between
+        neighboring joints, and right of the last, in this order.
 
     Raises
     ------
@@ -244,16 +242,14 @@ def pieces(beta_0, omega_0, omega_1):
 
     Notes
     -----
-    UDL section 3.1: each piece adds the slopes ``omega_1 * omega_0`` of the units that
-    are on. A joint at which the slopes on both sides agree is listed all the same.
+    UDL section 3.1: to each piece, the units that are on add ``omega_1 * omega_0``.
 
     Examples
     --------
     Two units, on to the right of 1 and to the left of 3:
 
-    >>> at, slopes = pieces([-1.0, 3.0], [1.0, -1.0], [2.0, 5.0])
-    >>> at.tolist(), slopes.tolist()
-    ([1.0, 3.0], [-5.0, -3.0, 2.0])
+    >>> slopes([-1.0, 3.0], [1.0, -1.0], [2.0, 5.0]).tolist()
+    [-5.0, -3.0, 2.0]
     """
     beta_0, omega_0 = np.asarray(beta_0, float), np.asarray(omega_0, float)
     at = joints(beta_0, omega_0)
@@ -264,8 +260,8 @@ def pieces(beta_0, omega_0, omega_1):
             f"and one output it must be {omega_0.shape}."
         )
     at = np.unique(at[np.isfinite(at)])
-    inside = [0.0]
+    inside = np.zeros(1)
     if at.size:
         inside = np.concatenate([[at[0] - 1], (at[1:] + at[:-1]) / 2, [at[-1] + 1]])
     on = pre_activations(inside, beta_0, omega_0) > 0
-    return at, (omega_1 * omega_0) @ on
+    return (omega_1 * omega_0) @ on

@@ -37,24 +37,24 @@ def network_by_loop(x, a, *parameters):
     return [y, *groups[0], *groups[1], *groups[2]]
 
 
-def pieces_by_midpoints(theta_0, theta_1, phi):
+def slopes_by_midpoints(theta_0, theta_1, phi):
     at = np.sort(-theta_0 / theta_1)
     inside = np.concatenate([[at[0] - 1], (at[1:] + at[:-1]) / 2, [at[-1] + 1]])
-    slopes = []
+    found = []
     for x in inside:
         on = theta_0 + theta_1 * x > 0
-        slopes.append(np.sum(phi[on] * theta_1[on]))
-    return at, np.array(slopes)
+        found.append(np.sum(phi[on] * theta_1[on]))
+    return np.array(found)
 
 
-def pieces_by_bends(theta_0, theta_1, phi):
+def slopes_by_bends(theta_0, theta_1, phi):
     order = np.argsort(-theta_0 / theta_1)
     slope = sum(p * t for p, t in zip(phi, theta_1, strict=True) if t < 0)
-    slopes = [slope]
+    found = [slope]
     for k in order:  # passing a joint bends the line by the same amount either way
         slope = slope + phi[k] * abs(theta_1[k])
-        slopes.append(slope)
-    return [list((-theta_0 / theta_1)[order]), slopes]
+        found.append(slope)
+    return found
 
 
 def loss_by_loop(y, f):
@@ -71,6 +71,6 @@ def loss_by_dot(y, f):
 RIGHT = {
     "3.1.1": [relu_by_product, relu_by_where, relu_from_absolute_value],
     "3.1.2": [network_unit_by_unit, network_by_loop],
-    "3.1.3": [pieces_by_midpoints, pieces_by_bends],
+    "3.1.3": [slopes_by_midpoints, slopes_by_bends],
     "3.1.12": [loss_by_loop, loss_by_dot],
 }

@@ -6,7 +6,7 @@ from udl import datasets
 from udl.activations import relu
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
 from udl.losses import sum_of_squares
-from udl.shallow import joints, pieces, shallow_network, three_unit_network
+from udl.shallow import joints, shallow_network, slopes, three_unit_network
 
 _THETA_0, _THETA_1 = np.array([0.3, -1.0, -0.5]), np.array([-1.0, 2.0, 0.65])
 _PHI = np.array([2.0, -1.0, 7.0])
@@ -173,27 +173,29 @@ exercise(
 )
 
 
-def _wrong_sign(theta_0, theta_1, phi):
-    at, slopes = pieces(theta_0, theta_1, phi)
-    return np.sort(-joints(theta_0, theta_1)), slopes
+def _by_inputs(theta_0, theta_1, phi, at):
+    """Give the slopes at inputs between some joints, which may be wrong ones."""
+    at = np.sort(at)
+    inside = np.concatenate([[at[0] - 1], (at[1:] + at[:-1]) / 2, [at[-1] + 1]])
+    on = np.asarray(theta_0)[:, None] + np.outer(theta_1, inside) > 0
+    return (np.asarray(phi) * theta_1) @ on
 
 
 def _all_to_the_right(theta_0, theta_1, phi):
-    at, slopes = pieces(theta_0, theta_1, phi)
     order = np.argsort(joints(theta_0, theta_1))
-    bends = (np.asarray(phi) * theta_1)[order]
-    return at, np.concatenate([[0.0], np.cumsum(bends)])
+    return np.concatenate([[0.0], np.cumsum((np.asarray(phi) * theta_1)[order])])
 
 
-def _inverted(theta_0, theta_1, phi):
-    return np.sort(-theta_1 / theta_0), pieces(theta_0, theta_1, phi)[1]
+def _in_the_order_of_the_units(theta_0, theta_1, phi):
+    slope = np.sum((np.asarray(phi) * theta_1)[theta_1 < 0])
+    return np.concatenate([[slope], slope + np.cumsum(phi * np.abs(theta_1))])
 
 
 exercise(
     "3.1.3",
-    title="Joints and slopes without a plot",
-    stub="def joints_and_slopes(theta_0, theta_1, phi):\n    ...  # your code\n",
-    reference=pieces,
+    title="The slopes, without a plot",
+    stub="def slopes(theta_0, theta_1, phi):\n    ...  # your code\n",
+    reference=slopes,
     cases=[
         case(np.array([-1.0, 3.0]), np.array([2.0, -1.0]), np.array([2.0, 5.0])),
         case(_THETA_0, _THETA_1, _PHI),
@@ -205,12 +207,16 @@ exercise(
     ),
     planted=[
         mistake(
-            _wrong_sign,
+            lambda theta_0, theta_1, phi: _by_inputs(
+                theta_0, theta_1, phi, theta_0 / theta_1
+            ),
             "Insert one of your joints into its pre-activation: is the result zero? "
             "Check the sign.",
         ),
         mistake(
-            _inverted,
+            lambda theta_0, theta_1, phi: _by_inputs(
+                theta_0, theta_1, phi, -theta_1 / theta_0
+            ),
             "Insert one of your joints into its pre-activation: the result should be "
             "zero. What is divided by what?",
         ),
@@ -221,38 +227,30 @@ exercise(
             "about them tells you so?",
         ),
         mistake(
-            lambda theta_0, theta_1, phi: (
-                joints(theta_0, theta_1),
-                pieces(theta_0, theta_1, phi)[1],
-            ),
-            "Your joints come in the order of the units. From left to right is asked "
-            "for.",
+            _in_the_order_of_the_units,
+            "You pass the joints in the order of the units. In which order do you "
+            "meet them when you walk from left to right?",
         ),
         mistake(
-            lambda theta_0, theta_1, phi: pieces(theta_0, theta_1, np.ones_like(phi)),
+            lambda theta_0, theta_1, phi: slopes(theta_0, theta_1, np.ones_like(phi)),
             "These are slopes of the activations, added up. What happens to each of "
             "them on the way to the output?",
         ),
         mistake(
-            lambda theta_0, theta_1, phi: (
-                pieces(theta_0, theta_1, phi)[0],
-                pieces(theta_0, theta_1, phi)[1][::-1],
-            ),
+            lambda theta_0, theta_1, phi: slopes(theta_0, theta_1, phi)[::-1],
             "Your slopes run from right to left.",
         ),
         mistake(
-            lambda theta_0, theta_1, phi: (
-                pieces(theta_0, theta_1, phi)[0],
-                np.asarray(phi) * theta_1,
-            ),
+            lambda theta_0, theta_1, phi: np.asarray(phi) * theta_1,
             "You give one slope for each unit. A network with three joints has four "
             "pieces, and on each of them several units may be on.",
         ),
     ],
     hints=[
-        "The joints first: solve one linear equation for each unit, and sort.",
-        "For the slopes, take one input inside each piece: a little to the left of "
-        "the first joint, between two neighbors, a little to the right of the last.",
+        "You need the joints on the way: solve one linear equation for each unit, and "
+        "sort.",
+        "Then take one input inside each piece: a little to the left of the first "
+        "joint, between two neighbors, a little to the right of the last.",
         "At such an input, find out which units are on, and add `phi * theta_1` over "
         "those only.",
     ],
