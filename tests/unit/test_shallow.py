@@ -24,8 +24,8 @@ def by_loops(x, beta_0, omega_0, beta_1, omega_1):
     outputs = np.zeros((len(beta_1), x.shape[1]))
     for i in range(x.shape[1]):
         h = []
-        for offset, slopes in zip(beta_0, omega_0, strict=True):
-            z = offset + sum(s * v for s, v in zip(slopes, x[:, i], strict=True))
+        for offset, row in zip(beta_0, omega_0, strict=True):
+            z = offset + sum(s * v for s, v in zip(row, x[:, i], strict=True))
             h.append(z if z > 0 else 0.0)
         for j, (offset, weights) in enumerate(zip(beta_1, omega_1, strict=True)):
             outputs[j, i] = offset + sum(w * v for w, v in zip(weights, h, strict=True))
