@@ -16,7 +16,7 @@ _F = shallow_network(_X, _THETA_0, _THETA_1, -0.3, _PHI)
 exercise(
     "3.1.1",
     title="The rectified linear unit",
-    stub="def relu(z):\n    ...  # your code\n",
+    stub="def ReLU(z):\n    ...  # your code\n",
     reference=relu,
     cases=[
         case(-2.0),
@@ -130,7 +130,7 @@ exercise(
         case(_X[:5], np.tanh, -0.3, 2, -1, 7, 0.3, -1, -1, 2, -0.5, 0.65),
     ],
     random_case=lambda rng: case(rng.uniform(size=6), relu, *rng.normal(size=10)),
-    uses={"relu": "3.1.1", "ReLU": "3.1.1"},
+    uses={"ReLU": "3.1.1"},
     planted=[
         mistake(
             _network_with(_without_offset),
