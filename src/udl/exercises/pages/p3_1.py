@@ -357,7 +357,7 @@ question(
 question(
     "3.1.8",
     title="Only two joints",
-    prompt="Four people want a line with only two joints between 0 and 1. Who does "
+    prompt="Five people want a line with only two joints between 0 and 1. Who does "
     "*not* get one?",
     choices=[
         choice(
@@ -404,7 +404,7 @@ question(
         number(
             0.3,
             tolerance=1e-6,
-            feedback="That is what it is now. Where is the other end of the flat piece?",
+            feedback="That is its value now. Where does the flat piece end?",
         ),
         number(
             -0.5,
@@ -513,7 +513,7 @@ exercise(
         ),
     ],
     hints=[
-        "One array holds, for each example, by how much the prediction is off. Make it.",
+        "One array holds, for each example, how far the prediction is off. Make it.",
         "Square each of these, then add. In this order.",
     ],
 )
