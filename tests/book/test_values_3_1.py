@@ -1,4 +1,4 @@
-"""Every value of the record of notebook 3.1 stands, glued, on page 3.1, or is beaten."""
+"""Each value of the record of notebook 3.1 stands, glued, on page 3.1, or is beaten."""
 
 import itertools
 
