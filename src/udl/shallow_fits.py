@@ -1,4 +1,4 @@
-"""Fitting shallow ReLU networks with one input and one output (UDL chapter 3).
+"""Fitting shallow networks with one input and one output (UDL chapter 3).
 
 Parameters travel as the tuple (beta_0, omega_0, beta_1, omega_1) of `udl.shallow`. The
 loss is the sum of squares.
@@ -9,6 +9,7 @@ import itertools
 import numpy as np
 
 from udl._shapes import as_examples
+from udl.activations import relu, relu_derivative
 from udl.shallow import hidden_units
 
 
@@ -163,7 +164,10 @@ def search_joints(x, y, candidates, count=3, *, tolerance=1e-9):
     return offsets, directions, *best_output(x, y, offsets, directions)
 
 
-def squares_gradient(x, y, beta_0, omega_0, beta_1, omega_1):
+def squares_gradient(
+    x, y, beta_0, omega_0, beta_1, omega_1,
+    activation=relu, derivative=relu_derivative,
+):  # fmt: skip
     """Derivatives of the sum of squares with respect to every parameter.
 
     Parameters
@@ -175,6 +179,8 @@ def squares_gradient(x, y, beta_0, omega_0, beta_1, omega_1):
         Leading axes hold several networks.
     beta_1 : array_like, shape (...)
         Offsets of the output.
+    activation, derivative : callable, optional
+        Activation function and its derivative, element by element.
 
     Returns
     -------
@@ -183,7 +189,9 @@ def squares_gradient(x, y, beta_0, omega_0, beta_1, omega_1):
 
     Notes
     -----
-    At its bend, where ReLU has no derivative, zero is taken.
+    The chain rule: the error at the output, times the weight on the way back, times
+    the slope of the activation function. At its bend, where ReLU has no derivative,
+    zero is taken.
 
     Examples
     --------
@@ -198,10 +206,11 @@ def squares_gradient(x, y, beta_0, omega_0, beta_1, omega_1):
         np.asarray(p, float)[..., np.newaxis]
         for p in (beta_0, omega_0, beta_1, omega_1)
     )
-    h = np.maximum(0.0, beta_0 + omega_0 * x)  # (..., D, I)
+    z = beta_0 + omega_0 * x  # (..., D, I)
+    h = activation(z)
     outputs = beta_1 + (np.swapaxes(omega_1, -1, -2) @ h)[..., 0, :]
     from_output = 2 * (outputs - y)
-    to_units = (h > 0) * omega_1 * from_output[..., np.newaxis, :]
+    to_units = derivative(z) * omega_1 * from_output[..., np.newaxis, :]
     return (
         to_units.sum(axis=-1),
         to_units @ x,
@@ -210,7 +219,7 @@ def squares_gradient(x, y, beta_0, omega_0, beta_1, omega_1):
     )
 
 
-def descend(x, y, start, *, rate, steps):
+def descend(x, y, start, *, rate, steps, activation=relu, derivative=relu_derivative):
     """Improve networks step by step, against the derivatives of the sum of squares.
 
     Parameters
@@ -223,6 +232,8 @@ def descend(x, y, start, *, rate, steps):
         How far to go: this times the derivatives.
     steps : int
         How often.
+    activation, derivative : callable, optional
+        Activation function and its derivative, element by element.
 
     Returns
     -------
@@ -244,7 +255,7 @@ def descend(x, y, start, *, rate, steps):
     """
     parameters = tuple(np.asarray(p, dtype=float) for p in start)
     for _ in range(steps):
-        gradient = squares_gradient(x, y, *parameters)
+        gradient = squares_gradient(x, y, *parameters, activation, derivative)
         parameters = tuple(
             p - rate * g for p, g in zip(parameters, gradient, strict=True)
         )

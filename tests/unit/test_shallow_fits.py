@@ -20,12 +20,16 @@ RNG = np.random.default_rng(31)
 X, Y = RNG.uniform(-1, 1, 9), RNG.normal(size=9)
 
 
-def loss(beta_0, omega_0, beta_1, omega_1):
+def clip(z):
+    return max(0.0, z)
+
+
+def loss(beta_0, omega_0, beta_1, omega_1, activation=clip):
     total = 0.0
     for x, y in zip(X, Y, strict=True):
         f = beta_1
         for b, s, w in zip(beta_0, omega_0, omega_1, strict=True):
-            f += w * max(0.0, b + s * x)
+            f += w * activation(b + s * x)
         total += (f - y) ** 2
     return total
 
@@ -51,17 +55,23 @@ def test_no_other_output_weights_do_better():
         assert loss(beta_0, omega_0, *moved) >= best - 1e-12
 
 
-def test_the_gradient_agrees_with_finite_differences():
+@pytest.mark.parametrize(
+    ("one", "functions"),
+    [(clip, ()), (np.tanh, (np.tanh, lambda z: 1 / np.cosh(z) ** 2))],
+    ids=["relu", "tanh"],
+)
+def test_the_gradient_agrees_with_finite_differences(one, functions):
     start = RNG.normal(size=3), RNG.normal(size=3), 0.3, RNG.normal(size=3)
     flat = np.concatenate([np.ravel(p) for p in start])
 
     def at(values):
-        return loss(values[:3], values[3:6], values[6], values[7:])
+        return loss(values[:3], values[3:6], values[6], values[7:], one)
 
     slopes = [
         (at(flat + 1e-6 * e) - at(flat - 1e-6 * e)) / 2e-6 for e in np.eye(flat.size)
     ]
-    gradient = np.concatenate([np.ravel(g) for g in squares_gradient(X, Y, *start)])
+    found = squares_gradient(X, Y, *start, *functions)
+    gradient = np.concatenate([np.ravel(g) for g in found])
     assert_allclose(gradient, slopes, rtol=1e-5, atol=1e-7)
 
 
