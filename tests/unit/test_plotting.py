@@ -8,7 +8,12 @@ from numpy.testing import assert_allclose
 from udl.plotting.binary import outputs_and_probabilities
 from udl.plotting.curves import curves, histograms, scans, stacked_curves
 from udl.plotting.multiclass import class_curves
-from udl.plotting.networks import found_and_possible, hidden_stages, jointed
+from udl.plotting.networks import (
+    found_and_possible,
+    hidden_stages,
+    jointed,
+    strips,
+)
 from udl.plotting.regression import density_map, families, fits
 from udl.plotting.style import STYLE
 from udl.plotting.surfaces import contours_with_paths
@@ -133,6 +138,16 @@ def test_what_was_found_is_drawn_beside_what_is_possible():
     (axes,) = found_and_possible([4, 8], [0.1, 0.01], found, ylabel="e").axes
     assert_allclose(drawn(axes)[:3], found.T)
     assert_allclose(drawn(axes)[3:], [[2.0, 0.4], [0.1, 0.01]])
+
+
+def test_strips_put_each_sample_on_its_own_line_from_the_top():
+    (axes,) = strips({"a": X, "b": Y}, xlabel="v", marks=[0.1]).axes
+    mark, first, second = axes.get_lines()
+    assert mark.get_xdata()[0] == 0.1
+    assert_allclose(first.get_xydata(), [[0.2, 0], [0.9, 0]])
+    assert_allclose(second.get_ydata(), 1)
+    assert axes.yaxis_inverted()
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["a", "b"]
 
 
 def test_the_style_stays_inside_the_drawing_function():

@@ -8,6 +8,7 @@ from udl.activations import relu
 from udl.shallow import (
     hidden_units,
     joints,
+    line_of_linear_network,
     pre_activations,
     shallow_network,
     slopes,
@@ -145,3 +146,20 @@ def test_slopes_of_the_pieces_agree_with_finite_differences():
 def test_says_that_joints_and_slopes_are_for_one_input_and_output(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_a_linear_activation_makes_the_line_that_two_points_define():
+    theta = BETA_0, OMEGA_0[:, 0], 0.7, OMEGA_1[0]
+    offset, slope = line_of_linear_network(*theta, a=0.5, b=-0.4)
+
+    def lin(z):
+        return 0.5 - 0.4 * z
+
+    low, high = shallow_network(np.array([-1.0, 3.0]), *theta, activation=lin)
+    assert_allclose(slope, (high - low) / 4)
+    assert_allclose(offset, low + slope)
+
+
+def test_the_line_of_a_linear_network_is_for_one_input():
+    with pytest.raises(ValueError, match="must all be"):
+        line_of_linear_network(BETA_0, OMEGA_0, 0.0, OMEGA_1[0])

@@ -111,3 +111,33 @@ def found_and_possible(widths, possible, found, *, ylabel):
     axes.minorticks_off()
     axes.legend()
     return figure
+
+
+@styled
+def strips(values, *, xlabel, marks=()):
+    """Draw samples as dots on one line each, below each other, on a common axis.
+
+    Parameters
+    ----------
+    values : dict of str to ndarray, shape (S,)
+        Samples by the name of their line, five at most.
+    xlabel : str
+        What the values are.
+    marks : sequence of float, optional
+        Values to mark with vertical lines.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=1.0 + 0.5 * len(values))
+    axes.set_position([0.27, axes.get_position().y0, 0.69, axes.get_position().height])
+    for mark in marks:
+        axes.axvline(mark, color=GRAY, linewidth=1.2, linestyle="--")
+    for place, (sample, look) in enumerate(zip(values.values(), LOOKS, strict=False)):
+        axes.plot(sample, np.full(len(sample), place), "o", color=look["color"],
+                  alpha=0.55, markersize=9)  # fmt: skip
+    axes.set(xlabel=xlabel, ylim=(len(values) - 0.5, -0.5))
+    axes.set_yticks(range(len(values)), list(values))
+    axes.grid(False, axis="y")
+    return figure
