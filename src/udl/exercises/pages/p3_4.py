@@ -99,6 +99,34 @@ exercise(
 
 question(
     "3.4.3",
+    title="Ten times steeper",
+    prompt=r"Somebody uses the ordinary sigmoid $1/(1+\exp[-z])$ in place of ours with "
+    "its factor 10. What must be changed in the parameters to get the same network?",
+    choices=[
+        choice(
+            r"Multiply all $\theta$ by 10.",
+            "Yes. The pre-activations are then ten times as large, and the sigmoid "
+            "sees the same number as before.",
+            right=True,
+        ),
+        choice(
+            r"Multiply all $\phi$ by 10.",
+            "The $\\phi$ multiply what the sigmoid gives. The factor has to come in "
+            "before.",
+        ),
+        choice(
+            r"Multiply the slopes $\theta_{k1}$ by 10, and leave the offsets.",
+            "The joint lies at $-\\theta_{k0}/\\theta_{k1}$. Where would it go?",
+        ),
+        choice(
+            "That is impossible: it is another activation function.",
+            "Where does the factor 10 stand, and what else is multiplied there?",
+        ),
+    ],
+)
+
+question(
+    "3.4.4",
     title="How many levels?",
     prompt="A network has three hidden units with a Heaviside activation, and its three "
     "joints lie at different inputs. How many different values can its output take, "
@@ -129,34 +157,6 @@ question(
     ],
     otherwise="Walk along the input from left to right. When does the output change, "
     "and when not?",
-)
-
-question(
-    "3.4.4",
-    title="Ten times steeper",
-    prompt=r"Somebody uses the ordinary sigmoid $1/(1+\exp[-z])$ in place of ours with "
-    "its factor 10. What must be changed in the parameters to get the same network?",
-    choices=[
-        choice(
-            r"Multiply all $\theta$ by 10.",
-            "Yes. The pre-activations are then ten times as large, and the sigmoid "
-            "sees the same number as before.",
-            right=True,
-        ),
-        choice(
-            r"Multiply all $\phi$ by 10.",
-            "The $\\phi$ multiply what the sigmoid gives. The factor has to come in "
-            "before.",
-        ),
-        choice(
-            r"Multiply the slopes $\theta_{k1}$ by 10, and leave the offsets.",
-            "The joint lies at $-\\theta_{k0}/\\theta_{k1}$. Where would it go?",
-        ),
-        choice(
-            "That is impossible: it is another activation function.",
-            "Where does the factor 10 stand, and what else is multiplied there?",
-        ),
-    ],
 )
 
 
