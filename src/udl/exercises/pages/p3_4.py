@@ -128,7 +128,7 @@ question(
 question(
     "3.4.4",
     title="How many levels?",
-    prompt="A network has three hidden units with a Heaviside activation, and its three "
+    prompt="A network has three hidden units with a Heaviside activation, and their "
     "joints lie at different inputs. How many different values can its output take, "
     "at most, as $x$ runs along the whole line?",
     answer=number(
