@@ -392,34 +392,29 @@ question(
     "3.1.9",
     title="No flat piece",
     prompt=r"The second piece is flat because neither unit 1 nor unit 2 is on there. "
-    r"You may change $\theta_{10}$ alone. How large must it be at least, so that the "
-    "flat piece is gone?",
-    answer=number(
-        0.5,
-        tolerance=1e-6,
-        feedback="Yes. The joint of unit 1 is at $x = \\theta_{10}$. At 0.5 it meets "
-        "that of unit 2; beyond, both units are on between the two joints.",
-    ),
-    near=[
-        number(
-            0.3,
-            tolerance=1e-6,
-            feedback="That is its value now. Where does the flat piece end?",
+    r"You may change $\theta_{10}$ alone. Which of these values leaves no flat piece?",
+    choices=[
+        choice(
+            "$-0.6$",
+            "Where is $-0.6 - x$ zero? The unit would be off everywhere between 0 and "
+            "1, and the flat piece would be longer.",
         ),
-        number(
-            -0.5,
-            tolerance=1e-6,
-            feedback="Where is $-0.5 - x$ zero? Check the sign.",
+        choice(
+            "$0$",
+            "The joint of unit 1 is then at 0. What is on between 0 and 0.5?",
         ),
-        number(
-            1.0,
-            tolerance=1e-6,
-            feedback="That is more than needed: unit 1 would be on everywhere up to 1. "
-            "How far must its joint move to reach the next one?",
+        choice(
+            "$0.4$",
+            "The joint of unit 1 is then at 0.4: the flat piece is shorter. Which "
+            "joint must it reach?",
+        ),
+        choice(
+            "$0.6$",
+            "Yes. The joint of unit 1 is at $x = \\theta_{10}$. From 0.5 on it has "
+            "passed that of unit 2, and both units are on between the two.",
+            right=True,
         ),
     ],
-    otherwise="Where is the joint of unit 1, as a formula in $\\theta_{10}$? Which "
-    "joint must it meet?",
 )
 
 question(
