@@ -136,10 +136,11 @@ def shallow_network(x, beta_0, omega_0, beta_1, omega_1, activation=relu):
     return beta_1[..., np.newaxis] + omega_1 @ h
 
 
+# fmt: off
 def three_unit_network(
     x, activation, phi_0, phi_1, phi_2, phi_3,
     theta_10, theta_11, theta_20, theta_21, theta_30, theta_31,
-):  # fmt: skip
+):
     """Everything that a network with three hidden units computes on the way.
 
     Parameters
@@ -177,6 +178,7 @@ def three_unit_network(
     after = activation(before)
     weighted = np.array([[phi_1], [phi_2], [phi_3]], dtype=float) * after
     return (phi_0 + weighted.sum(axis=0), *before, *after, *weighted)
+# fmt: on
 
 
 def joints(beta_0, omega_0):
