@@ -16,6 +16,13 @@ _REGRESSION_Y = (
     -0.11831210, 0.02957665, -1.24354444, 0.24803884, 0.26824970,
 )  # fmt: skip
 
+_SHALLOW_Y = (
+    -0.15934537, 0.18195445, 0.45127015, 0.13921448, 0.09366691,
+    0.30567674, 0.37229117, 0.40716968, -0.08131792, 0.41187806,
+    0.36943738, 0.39943270, 0.01906257, 0.35820410, 0.45256496,
+    -0.01831210, 0.02957665, -0.24354444, 0.14803884, 0.26824970,
+)  # fmt: skip
+
 _BINARY_Y = (0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1)
 
 _CLASSES_Y = (2, 0, 1, 2, 1, 0, 0, 2, 2, 0, 2, 0, 2, 0, 1, 2, 1, 2, 1, 0)
@@ -42,6 +49,29 @@ def univariate_regression():
     ((20,), (20,), 17)
     """
     return np.array(_CHAPTER_5_X), np.array(_REGRESSION_Y)
+
+
+def shallow_regression():
+    """Twenty observations for a network with three hidden units (chapter 3).
+
+    Returns
+    -------
+    x : ndarray, shape (20,)
+        Inputs between 0 and 1, in no order: those of `univariate_regression`.
+    y : ndarray, shape (20,)
+        Targets: not those of `univariate_regression`.
+
+    Notes
+    -----
+    The data of UDL's notebook 3.1.
+
+    Examples
+    --------
+    >>> x, y = shallow_regression()
+    >>> x.shape, float(y.max())
+    ((20,), 0.45256496)
+    """
+    return np.array(_CHAPTER_5_X), np.array(_SHALLOW_Y)
 
 
 def binary_classification():

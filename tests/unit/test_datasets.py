@@ -18,6 +18,12 @@ def test_univariate_regression_is_that_of_the_record():
     assert_array_equal(y, DATA["5_1"]["y_train"])
 
 
+def test_shallow_regression_is_that_of_the_record():
+    x, y = datasets.shallow_regression()
+    assert_array_equal(x, DATA["3_1"]["x_train"])
+    assert_array_equal(y, DATA["3_1"]["y_train"])
+
+
 def test_binary_classification_is_that_of_the_record():
     x, y = datasets.binary_classification()
     assert_array_equal(x, DATA["5_1"]["x_train"])

@@ -8,6 +8,12 @@ from numpy.testing import assert_allclose
 from udl.plotting.binary import outputs_and_probabilities
 from udl.plotting.curves import curves, histograms, scans, stacked_curves
 from udl.plotting.multiclass import class_curves
+from udl.plotting.networks import (
+    found_and_possible,
+    hidden_stages,
+    jointed,
+    strips,
+)
 from udl.plotting.regression import density_map, families, fits
 from udl.plotting.style import STYLE
 from udl.plotting.surfaces import contours_with_paths
@@ -107,6 +113,41 @@ def test_contours_start_at_the_lowest_value():
     ).axes[0]
     assert_allclose(axes.collections[0].levels[[0, -1]], [-3, -2])
     assert_allclose(axes.get_lines()[0].get_xydata(), path)
+
+
+def test_hidden_stages_draw_each_step_and_the_output_last():
+    units = np.array([GRID, 1 - GRID])
+    figure = hidden_stages(GRID, units - 0.5, units, 2 * units, GRID**2, joints=[0.5])
+    first, second, third = (drawn(axes)[2:] for axes in figure.axes)
+    assert_allclose(first, units - 0.5)
+    assert_allclose(second, units)
+    assert_allclose(third, [*(2 * units), GRID**2])
+    assert figure.axes[0].get_lines()[0].get_xdata()[0] == 0.5
+
+
+def test_joints_lie_on_their_function_and_only_inside():
+    given = {"a": np.array([0.25, 7.0])}
+    (axes,) = jointed(GRID, {"a": 2 * GRID, "b": GRID}, given, data=(X, Y)).axes
+    assert_allclose(axes.get_lines()[1].get_xydata(), [[0.25, 0.5]])
+    assert_allclose(drawn(axes)[2], GRID)
+    assert_allclose(drawn(axes)[-1], Y)
+
+
+def test_what_was_found_is_drawn_beside_what_is_possible():
+    found = np.array([[1.0, 3.0, 2.0], [0.5, 0.4, 0.3]])
+    (axes,) = found_and_possible([4, 8], [0.1, 0.01], found, ylabel="e").axes
+    assert_allclose(drawn(axes)[:3], found.T)
+    assert_allclose(drawn(axes)[3:], [[2.0, 0.4], [0.1, 0.01]])
+
+
+def test_strips_put_each_sample_on_its_own_line_from_the_top():
+    (axes,) = strips({"a": X, "b": Y}, xlabel="v", marks=[0.1]).axes
+    mark, first, second = axes.get_lines()
+    assert mark.get_xdata()[0] == 0.1
+    assert_allclose(first.get_xydata(), [[0.2, 0], [0.9, 0]])
+    assert_allclose(second.get_ydata(), 1)
+    assert axes.yaxis_inverted()
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["a", "b"]
 
 
 def test_the_style_stays_inside_the_drawing_function():

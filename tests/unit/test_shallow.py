@@ -5,7 +5,15 @@ import pytest
 from numpy.testing import assert_allclose
 
 from udl.activations import relu
-from udl.shallow import hidden_units, shallow_network
+from udl.shallow import (
+    hidden_units,
+    joints,
+    line_of_linear_network,
+    pre_activations,
+    shallow_network,
+    slopes,
+    three_unit_network,
+)
 
 RNG = np.random.default_rng(3)
 X = RNG.normal(size=(2, 5))
@@ -17,8 +25,8 @@ def by_loops(x, beta_0, omega_0, beta_1, omega_1):
     outputs = np.zeros((len(beta_1), x.shape[1]))
     for i in range(x.shape[1]):
         h = []
-        for offset, slopes in zip(beta_0, omega_0, strict=True):
-            z = offset + sum(s * v for s, v in zip(slopes, x[:, i], strict=True))
+        for offset, row in zip(beta_0, omega_0, strict=True):
+            z = offset + sum(s * v for s, v in zip(row, x[:, i], strict=True))
             h.append(z if z > 0 else 0.0)
         for j, (offset, weights) in enumerate(zip(beta_1, omega_1, strict=True)):
             outputs[j, i] = offset + sum(w * v for w, v in zip(weights, h, strict=True))
@@ -78,3 +86,80 @@ def test_says_which_shapes_do_not_fit(change, message):
     }  # fmt: skip
     with pytest.raises(ValueError, match=message):
         shallow_network(**(arguments | change))
+
+
+def test_pre_activations_are_what_the_activation_is_applied_to():
+    by_hand = [[b + s @ x for x in X.T] for b, s in zip(BETA_0, OMEGA_0, strict=True)]
+    assert_allclose(pre_activations(X, BETA_0, OMEGA_0), by_hand)
+
+
+def test_three_units_with_all_on_the_way():
+    phi, theta = [0.1, 2.0, -3.0, 0.5], [0.3, -1.0, -1.0, 2.0, -0.5, 0.65]
+    x = X[0]
+    y, *parts = three_unit_network(x, np.tanh, *phi, *theta)
+    total = phi[0]
+    for k in range(3):
+        before = theta[2 * k] + theta[2 * k + 1] * x
+        assert_allclose(parts[k], before)
+        assert_allclose(parts[3 + k], np.tanh(before))
+        assert_allclose(parts[6 + k], phi[k + 1] * np.tanh(before))
+        total = total + phi[k + 1] * np.tanh(before)
+    assert_allclose(y, total)
+    assert len(parts) == 9
+
+
+def test_joints_are_where_the_sign_changes():
+    at = joints(BETA_0, OMEGA_0[:, 0])
+    for k, x in enumerate(at):
+        left, right = BETA_0[k] + OMEGA_0[k, 0] * np.array([x - 1e-6, x + 1e-6])
+        assert left * right < 0
+
+
+def test_a_flat_unit_has_no_joint():
+    assert np.isnan(joints([1.0, 1.0], [0.0, 2.0])).tolist() == [True, False]
+    assert slopes([1.0], [0.0], [3.0]).tolist() == [0.0]
+
+
+def test_slopes_of_the_pieces_agree_with_finite_differences():
+    beta_0, omega_0, omega_1 = BETA_0, OMEGA_0[:, 0], OMEGA_1[0]
+    at = np.sort(joints(beta_0, omega_0))
+    edges = np.concatenate([[at[0] - 2], at, [at[-1] + 2]])
+    middles = (edges[1:] + edges[:-1]) / 2
+    ends = [
+        by_loops(
+            np.array([middles + h]), beta_0, omega_0[:, None], [0.0], omega_1[None]
+        )[0]
+        for h in (-1e-6, 1e-6)
+    ]
+    assert_allclose(
+        slopes(beta_0, omega_0, omega_1), (ends[1] - ends[0]) / 2e-6, rtol=1e-6
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: joints(BETA_0, OMEGA_0), "one input"),
+        (lambda: slopes(BETA_0, OMEGA_0[:, 0], OMEGA_1), "omega_1 has shape"),
+    ],
+)
+def test_says_that_joints_and_slopes_are_for_one_input_and_output(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
+
+
+def test_a_linear_activation_makes_the_line_that_two_points_define():
+    theta = BETA_0, OMEGA_0[:, 0], 0.7, OMEGA_1[0]
+    offset, slope = line_of_linear_network(*theta, a=0.5, b=-0.4)
+
+    def lin(z):
+        return 0.5 - 0.4 * z
+
+    low, high = shallow_network(np.array([-1.0, 3.0]), *theta, activation=lin)
+    assert_allclose(slope, (high - low) / 4)
+    assert_allclose(offset, low + slope)
+
+
+def test_the_line_of_a_linear_network_is_for_one_input():
+    with pytest.raises(ValueError, match="must all be"):
+        line_of_linear_network(BETA_0, OMEGA_0, 0.0, OMEGA_1[0])
