@@ -13,7 +13,9 @@ exercise(
     stub="def shallow_1_1_3_3(x):\n    ...  # your code\n",
     reference=_shallow_1_1_3_3,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_shallow_1_1_3_3, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_shallow_1_1_3_3, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 

@@ -13,7 +13,11 @@ exercise(
     stub="def beta_omega_of_net_1(x):\n    ...  # your code\n",
     reference=_beta_omega_of_net_1,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_beta_omega_of_net_1, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _beta_omega_of_net_1, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -28,7 +32,12 @@ exercise(
     stub="def composition_as_2_layer_net(x):\n    ...  # your code\n",
     reference=_composition_as_2_layer_net,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_composition_as_2_layer_net, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _composition_as_2_layer_net,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -43,6 +52,11 @@ exercise(
     stub="def random_deep_net_shapes(x):\n    ...  # your code\n",
     reference=_random_deep_net_shapes,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_random_deep_net_shapes, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _random_deep_net_shapes,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
