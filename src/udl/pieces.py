@@ -97,11 +97,7 @@ def activation_patterns(betas, omegas, low, high):
         sums = pre_activations(edges, betas, omegas)[layer]
         joints = [zero_crossings(edges, row) for row in sums]
         edges = _apart(np.concatenate([edges, *joints]))
-    sums = pre_activations((edges[:-1] + edges[1:]) / 2, betas, omegas)[:-1]
-    patterns = np.concatenate(
-        [f > NEGLIGIBLE * np.max(np.abs(f), initial=0) for f in sums]
-        or [np.empty((0, edges.size - 1), dtype=bool)]
-    )
+    patterns = _active((edges[:-1] + edges[1:]) / 2, betas, omegas)
     new = np.any(patterns[:, 1:] != patterns[:, :-1], axis=0)
     kept = np.concatenate([[True], new, [True]])
     return edges[kept], patterns[:, kept[:-1]]
@@ -161,6 +157,34 @@ def affine_pieces(betas, omegas, low, high):
     )
 
 
+def corners(betas, omegas, low, high):
+    """Ends and joints of a ReLU network with one input and one output.
+
+    Parameters
+    ----------
+    betas, omegas, low, high
+        As in `affine_pieces`.
+
+    Returns
+    -------
+    x, y : ndarray, shape (N + 1,)
+        Places and heights. Straight lines from each to the next are the network.
+
+    Raises
+    ------
+    ValueError
+        As in `affine_pieces`.
+
+    Examples
+    --------
+    >>> x, y = corners([[-1.0], [5.0]], [[[1.0]], [[2.0]]], 0, 3)
+    >>> x.tolist(), y.tolist()
+    ([0.0, 1.0, 3.0], [5.0, 5.0, 9.0])
+    """
+    x = affine_pieces(betas, omegas, low, high)[0]
+    return x, pre_activations(x, betas, omegas)[-1][0]
+
+
 def composed_pieces(heights, joints):
     """Count the pieces that a second network makes of a first network's line.
 
@@ -214,3 +238,16 @@ def _apart(places):
     kept = places[np.concatenate([[True], far])]
     kept[-1] = places[-1]
     return kept
+
+
+def _active(places, betas, omegas):
+    """Which hidden units have a sum above zero, by more than rounding errors."""
+    before = places[np.newaxis]
+    active = [np.empty((0, places.size), dtype=bool)]
+    for f, beta, omega in zip(
+        pre_activations(places, betas, omegas)[:-1], betas, omegas, strict=False
+    ):
+        terms = np.abs(np.reshape(beta, (-1, 1))) + np.abs(omega) @ np.abs(before)
+        active.append(f > NEGLIGIBLE * terms)
+        before = np.maximum(f, 0)
+    return np.concatenate(active)
