@@ -5,6 +5,8 @@ the weights that lead out of layer k: (D_{k+1}, 1) and (D_{k+1}, D_k), where lay
 the input. Examples are columns.
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 from udl.activations import relu
@@ -41,9 +43,10 @@ def pre_activations(x, betas, omegas, activation=relu):
 
     Examples
     --------
-    >>> [f.tolist() for f in pre_activations([1.0, 3.0], [[-2.0], [5.0]], [[[1.0]], [[4.0]]])]
+    >>> network = [[-2.0], [5.0]], [[[1.0]], [[4.0]]]
+    >>> [f.tolist() for f in pre_activations([1.0, 3.0], *network)]
     [[[-1.0, 1.0]], [[5.0, 9.0]]]
-    """  # noqa: E501
+    """
     betas, omegas = _columns_and_matrices(betas, omegas)
     h = np.asarray(x, float)
     h = h[np.newaxis] if h.ndim == 1 else h
@@ -84,9 +87,10 @@ def hidden_layers(x, betas, omegas, activation=relu):
 
     Examples
     --------
-    >>> [h.tolist() for h in hidden_layers([1.0, 3.0], [[-2.0], [5.0]], [[[1.0]], [[4.0]]])]
+    >>> network = [[-2.0], [5.0]], [[[1.0]], [[4.0]]]
+    >>> [h.tolist() for h in hidden_layers([1.0, 3.0], *network)]
     [[[0.0, 1.0]]]
-    """  # noqa: E501
+    """
     sums = pre_activations(x, betas, omegas, activation)
     return [activation(f) for f in sums[:-1]]
 
@@ -284,9 +288,8 @@ def random_network(sizes, rng):
     ([(5, 1), (1, 1)], [(5, 4), (1, 5)])
     """
     sizes = _as_sizes(sizes)
-    pairs = list(zip(sizes[1:], sizes[:-1], strict=True))
-    betas = [rng.normal(size=(to, 1)) for to, _ in pairs]
-    return betas, [rng.normal(size=pair) for pair in pairs]
+    betas = [rng.normal(size=(to, 1)) for to in sizes[1:]]
+    return betas, [rng.normal(size=(to, have)) for have, to in pairwise(sizes)]
 
 
 def parameter_count(sizes):
@@ -316,7 +319,7 @@ def parameter_count(sizes):
     13
     """
     sizes = _as_sizes(sizes)
-    return sum(to * (have + 1) for have, to in zip(sizes[:-1], sizes[1:], strict=True))
+    return sum(to * (have + 1) for have, to in pairwise(sizes))
 
 
 def _as_sizes(sizes):

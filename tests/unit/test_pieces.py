@@ -68,7 +68,7 @@ def test_a_unit_whose_sum_is_zero_up_to_rounding_is_not_active():
 
 
 def test_a_network_without_hidden_units_is_one_piece():
-    edges, patterns = activation_patterns([[1.0]], [[[2.0]]], 0, 1)
+    _, patterns = activation_patterns([[1.0]], [[[2.0]]], 0, 1)
     assert patterns.shape == (0, 1)
     assert [p.tolist() for p in affine_pieces([[1.0]], [[[2.0]]], 0, 1)] == [
         [0, 1], [2], [1],

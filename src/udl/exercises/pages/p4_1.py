@@ -1,5 +1,7 @@
 """Exercises and questions of page 4.1, composing networks."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from udl import datasets
@@ -180,8 +182,7 @@ exercise(
         ),
         mistake(
             lambda heights, joints: sum(
-                1 + sum(a < j < b for j in joints)
-                for a, b in zip(heights[:-1], heights[1:], strict=True)
+                1 + sum(a < j < b for j in joints) for a, b in pairwise(heights)
             ),
             "Where the first network's line falls, you find no joints. From where to "
             "where does such a piece run?",
@@ -195,14 +196,16 @@ exercise(
         ),
         mistake(
             lambda heights, joints: composed_pieces(heights, joints) - 1,
-            "One too few: do you count the joints of the result in place of its pieces?",
+            "One too few: do you count the joints of the result in place of its "
+            "pieces?",
         ),
         mistake(
             lambda heights, joints: sum(
                 1 + sum(min(a, b) <= j <= max(a, b) for j in joints)
-                for a, b in zip(heights[:-1], heights[1:], strict=True)
+                for a, b in pairwise(heights)
             ),
-            "A joint at the very end of a piece does not cut it. Check how you compare.",
+            "A joint at the very end of a piece does not cut it. Check how you "
+            "compare.",
         ),
     ],
     hints=[
@@ -232,8 +235,8 @@ question(
         choice(
             "The parts where $y<-0.6$: there it rises above the flat level where it "
             "fell below it.",
-            "Yes: at both ends of the first network's lowest stretches. The joints stay "
-            "where they were, so there are still twelve pieces.",
+            "Yes: that is around the lowest heights of the first network. The joints "
+            "stay where they were, so there are still twelve pieces.",
             right=True,
         ),
         choice(
