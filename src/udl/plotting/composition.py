@@ -142,7 +142,7 @@ def staircase(x, counts, *, xlabel, ylabel, marks=()):
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
     axes.set_ylim(0, 1.15 * max(np.max(values) for values in counts.values()))
     if len(counts) > 1:
-        axes.legend()
+        axes.legend(loc="lower right")
     return figure
 
 
@@ -192,7 +192,7 @@ def unfolded_planes(x, panes, *, xlabel, ylabel):
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(panes), height=0.8 + 3.4 * len(panes))
+    figure, stack = panels(len(panes), height=0.8 + 3.4 * len(panes), sharex=True)
     for axes, (title, (sums, folds)) in zip(
         np.atleast_1d(stack), panes.items(), strict=True
     ):
@@ -201,6 +201,8 @@ def unfolded_planes(x, panes, *, xlabel, ylabel):
         for fold in folds:
             axes.axvline(fold, color=INK, linestyle="--", linewidth=1)
             axes.axhline(fold, color=INK, linestyle="--", linewidth=1)
-        axes.set(title=title, xlabel=xlabel, ylabel=ylabel, aspect="equal")
+        axes.set(title=title, ylabel=ylabel, aspect="equal")
+        axes.set(xticks=[x[0], 0, x[-1]], yticks=[x[0], 0, x[-1]])
         axes.grid(visible=False)
+    axes.set_xlabel(xlabel)
     return figure
