@@ -165,6 +165,69 @@ def composition(x, first, second):
     return shallow_network(y, *second)
 
 
+def two_layers(x, theta, psi, phi, activation=relu):
+    """Second layer of a network with two hidden layers, one input and one output.
+
+    Parameters
+    ----------
+    x : array_like, shape (I,)
+        Inputs.
+    theta : array_like, shape (D_1, 2)
+        Offset and slope of each unit of the first hidden layer.
+    psi : array_like, shape (D_2, 1 + D_1)
+        Offset and weights of each unit of the second hidden layer.
+    phi : array_like, shape (1 + D_2,)
+        Offset and weights of the output.
+    activation : callable, optional
+        Applied element by element; ReLU unless told.
+
+    Returns
+    -------
+    sums : ndarray, shape (D_2, I)
+        What the units of the second layer receive.
+    clipped : ndarray, shape (D_2, I)
+        Their activations.
+    weighted : ndarray, shape (D_2, I)
+        What they contribute to the output.
+    y : ndarray, shape (I,)
+        Outputs.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+
+    Notes
+    -----
+    UDL section 4.3, eq. 4.7 to 4.9.
+
+    Examples
+    --------
+    One unit a layer. The first passes x on, the second receives 1 - 2 x:
+
+    >>> parts = two_layers([0.0, 3.0], [[0.0, 1.0]], [[1.0, -2.0]], [5.0, 10.0])
+    >>> [part.tolist() for part in parts]
+    [[[1.0, -5.0]], [[1.0, 0.0]], [[10.0, 0.0]], [15.0, 5.0]]
+    """
+    theta, psi, phi = (np.asarray(a, float) for a in (theta, psi, phi))
+    if (
+        np.ndim(x) != 1
+        or psi.ndim != 2
+        or theta.shape != (psi.shape[1] - 1, 2)
+        or phi.shape != (len(psi) + 1,)
+    ):
+        raise ValueError(
+            f"x {np.shape(x)}, theta {theta.shape}, psi {psi.shape} and phi "
+            f"{phi.shape} do not fit: they must be (I,), (D_1, 2), (D_2, 1 + D_1) and "
+            f"(1 + D_2,)."
+        )
+    h = activation(theta[:, :1] + theta[:, 1:] * np.asarray(x, float))
+    sums = psi[:, :1] + psi[:, 1:] @ h
+    clipped = activation(sums)
+    weighted = phi[1:, np.newaxis] * clipped
+    return sums, clipped, weighted, phi[0] + weighted.sum(axis=0)
+
+
 def matrix_form(beta_0, omega_0, beta_1, omega_1):
     """Columns and matrices of a shallow network with one input and one output.
 

@@ -14,6 +14,7 @@ from udl.deep import (
     parameter_count,
     pre_activations,
     random_network,
+    two_layers,
 )
 from udl.shallow import shallow_network
 
@@ -81,6 +82,22 @@ def test_composition_is_one_network_after_the_other():
         assert_allclose(by_loops(middle, *matrix_form(*second)), [y])
 
 
+def test_two_layers_are_what_loops_give():
+    theta, psi, phi = (RNG.normal(size=shape) for shape in ((4, 2), (3, 5), 4))
+    x = np.linspace(-2, 2, 5)
+    sums, clipped, weighted, y = two_layers(x, theta, psi, phi)
+    for i, at in enumerate(x):
+        h = [max(0.0, offset + slope * at) for offset, slope in theta]
+        total = phi[0]
+        for d in range(3):
+            f = psi[d, 0] + sum(psi[d, 1 + j] * h[j] for j in range(4))
+            assert_allclose(sums[d, i], f)
+            assert_allclose(clipped[d, i], max(0.0, f))
+            assert_allclose(weighted[d, i], phi[1 + d] * max(0.0, f))
+            total += phi[1 + d] * max(0.0, f)
+        assert_allclose(y[i], total)
+
+
 def test_composed_networks_compute_what_the_two_compute_in_turn():
     later = random_network([2, 3, 4, 1], np.random.default_rng(5))
     betas, omegas = compose((BETAS, OMEGAS), later)
@@ -124,6 +141,10 @@ def test_parameters_are_as_many_as_the_entries_of_the_arrays():
         ),
         (lambda: compose((BETAS, OMEGAS), (BETAS, OMEGAS)), "2 outputs"),
         (lambda: matrix_form([0.0], [1.0, 2.0], 0.0, [1.0]), r"must all be \(D,\)"),
+        (
+            lambda: two_layers([0.0], np.ones((3, 2)), np.ones((3, 3)), np.ones(4)),
+            r"psi \(3, 3\)",
+        ),
         (lambda: random_network([3], RNG), "at least two positive"),
         (lambda: parameter_count([3, 0, 1]), "at least two positive"),
     ],
