@@ -108,6 +108,10 @@ CHANGES = {
 }
 
 
+def is_one_number(result):
+    return not isinstance(result, PARTS) and np.ndim(result) == 0
+
+
 def mutants(exercise):
     """Give the reference with its results changed; only those that differ from it."""
     cases = exercise.all_cases()
@@ -117,7 +121,7 @@ def mutants(exercise):
             return change(exercise.reference(*args, **kwargs))
 
         if name == "axis" and all(
-            np.ndim(exercise.reference(*c.args, **c.kwargs)) == 0 for c in cases
+            is_one_number(exercise.reference(*c.args, **c.kwargs)) for c in cases
         ):
             # A single number has no axis to confuse: confuse that of an argument.
             def mutant(*args, **kwargs):
@@ -150,8 +154,9 @@ def test_mutants_of_the_reference_are_not_called_correct(exercise):
 
 
 def numbers_in(result):
-    parts = result if isinstance(result, PARTS) else [result]
-    return [float(value) for part in parts for value in np.ravel(part)]
+    if isinstance(result, PARTS):  # parts may have parts: lists of arrays
+        return [value for part in result for value in numbers_in(part)]
+    return [float(value) for value in np.ravel(result)]
 
 
 @each_exercise
