@@ -350,9 +350,45 @@ def random_network(sizes, rng):
     >>> [beta.shape for beta in betas], [omega.shape for omega in omegas]
     ([(5, 1), (1, 1)], [(5, 4), (1, 5)])
     """
+    betas, omegas = parameter_shapes(sizes)
+    return (
+        [rng.normal(size=shape) for shape in betas],
+        [rng.normal(size=shape) for shape in omegas],
+    )
+
+
+def parameter_shapes(sizes):
+    """Shapes of the offsets and weights of a fully connected network.
+
+    Parameters
+    ----------
+    sizes : sequence of int
+        Number of inputs, of units in each hidden layer, and of outputs:
+        D_i, D_1, ..., D_K, D_o.
+
+    Returns
+    -------
+    betas, omegas : list of tuple of int
+        Rows and columns of each offset and of each matrix of weights.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two sizes, or one is not positive.
+
+    Notes
+    -----
+    UDL section 4.4, eq. 4.15.
+
+    Examples
+    --------
+    >>> betas, omegas = parameter_shapes([2, 3, 1])
+    >>> betas, omegas
+    ([(3, 1), (1, 1)], [(3, 2), (1, 3)])
+    """
     sizes = _as_sizes(sizes)
-    betas = [rng.normal(size=(to, 1)) for to in sizes[1:]]
-    return betas, [rng.normal(size=(to, have)) for have, to in pairwise(sizes)]
+    betas = [(to, 1) for to in sizes[1:]]
+    return betas, [(to, have) for have, to in pairwise(sizes)]
 
 
 def parameter_count(sizes):

@@ -12,6 +12,7 @@ from udl.deep import (
     hidden_layers,
     matrix_form,
     parameter_count,
+    parameter_shapes,
     pre_activations,
     random_network,
     two_layers,
@@ -116,6 +117,9 @@ def test_random_networks_differ_and_fit_their_inputs():
 def test_parameters_are_as_many_as_the_entries_of_the_arrays():
     betas, omegas = random_network(SIZES, np.random.default_rng(0))
     assert parameter_count(SIZES) == sum(a.size for a in (*betas, *omegas))
+    assert parameter_shapes(SIZES) == (
+        [beta.shape for beta in BETAS], [omega.shape for omega in OMEGAS]
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """Networks fed into networks: folded inputs, joints, pieces."""
 
+from itertools import pairwise
+
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from udl.plotting.curves import LOOKS, OVERLAID
 from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
@@ -324,4 +327,54 @@ def before_and_after(x, panes, *, xlabel):
         axes.set_title(title)
     axes.set(xlabel=xlabel, xlim=(x[0], x[-1]))
     np.atleast_1d(stack)[0].legend()
+    return figure
+
+
+@styled
+def layer_blocks(sizes, examples):
+    """Draw offsets, weights and activations of each layer as blocks, to scale.
+
+    Parameters
+    ----------
+    sizes : sequence of int
+        Number of inputs, of units in each hidden layer, and of outputs.
+    examples : int
+        Number of examples, the columns of a batch.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    widest = 2 * examples + max(sizes) + 7
+    tall = sum(max(pair) + 2.2 for pair in pairwise(sizes))
+    figure, axes = panels(height=tall * 5.4 / widest)
+    figure.subplots_adjust(left=0.02, right=0.98, bottom=0.01, top=0.99)
+    last, top = len(sizes) - 2, 0.0
+    for k, (have, to) in enumerate(pairwise(sizes)):
+        middle = top - max(have, to) / 2
+        before = "X" if k == 0 else f"H_{k}"
+        after = "Y" if k == last else f"F_{k}"
+        left = 0.0
+        for name, rows, columns, color, sign in (
+            (rf"${after}$", to, examples, ORANGE, "="),
+            (rf"$\beta_{k}$", to, 1, GRAY, "+"),
+            (rf"$\Omega_{k}$", to, have, BLUE, ""),
+            (rf"${before}$", have, examples, GREEN, ""),
+        ):
+            corner = left, middle - rows / 2
+            axes.add_patch(
+                Rectangle(corner, columns, rows, alpha=0.25, color=color, linewidth=0)
+            )
+            for place in np.arange(columns + 1):
+                axes.plot([left + place] * 2, [corner[1], corner[1] + rows],
+                          color=color, linewidth=0.8)  # fmt: skip
+            for place in np.arange(rows + 1):
+                axes.plot([left, left + columns], [corner[1] + place] * 2,
+                          color=color, linewidth=0.8)  # fmt: skip
+            axes.text(left + columns / 2, corner[1] - 0.25, name, ha="center", va="top")
+            axes.text(left + columns + 0.75, middle, sign, ha="center", va="center")
+            left += columns + (1.5 if sign else 1.0)
+        top -= max(have, to) + 2.2
+    axes.set(xlim=(-0.5, widest - 1), ylim=(top + 0.5, 0.5), aspect="equal")
+    axes.axis("off")
     return figure

@@ -183,8 +183,8 @@ question(
         4,
         tolerance=0.01,
         feedback="Yes, one in each interval. Three such units can make twelve, and "
-        "with three joints of the first layer that is fifteen: sixteen pieces, the product "
-        "$(3+1)(3+1)$ of page 4.1.",
+        "with three joints of the first layer that is fifteen: sixteen pieces, the "
+        "product $(3+1)(3+1)$ of page 4.1.",
     ),
     near=[
         number(
