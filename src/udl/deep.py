@@ -310,8 +310,8 @@ def compose(first, second):
     outputs, inputs = omegas[-1].shape[0], later_omegas[0].shape[1]
     if outputs != inputs:
         raise ValueError(
-            f"the first network has {outputs} outputs and the second {inputs} inputs: "
-            f"they must agree."
+            f"the first network has {outputs} outputs, "
+            f"the second {inputs} inputs: they must agree."
         )
     beta = later_betas[0] + later_omegas[0] @ betas[-1]
     omega = later_omegas[0] @ omegas[-1]

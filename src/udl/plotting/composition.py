@@ -303,8 +303,8 @@ def marked_joints(corners, joints, *, xlabel, ylabel):
 
 
 @styled
-def before_and_after(x, panes, *, xlabel):
-    """Draw quantities before a change (wide) and after it (dashed).
+def before_and_after(x, panes, *, xlabel, names=("before", "after")):
+    """Draw pairs of curves, the first wide and the second dashed above it.
 
     Parameters
     ----------
@@ -314,6 +314,8 @@ def before_and_after(x, panes, *, xlabel):
         By panel title, values before and after, both (I,).
     xlabel : str
         Label of the common axis.
+    names : (str, str), optional
+        What the legend calls the two.
 
     Returns
     -------
@@ -321,7 +323,7 @@ def before_and_after(x, panes, *, xlabel):
     """
     figure, stack = panels(len(panes), height=0.6 + 2.0 * len(panes), sharex=True)
     for axes, (title, pair) in zip(np.atleast_1d(stack), panes.items(), strict=True):
-        for values, name, look in zip(pair, ("before", "after"), OVERLAID, strict=True):
+        for values, name, look in zip(pair, names, OVERLAID, strict=True):
             axes.plot(x, values, label=name, **look)
         axes.axhline(0, color=GRAY, linewidth=1, zorder=1)
         axes.set_title(title)
@@ -371,7 +373,8 @@ def layer_blocks(sizes, examples):
             for place in np.arange(rows + 1):
                 axes.plot([left, left + columns], [corner[1] + place] * 2,
                           color=color, linewidth=0.8)  # fmt: skip
-            axes.text(left + columns / 2, corner[1] - 0.25, name, ha="center", va="top")
+            axes.text(left + columns / 2, corner[1] - 0.2, name, ha="center", va="top",
+                      fontsize=13)  # fmt: skip
             axes.text(left + columns + 0.75, middle, sign, ha="center", va="center")
             left += columns + (1.5 if sign else 1.0)
         top -= max(have, to) + 2.2

@@ -44,7 +44,8 @@ exercise(
         ),
         mistake(
             lambda b0, w0, b1, w1: ([b0, np.array([b1])], [w0, w1]),
-            "These are vectors with one axis. Asked for are columns and rows, with two.",
+            "These are vectors with one axis. Asked for are columns and "
+            "rows, with two.",
         ),
         mistake(
             lambda b0, w0, b1, w1: (
@@ -71,7 +72,8 @@ exercise(
     hints=[
         "How many units does $\\bOmega_0$ lead to, and how many numbers come in? That "
         "gives its rows and columns.",
-        "`v[:, None]` makes a column of a vector, `v[None, :]` a row. A number becomes a "
+        "`v[:, None]` makes a column of a vector, `v[None, :]` a "
+        "row. A number becomes a "
         "matrix as `np.array([[number]])`.",
     ],
 )
@@ -92,7 +94,8 @@ question(
         ),
         choice(
             "Three by three.",
-            "Yes: a column of three times a row of three. Each unit of the second layer "
+            "Yes: a column of three times a row of three. Each unit of "
+            "the second layer "
             "hears from each unit of the first.",
             right=True,
         ),
@@ -107,8 +110,10 @@ question(
 question(
     "4.3.3",
     title="One entry by hand",
-    prompt="For the two networks of page 4.1, which number is in the first row and first "
-    "column of $\\bOmega_0'\\bOmega_1$? The slopes of the second network's hidden units "
+    prompt="For the two networks of page 4.1, which number is in the "
+    "first row and first "
+    "column of $\\bOmega_0'\\bOmega_1$? The slopes of the second "
+    "network's hidden units "
     "are $-1, 1, 1$, and the weights of the first network are $-2, -3, 9.3$.",
     answer=number(
         2,
@@ -210,12 +215,14 @@ exercise(
         ),
         mistake(
             _entry_by_entry,
-            "Every unit of layer 2 hears from every unit of layer 1: how many numbers is "
+            "Every unit of layer 2 hears from every unit of layer 1: how "
+            "many numbers is "
             "that? You have one for each unit.",
         ),
         mistake(
             _inner_product,
-            "A row times a column leaves one number. In which order do the two matrices "
+            "A row times a column leaves one number. In which order do "
+            "the two matrices "
             "stand in the equation?",
         ),
         mistake(
@@ -336,11 +343,13 @@ exercise(
     planted=[
         mistake(
             lambda x, b, w: _forward(x, b, w, clip_output=True),
-            "Your output is never negative. Is the last layer clipped in the equations?",
+            "Your output is never negative. Is the last layer clipped in "
+            "the equations?",
         ),
         mistake(
             lambda x, b, w: _forward(x, b, w, clip=lambda z: z),
-            "Without activation functions all layers collapse into one matrix. Where do "
+            "Without activation functions all layers collapse into one "
+            "matrix. Where do "
             "the equations have them?",
         ),
         mistake(
@@ -362,7 +371,8 @@ exercise(
         ),
     ],
     hints=[
-        "Keep one variable for what goes into the next layer. At the beginning it is `x`.",
+        "Keep one variable for what goes into the next layer. At the "
+        "beginning it is `x`.",
         "Every step is `beta + omega @ h`. Which of the steps is followed by the "
         "activation function, and which is not?",
         "`zip(betas[:-1], omegas[:-1])` runs through all layers but the last.",
@@ -398,7 +408,8 @@ question(
 question(
     "4.3.8",
     title="Count the parameters",
-    prompt="How many parameters has the network with four inputs, hidden layers of five, "
+    prompt="How many parameters has the network with four inputs, "
+    "hidden layers of five, "
     "two and four units, and one output?",
     answer=number(
         54,
@@ -433,8 +444,8 @@ question(
             feedback="The output is missing: it has weights and an offset.",
         ),
     ],
-    otherwise="Begin with the first hidden layer: five units, each with four weights and "
-    "one offset. Then go on.",
+    otherwise="Begin with the first hidden layer: five units, each with four weights "
+    "and one offset. Then go on.",
 )
 
 exercise(
@@ -456,7 +467,8 @@ exercise(
         ),
         mistake(
             lambda sizes: sum(a * (b + 1) for a, b in pairwise(sizes)),
-            "You count an offset for each unit that a layer comes *from*. To which side "
+            "You count an offset for each unit that a layer comes "
+            "*from*. To which side "
             "are offsets added?",
         ),
         mistake(
