@@ -116,6 +116,7 @@ exercise(
         case(np.linspace(-1, 1, 9), _FIRST, _FIRST),
     ],
     random_case=lambda rng: case(rng.uniform(-1, 1, size=6), _FIRST, _SECOND),
+    orders=[(1, 2, 0)],
     planted=[
         mistake(
             _wrong_order,

@@ -67,6 +67,7 @@ exercise(
         case(np.array([0.1, 0.9]), _THETA, _PSI, np.array([1.0, 2.0, 0.5, -1.0])),
     ],
     random_case=_random_network,
+    orders=[(0, 3, 2, 1)],
     planted=[
         mistake(
             lambda x, theta, psi, phi: _layers(x, theta, psi, phi, first=lambda z: z),
