@@ -177,3 +177,60 @@ def random_network():
         omegas[k] = rng.normal(size=(widths[k + 1], widths[k]))
         betas[k] = rng.normal(size=widths[k + 1])
     return np.array([[1.2]]), np.array([[20.0]]), betas, omegas
+def networks_to_compose():
+    """Two shallow networks with three hidden units each (chapter 4).
+
+    Returns
+    -------
+    first, second : tuple
+        ``beta_0, omega_0, beta_1, omega_1`` of each, as
+        `udl.shallow.shallow_network` takes them: shapes (3,), (3,), () and (3,).
+
+    Notes
+    -----
+    The networks of UDL's notebooks 4.1 and 4.3.
+
+    Examples
+    --------
+    >>> first, second = networks_to_compose()
+    >>> first[2], second[3].tolist()
+    (1.0, [-1.0, -1.5, 2.0])
+    """
+    first = (
+        np.array([0.0, 0.0, -0.67]), np.array([-1.0, 1.0, 1.0]),
+        1.0, np.array([-2.0, -3.0, 9.3]),
+    )  # fmt: skip
+    second = (
+        np.array([-0.6, 0.2, -0.5]), np.array([-1.0, 1.0, 1.0]),
+        0.5, np.array([-1.0, -1.5, 2.0]),
+    )  # fmt: skip
+    return first, second
+
+
+def clipping_network():
+    """Build a network with two hidden layers of three units each (chapter 4).
+
+    Returns
+    -------
+    betas : list of ndarray, shapes (3, 1), (3, 1) and (1, 1)
+        Offsets of the two hidden layers and of the output.
+    omegas : list of ndarray, shapes (3, 1), (3, 3) and (1, 3)
+        Weights.
+
+    Notes
+    -----
+    The network of UDL's notebook 4.2: theta, psi and phi there are its three layers.
+
+    Examples
+    --------
+    >>> betas, omegas = clipping_network()
+    >>> omegas[1].tolist()
+    [[2.0, -1.0, 7.0], [2.0, 1.2, -8.0], [-2.3, -0.8, 2.0]]
+    """
+    betas = [[[0.3], [-1.0], [-0.5]], [[0.3], [-0.2], [0.3]], [[0.0]]]
+    omegas = [
+        [[-1.0], [2.0], [0.65]],
+        [[2.0, -1.0, 7.0], [2.0, 1.2, -8.0], [-2.3, -0.8, 2.0]],
+        [[0.5, -1.5, 2.2]],
+    ]
+    return [np.array(beta) for beta in betas], [np.array(omega) for omega in omegas]

@@ -37,6 +37,20 @@ def test_multiclass_classification_is_that_of_the_record():
     assert y.dtype.kind == "i"
 
 
+def test_networks_to_compose_are_those_of_the_record():
+    networks = datasets.networks_to_compose()
+    for number, (beta_0, omega_0, beta_1, omega_1) in enumerate(networks, start=1):
+        theta, phi = DATA["4_1"][f"n{number}_theta"], DATA["4_1"][f"n{number}_phi"]
+        assert_array_equal(np.stack([beta_0, omega_0], axis=1).ravel(), theta)
+        assert_array_equal([beta_1, *omega_1], phi)
+
+
+def test_clipping_network_is_that_of_the_record():
+    betas, omegas = datasets.clipping_network()
+    for name, beta, omega in zip(("theta", "psi", "phi"), betas, omegas, strict=True):
+        assert_array_equal(np.hstack([beta, omega]), np.atleast_2d(DATA["4_2"][name]))
+
+
 def test_every_call_gives_fresh_arrays():
     x, _ = datasets.univariate_regression()
     x[:] = 0
