@@ -177,6 +177,8 @@ def random_network():
         omegas[k] = rng.normal(size=(widths[k + 1], widths[k]))
         betas[k] = rng.normal(size=widths[k + 1])
     return np.array([[1.2]]), np.array([[20.0]]), betas, omegas
+
+
 def networks_to_compose():
     """Two shallow networks with three hidden units each (chapter 4).
 
