@@ -13,7 +13,9 @@ exercise(
     stub="def compute_loss(x):\n    ...  # your code\n",
     reference=_compute_loss,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_compute_loss, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_compute_loss, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -28,7 +30,11 @@ exercise(
     stub="def compute_gradient(x):\n    ...  # your code\n",
     reference=_compute_gradient,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_compute_gradient, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _compute_gradient, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -43,6 +49,11 @@ exercise(
     stub="def gradient_descent_step(x):\n    ...  # your code\n",
     reference=_gradient_descent_step,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_gradient_descent_step, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _gradient_descent_step,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )

@@ -13,7 +13,9 @@ exercise(
     stub="def compute_loss(x):\n    ...  # your code\n",
     reference=_compute_loss,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_compute_loss, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_compute_loss, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -38,7 +40,12 @@ exercise(
     stub="def gradient_descent_step_fixed_learning_rate(x):\n    ...  # your code\n",
     reference=_gradient_descent_step_fixed_learning_rate,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_gradient_descent_step_fixed_learning_rate, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _gradient_descent_step_fixed_learning_rate,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -63,7 +70,12 @@ exercise(
     stub="def stochastic_gradient_descent_step(x):\n    ...  # your code\n",
     reference=_stochastic_gradient_descent_step,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_stochastic_gradient_descent_step, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _stochastic_gradient_descent_step,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -88,6 +100,11 @@ exercise(
     stub="def learning_rate_schedule(x):\n    ...  # your code\n",
     reference=_learning_rate_schedule,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_learning_rate_schedule, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _learning_rate_schedule,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
