@@ -23,7 +23,9 @@ def test_the_hessian_of_the_line_is_that_of_second_differences():
     y, phi, h = RNG.normal(size=9), np.array([0.3, -0.8]), 1e-3
 
     def loss(a, b):
-        return sum((phi[0] + a + (phi[1] + b) * u - v) ** 2 for u, v in zip(X, y))
+        return sum(
+            (phi[0] + a + (phi[1] + b) * u - v) ** 2 for u, v in zip(X, y, strict=True)
+        )
 
     first = (loss(h, 0) - 2 * loss(0, 0) + loss(-h, 0)) / h**2
     second = (loss(0, h) - 2 * loss(0, 0) + loss(0, -h)) / h**2
