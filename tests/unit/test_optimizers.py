@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
+from scipy.optimize import minimize_scalar
 
 from udl import datasets
 from udl.gabor import gabor_gradient, gabor_loss
@@ -10,12 +11,19 @@ from udl.optimizers import (
     epoch_batches,
     fresh_batches,
     gradient_descent,
+    gradient_descent_with_line_search,
     gradient_step,
+    line_search_step,
     step_decay,
     stochastic_gradient_descent,
 )
+from udl.regression import line_gradient, line_loss
 
 X, Y = datasets.gabor()
+LINE_X = np.array(
+    [0.03, 0.19, 0.34, 0.46, 0.78, 0.81, 1.08, 1.18, 1.39, 1.6, 1.65, 1.9]
+)
+LINE_Y = np.array([0.67, 0.85, 1.05, 1, 1.4, 1.5, 1.3, 1.54, 1.55, 1.68, 1.73, 1.6])
 HESSIAN = np.array([[4.0, 1.0], [1.0, 3.0]])
 
 
@@ -47,6 +55,39 @@ def test_many_starts_are_single_runs():
 def test_rates_are_used_in_their_order():
     path = gradient_descent(lambda phi: 2 * phi, [1.0], rate=[0.25, 0.1], steps=2)
     assert_allclose(path.ravel(), [1.0, 0.5, 0.4])
+
+
+def test_ten_steps_down_the_loss_of_a_line_are_those_of_the_record():
+    path = gradient_descent_with_line_search(
+        lambda phi: line_loss(phi, LINE_X, LINE_Y),
+        lambda phi: line_gradient(phi, LINE_X, LINE_Y),
+        [1.6, -0.5],
+        steps=10,
+    )
+    assert path.shape == (11, 2)
+    assert_allclose(path[-1], [0.86767483, 0.46779906], atol=5e-9)
+    assert_allclose(line_loss(path[-1], LINE_X, LINE_Y), 0.21340498, atol=5e-9)
+
+
+def test_steps_down_the_gabor_loss_are_those_of_the_record():
+    path = gradient_descent_with_line_search(
+        lambda phi: gabor_loss(phi, X, Y),
+        lambda phi: gabor_gradient(phi, X, Y),
+        [-1.5, 8.5],
+        steps=21,
+        farthest=2.0,
+    )
+    assert_allclose(path[-1], [0.02503813, 14.90854552], atol=5e-9)
+
+
+def test_a_searched_step_nearly_goes_to_the_lowest_point_of_its_line():
+    start = np.array([1.0, -2.0])
+    slope = bowl(start)
+    best = minimize_scalar(
+        lambda t: (start - t * slope) @ HESSIAN @ (start - t * slope)
+    )
+    end = line_search_step(start, lambda p: p @ HESSIAN @ p, bowl, farthest=1.0)
+    assert_allclose(end, start - best.x * slope, atol=0.01)
 
 
 def test_the_record_of_notebook_6_3_is_reproduced():
