@@ -117,6 +117,38 @@ def rate_limit(hessian):
     return float(2 / largest)
 
 
+def line_rate_limit(x):
+    """`rate_limit` for the sum of squared errors of a line.
+
+    Parameters
+    ----------
+    x : array_like, shape (I,)
+        Inputs, at least two of them different.
+
+    Returns
+    -------
+    float
+        Gradient descent finds the best line from everywhere with smaller rates only.
+
+    Raises
+    ------
+    ValueError
+        If `x` is not (I,).
+
+    Notes
+    -----
+    For a loss that is the mean, the limit is I times as large.
+
+    Examples
+    --------
+    The Hessian of inputs -1 and 1 is diagonal, with 4 and 4:
+
+    >>> line_rate_limit([-1.0, 1.0])
+    0.5
+    """
+    return rate_limit(line_hessian(x))
+
+
 def condition_number(hessian):
     """Largest eigenvalue of a Hessian over its smallest.
 

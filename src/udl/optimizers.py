@@ -62,7 +62,7 @@ def gradient_step(phi, gradient, rate):
     return phi - rate * np.asarray(gradient(phi))
 
 
-def gradient_descent(gradient, start, *, rate, steps):
+def gradient_descent(gradient, start, rate, steps):
     """Gradient descent with a learning rate that is set beforehand.
 
     Parameters

@@ -10,6 +10,7 @@ from udl.curvature import (
     difference_hessian,
     exact_rate,
     line_hessian,
+    line_rate_limit,
     rate_limit,
     stationary_point,
 )
@@ -48,6 +49,12 @@ def test_the_limit_is_where_descent_begins_to_run_away():
         step = np.eye(2) - factor * limit * TALL
         far = np.linalg.matrix_power(step, 4000) @ [1.0, 0.3]
         assert (np.linalg.norm(far) > 10) == grows
+
+
+def test_the_limit_of_a_line_is_that_of_its_hessian_from_numpy():
+    design = np.stack([X**0, X])
+    largest = np.linalg.norm(design, 2) ** 2  # a singular value, squared
+    assert_allclose(line_rate_limit(X), 1 / largest)
 
 
 def test_the_condition_number_is_that_of_numpy():
