@@ -2,7 +2,7 @@
 
 import pytest
 from numpy.testing import assert_allclose
-from values import assert_printed, assert_reproduced, expected, reference
+from values import assert_printed, expected, reference
 
 EXPECTED, REFERENCE = expected("6_2"), reference("6_2")
 AFTER = REFERENCE["after 10 steps from (1.6,-0.5)"]
@@ -19,7 +19,7 @@ def values(glued):
 
 
 def test_the_stated_loss_is_reproduced(values):
-    assert_reproduced(values["loss-b"], EXPECTED["loss"])
+    assert f"{values['loss-b']:.3f}" == str(EXPECTED["loss"]["value"])
 
 
 def test_gradient_and_differences_agree_to_three_decimals(values):

@@ -203,8 +203,8 @@ exercise(
             lambda loss, phi, delta: np.full(
                 phi.size, (loss(phi + delta) - loss(phi)) / delta
             ),
-            "You move all parameters at once. A partial derivative moves one and leaves "
-            "the others alone.",
+            "You move all parameters at once. A partial derivative moves one and "
+            "leaves the others alone.",
         ),
         mistake(
             lambda loss, phi, delta: np.array(
@@ -233,8 +233,8 @@ exercise(
 question(
     "6.2.5",
     title="As small as possible?",
-    prompt=r"A derivative is the limit for $\delta \to 0$. So what happens to the error "
-    r"of the difference if you take $\delta = 10^{-12}$ in place of $10^{-4}$?",
+    prompt=r"A derivative is the limit for $\delta \to 0$. So what happens to the "
+    r"error of the difference if you take $\delta = 10^{-12}$ in place of $10^{-4}$?",
     choices=[
         choice(
             "It becomes about a hundred million times smaller.",
@@ -348,8 +348,8 @@ question(
         number(
             45,
             tolerance=1,
-            feedback="Then part of the new step would go on in the old direction. Could "
-            "the old step not have taken that part already?",
+            feedback="Then part of the new step would go on in the old direction. "
+            "Could the old step not have taken that part already?",
         ),
     ],
     otherwise="At the lowest point along the old line, how steep is the loss *in the "
@@ -447,7 +447,7 @@ exercise(
         ),
         mistake(
             lambda x: 2 * line_rate_limit(x),
-            "Exactly twice too large. Where does the factor 2 of the Hessian come from?",
+            "Exactly twice too large. Where does the 2 of the Hessian come from?",
         ),
         mistake(
             lambda x: 2 / np.max(np.diag(line_hessian(x))),
@@ -471,8 +471,8 @@ question(
     title="More data, same learning rate",
     prompt="Descent on the sum of squares of our twelve points works well with a "
     "learning rate of 0.01. Now somebody copies the same twelve points into the file "
-    "five times over. The best line stays the same. What does descent do, with the same "
-    "rate?",
+    "five times over. The best line stays the same. What does descent do, with the "
+    "same rate?",
     choices=[
         choice(
             "The same as before: the data say the same.",
