@@ -146,7 +146,7 @@ def line_rate_limit(x):
     >>> line_rate_limit([-1.0, 1.0])
     0.5
     """
-    return rate_limit(line_hessian(x))
+    return float(2 / np.linalg.eigvalsh(line_hessian(x))[-1])
 
 
 def condition_number(hessian):

@@ -93,7 +93,7 @@ def test_descent_arrives_below_the_limit_and_runs_away_above_it(claim):
 
     def escapes(rate):
         start = PHI - BEST
-        with np.errstate(over="ignore", invalid="ignore"):
+        with np.errstate(all="ignore"):
             end = np.linalg.matrix_power(np.eye(2) - rate * HESSIAN, 2**20) @ start
         return not np.linalg.norm(end) < 1
 
