@@ -30,38 +30,6 @@ def _as_rates(rate, steps):
     return np.broadcast_to(rates, (steps,))
 
 
-def gradient_step(phi, gradient, rate):
-    """One step against the gradient.
-
-    Parameters
-    ----------
-    phi : array_like, shape (D,)
-        Where to start from.
-    gradient : callable
-        Function of the parameters that gives their gradient, (D,).
-    rate : float
-        Learning rate: the step is this times the gradient.
-
-    Returns
-    -------
-    ndarray, shape (D,)
-        Where the step ends.
-
-    Notes
-    -----
-    UDL section 6.1, eq. 6.3.
-
-    Examples
-    --------
-    The loss phi^2 has the gradient 2 phi; from 3, a step of 0.25 * 6:
-
-    >>> gradient_step([3.0], lambda phi: 2 * phi, 0.25).tolist()
-    [1.5]
-    """
-    phi = np.asarray(phi, dtype=float)
-    return phi - rate * np.asarray(gradient(phi))
-
-
 def gradient_descent(gradient, start, rate, steps):
     """Gradient descent with a learning rate that is set beforehand.
 
@@ -100,8 +68,44 @@ def gradient_descent(gradient, start, rate, steps):
     """
     path = [_as_start(start)]
     for each in _as_rates(rate, steps):
-        path.append(gradient_step(path[-1], gradient, each))
+        path.append(path[-1] - each * np.asarray(gradient(path[-1])))
     return np.stack(path)
+
+
+def gradient_step(phi, gradient, x, y, rate):
+    """One step against the gradient of the loss of given examples.
+
+    Parameters
+    ----------
+    phi : array_like, shape (D,)
+        Where to start from.
+    gradient : callable
+        ``gradient(phi, x, y)``: gradient, (D,), of the loss of the examples.
+    x, y : array_like, shape (I,)
+        Inputs and targets.
+    rate : float
+        Learning rate.
+
+    Returns
+    -------
+    ndarray, shape (D,)
+        Where the step ends.
+
+    Notes
+    -----
+    UDL section 6.1, eq. 6.3.
+
+    Examples
+    --------
+    The loss (phi - 1)^2 + (phi - 3)^2 has, at 0, the gradient -8:
+
+    >>> def gradient(phi, x, y):
+    ...     return np.array([2 * np.sum(phi - y)])
+    >>> gradient_step([0.0], gradient, [0, 0], [1, 3], 0.25).tolist()
+    [2.0]
+    """
+    phi, x, y = np.asarray(phi, float), as_examples("x", x), as_examples("y", y)
+    return phi - rate * gradient(phi, x, y)
 
 
 def line_search_step(phi, loss, gradient, *, farthest=0.1):
@@ -273,6 +277,55 @@ def _check_size(count, size):
         )
 
 
+def stochastic_gradient_step(phi, gradient, x, y, rate, batch_size, rng):
+    """One step against the gradient of the loss of some of the examples.
+
+    The batch is the first `batch_size` entries of a random permutation.
+
+    Parameters
+    ----------
+    phi : array_like, shape (D,)
+        Where to start from.
+    gradient : callable
+        ``gradient(phi, x, y)``: gradient, (D,), of the loss of the examples.
+    x, y : array_like, shape (I,)
+        Inputs and targets of all examples.
+    rate : float
+        Learning rate.
+    batch_size : int
+        How many examples the step sees.
+    rng : numpy.random.Generator or numpy.random.RandomState
+        Source of randomness.
+
+    Returns
+    -------
+    ndarray, shape (D,)
+        Where the step ends.
+
+    Raises
+    ------
+    ValueError
+        If the batch is larger than the data.
+
+    Notes
+    -----
+    UDL section 6.2, eq. 6.10.
+
+    Examples
+    --------
+    Both examples are in the batch, whatever their order:
+
+    >>> def gradient(phi, x, y):
+    ...     return np.array([2 * np.sum(phi - y)])
+    >>> stochastic_gradient_step(
+    ...     [0.0], gradient, [0, 0], [1, 3], 0.25, 2, np.random.default_rng(0)).tolist()
+    [2.0]
+    """
+    x, y = as_examples("x", x), as_examples("y", y)
+    batch = next(fresh_batches(y.size, batch_size, rng))
+    return np.asarray(phi, float) - rate * gradient(phi, x[batch], y[batch])
+
+
 def stochastic_gradient_descent(
     gradient, x, y, start, *, rate, batch_size, steps, rng, batches=fresh_batches
 ):
@@ -334,7 +387,7 @@ def stochastic_gradient_descent(
     return np.stack(path)
 
 
-def step_decay(rate, *, factor, every, steps):
+def step_decay(rate, factor, every, steps):
     """Learning rates that are multiplied by a factor every so many steps.
 
     Parameters
@@ -364,7 +417,7 @@ def step_decay(rate, *, factor, every, steps):
 
     Examples
     --------
-    >>> step_decay(1.0, factor=0.5, every=2, steps=5).tolist()
+    >>> step_decay(1.0, 0.5, every=2, steps=5).tolist()
     [1.0, 1.0, 0.5, 0.5, 0.25]
     """
     if every < 1:

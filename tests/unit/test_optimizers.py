@@ -16,6 +16,7 @@ from udl.optimizers import (
     line_search_step,
     step_decay,
     stochastic_gradient_descent,
+    stochastic_gradient_step,
 )
 from udl.regression import line_gradient, line_loss
 
@@ -32,7 +33,18 @@ def bowl(phi):
 
 
 def test_a_step_subtracts_rate_times_gradient():
-    assert_allclose(gradient_step([1.0, 2.0], bowl, 0.1), [0.4, 1.3])
+    phi = gradient_step([1.0, 9.0], gabor_gradient, X[:4], Y[:4], 0.1)
+    one = sum(gabor_gradient([1.0, 9.0], X[k : k + 1], Y[k : k + 1]) for k in range(4))
+    assert_allclose(phi, [1.0, 9.0] - 0.1 * one)
+
+
+def test_a_stochastic_step_sees_the_first_of_a_permutation():
+    batch = np.random.default_rng(4).permutation(30)[:7]
+    expected = [1.0, 9.0] - 0.1 * gabor_gradient([1.0, 9.0], X[batch], Y[batch])
+    phi = stochastic_gradient_step(
+        [1.0, 9.0], gabor_gradient, X, Y, 0.1, 7, np.random.default_rng(4)
+    )
+    assert_allclose(phi, expected)
 
 
 def test_descent_on_a_bowl_is_a_power_of_a_matrix():
@@ -150,7 +162,7 @@ def test_step_decay_is_a_staircase():
     rates = step_decay(0.8, factor=0.5, every=15, steps=41)
     assert_allclose(rates, [0.8 * 0.5 ** (k // 15) for k in range(41)])
     with pytest.raises(ValueError, match="every is 0"):
-        step_decay(1.0, factor=0.5, every=0, steps=3)
+        step_decay(1.0, 0.5, every=0, steps=3)
 
 
 def test_wrong_shapes_are_refused():

@@ -1,11 +1,14 @@
 """How losses and errors shrink: logarithmic axes, and what becomes of many starts."""
 
-import numpy as np
+from matplotlib.colors import ListedColormap
+from matplotlib.patches import Patch
 
 from udl.plotting.curves import LOOKS
-from udl.plotting.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, panels, styled
+from udl.plotting.style import INK, panels, styled
 
-REGIONS = (SKY, ORANGE, GREEN, PURPLE, BLUE)
+WHITE = "#FFFFFF"
+# Light enough for letters, and of different lightness for those who see no hue.
+REGIONS = ("#9CCBEA", "#F2B48C", "#6FC2A2", "#C58BB0", "#5B7FB5")
 
 
 @styled
@@ -49,44 +52,47 @@ def logarithmic(
 
 
 @styled
-def basins(first, second, ends, names, *, xlabel, ylabel, points=()):
+def basins(first, second, ends, points, *, xlabel, ylabel, elsewhere="elsewhere"):
     """Color each start by where the descent from it ends.
 
     Parameters
     ----------
     first : ndarray, shape (N,)
-        Horizontal parameter of the starts.
+        Horizontal parameter of the starts, evenly spaced.
     second : ndarray, shape (M,)
-        Vertical parameter of the starts.
+        Vertical parameter of the starts, evenly spaced.
     ends : ndarray of int, shape (M, N)
-        Number of the region, from 0, to which each start belongs.
-    names : sequence of str
-        Names of the regions, five at most.
+        Which of the points each start leads to; -1 is elsewhere.
+    points : dict of str to array_like, shape (2,)
+        Points to mark with a letter, by the name that the legend gives them; its
+        first character is the letter. Five at most.
     xlabel, ylabel : str
         Names of the parameters.
-    points : sequence of array_like, shape (2,), optional
-        Points to mark with a cross, such as the minima.
+    elsewhere : str, optional
+        What the legend calls the rest.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.8)
-    levels = np.arange(len(names) + 1) - 0.5
-    colors, hatches = REGIONS[: len(names)], ("", "//", "..", "xx", "--")
-    filled = axes.contourf(
-        first, second, ends, levels, colors=colors, hatches=hatches[: len(names)],
-        alpha=0.75,
+    figure, axes = panels(height=4.2)
+    colors = (WHITE, *REGIONS[: len(points)])
+    a, b = (first[1] - first[0]) / 2, (second[1] - second[0]) / 2
+    box = (first[0] - a, first[-1] + a, second[0] - b, second[-1] + b)
+    axes.imshow(
+        ends, cmap=ListedColormap(colors), vmin=-1, vmax=len(points) - 1,
+        extent=box, origin="lower", aspect="auto", interpolation="nearest",
     )  # fmt: skip
-    for point in points:
-        axes.plot(*point, "X", color=INK, markersize=9, markeredgecolor="white")
-    patches, _ = filled.legend_elements()
+    for name, point in points.items():
+        label = axes.text(*point, name[0], ha="center", va="center", weight="bold")
+        label.set_bbox({"boxstyle": "circle", "facecolor": "white", "linewidth": 0.8})
+    patches = [Patch(facecolor=c, edgecolor=INK, linewidth=0.5) for c in colors]
+    names = [*points, elsewhere]
     axes.legend(
-        patches, names, loc="lower left", bbox_to_anchor=(0, 1), ncols=2,
-        handlelength=1.5,
+        [*patches[1:], patches[0]], names, loc="lower left", bbox_to_anchor=(0, 1),
+        ncols=2, handlelength=1.5,
     )  # fmt: skip
     axes.set(xlabel=xlabel, ylabel=ylabel)
     axes.grid(False)
-    rows = -(-len(names) // 2)
-    figure.subplots_adjust(top=1 - (0.1 + 0.25 * rows) / 3.8)
+    figure.subplots_adjust(top=1 - (0.1 + 0.25 * -(-len(names) // 2)) / 4.2)
     return figure
