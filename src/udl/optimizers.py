@@ -140,14 +140,9 @@ def line_search_step(phi, loss, gradient, *, farthest=0.1):
     """
     phi = np.asarray(phi, dtype=float)
     slope = np.asarray(gradient(phi))
+    points = farthest * np.array([0, 0.33, 0.66, 1])
     rate = line_search(
-        lambda trial: loss(phi - trial * slope),
-        0.0,
-        0.33 * farthest,
-        0.66 * farthest,
-        farthest,
-        threshold=1e-5,
-        steps=15,
+        lambda trial: loss(phi - trial * slope), points, 1e-5, max_iterations=15
     )
     return phi - rate * slope
 
