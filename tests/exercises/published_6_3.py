@@ -19,7 +19,7 @@ def stochastic_gradient_descent_step(phi, gradient, x, y, alpha, batch_size, rng
     return phi - alpha * gradient(phi, x[batch], y[batch])
 
 
-def learning_rate_schedule(alpha, beta, M, steps):  # noqa: N803
+def learning_rate_schedule(alpha, beta, M, steps):
     rates = []
     for step in range(steps):
         if step > 0 and step % M == 0:

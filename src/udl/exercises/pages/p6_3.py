@@ -53,7 +53,7 @@ exercise(
         ),
         mistake(
             lambda phi, x, y: np.sum((_wave_by_hand(phi, x, scale=1.0) - y) ** 2),
-            "Your wave is far too fast: what multiplies the frequency inside the phase?",
+            "Your wave is far too fast: what else multiplies the frequency?",
         ),
         mistake(
             lambda phi, x, y: np.sum((_wave_by_hand(phi, x, width=np.inf) - y) ** 2),
@@ -208,8 +208,8 @@ question(
     "6.3.5",
     title="Too small, too large",
     prompt="From $(-1.5, 8.5)$, descend for a hundred steps with the learning rates "
-    "0.005, 0.1 and 0.5. On a parabola the last one, far above the limit, would run away "
-    "to infinity. Here?",
+    "0.005, 0.1 and 0.5. On a parabola the last one, far above the limit, would run "
+    "away to infinity. Here?",
     choices=[
         choice(
             "It runs away here, too: the loss grows without end.",
@@ -223,8 +223,8 @@ question(
         ),
         choice(
             "It jumps about and ends somewhere else than the second.",
-            "Yes. The loss is bounded, so it cannot explode, but a narrow valley cannot "
-            "hold it either.",
+            "Yes. The loss is bounded, so it cannot explode, but a narrow valley "
+            "cannot hold it either.",
             right=True,
         ),
         choice(
@@ -345,8 +345,8 @@ question(
         number(
             1.0,
             tolerance=0.01,
-            feedback="The examples scatter as before, but the batch averages them. What "
-            "happens to the scatter of a mean?",
+            feedback="The examples scatter as before, but the batch averages them. "
+            "What happens to the scatter of a mean?",
         ),
     ],
     otherwise="How does the variance depend on $B$ if the data are many? And the "
@@ -397,7 +397,7 @@ question(
         number(
             10,
             tolerance=1e-9,
-            feedback="One step an epoch would be gradient descent with all of the data.",
+            feedback="One step an epoch would be gradient descent with all the data.",
         ),
         number(
             50,
