@@ -21,7 +21,6 @@ _BINARY_Y = (0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1)
 _CLASSES_Y = (2, 0, 1, 2, 1, 0, 0, 2, 2, 0, 2, 0, 2, 0, 1, 2, 1, 2, 1, 0)
 
 _LINE_X = (0.03, 0.19, 0.34, 0.46, 0.78, 0.81, 1.08, 1.18, 1.39, 1.60, 1.65, 1.90)
-
 _LINE_Y = (0.67, 0.85, 1.05, 1.00, 1.40, 1.50, 1.30, 1.54, 1.55, 1.68, 1.73, 1.60)
 
 _GABOR_X = (
@@ -39,6 +38,29 @@ _GABOR_Y = (
     0.06352, 0.006888, 0.03224, 0.01091, -0.5706, -0.05258,
     -0.03666, 0.1709, -0.04805, 0.2008, -0.1904, 0.5952,
 )  # fmt: skip
+
+
+def supervised_line():
+    """Twelve observations that lie near a line (chapter 2).
+
+    Returns
+    -------
+    x : ndarray, shape (12,)
+        Inputs between 0 and 2, in order.
+    y : ndarray, shape (12,)
+        Targets.
+
+    Notes
+    -----
+    The data of UDL's notebook 2.1.
+
+    Examples
+    --------
+    >>> x, y = supervised_line()
+    >>> x.shape, float(x[0]), float(y[0])
+    ((12,), 0.03, 0.67)
+    """
+    return np.array(_LINE_X), np.array(_LINE_Y)
 
 
 def univariate_regression():
@@ -108,29 +130,6 @@ def multiclass_classification():
     ((20,), [7, 5, 8])
     """
     return np.array(_CHAPTER_5_X), np.array(_CLASSES_Y)
-
-
-def line_regression():
-    """Twelve observations that rise about along a line (chapters 2 and 6).
-
-    Returns
-    -------
-    x : ndarray, shape (12,)
-        Inputs between 0 and 2, in order.
-    y : ndarray, shape (12,)
-        Targets between 0.6 and 1.8.
-
-    Notes
-    -----
-    The data of UDL's notebooks 2.1 and 6.2.
-
-    Examples
-    --------
-    >>> x, y = line_regression()
-    >>> x.shape, float(x[-1]), float(y[-1])
-    ((12,), 1.9, 1.6)
-    """
-    return np.array(_LINE_X), np.array(_LINE_Y)
 
 
 def gabor():

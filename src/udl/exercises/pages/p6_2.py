@@ -9,7 +9,7 @@ from udl.exercises.declare import case, choice, exercise, mistake, number, quest
 from udl.optimizers import gradient_descent, line_search_step
 from udl.regression import line_gradient, line_loss
 
-_X, _Y = datasets.line_regression()
+_X, _Y = datasets.supervised_line()
 _B = np.array([0.6, -0.2])
 _SMALL = (np.array([1.0, 0.5]), np.array([0.0, 2.0]), np.array([2.0, 5.0]))
 _DATA = (_X, _Y)
