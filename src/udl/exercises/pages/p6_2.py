@@ -4,8 +4,8 @@ import numpy as np
 
 from udl import datasets
 from udl.curvature import exact_rate, line_hessian, line_rate_limit
-from udl.differences import central_differences, forward_differences
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.finite_differences import central_differences, forward_differences
 from udl.optimizers import gradient_descent, line_search_step
 from udl.regression import line_gradient, line_loss
 

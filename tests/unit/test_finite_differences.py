@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.differences import central_differences, forward_differences
+from udl.finite_differences import central_differences, forward_differences
 
 
 def wavy(phi):
