@@ -317,7 +317,8 @@ def stochastic_gradient_step(phi, gradient, x, y, rate, batch_size, rng):
     [2.0]
     """
     x, y = as_examples("x", x), as_examples("y", y)
-    batch = next(fresh_batches(y.size, batch_size, rng))
+    _check_size(y.size, batch_size)
+    batch = rng.permutation(y.size)[:batch_size]
     return np.asarray(phi, float) - rate * gradient(phi, x[batch], y[batch])
 
 
