@@ -20,32 +20,40 @@ def _line_case(rng):
     return case(rng.normal(size=2), rng.normal(1, 1, size=5), rng.normal(size=5))
 
 
-def _sizes(phi):
+def wavy(phi):
     """Give a loss of three parameters that is no parabola."""
     return phi[0] ** 2 * phi[1] + np.sin(phi[2])
 
 
-def _bowl(phi):
+def bowl(phi):
+    """Give 2 a^2 + a b + b^2."""
     return 2 * phi[0] ** 2 + phi[0] * phi[1] + phi[1] ** 2
 
 
-def _bowl_gradient(phi):
+def bowl_gradient(phi):
+    """Give the gradient of `bowl`."""
     return np.array([4 * phi[0] + phi[1], phi[0] + 2 * phi[1]])
 
 
-def _steep(phi):
-    return 5 * phi[0] ** 2 + 4 * phi[1] ** 2 + 3 * phi[2] ** 2 + 2 * phi[0] * phi[2]
+def steep(phi):
+    """Give a parabola of three parameters."""
+    squares = 5 * phi[0] ** 2 + 4 * phi[1] ** 2 + 3 * phi[2] ** 2
+    return 3 * (squares + 2 * phi[0] * phi[2])
 
 
-def _steep_gradient(phi):
-    return np.array([10 * phi[0] + 2 * phi[2], 8 * phi[1], 6 * phi[2] + 2 * phi[0]])
+def steep_gradient(phi):
+    """Give the gradient of `steep`."""
+    slopes = [10 * phi[0] + 2 * phi[2], 8 * phi[1], 6 * phi[2] + 2 * phi[0]]
+    return 3 * np.array(slopes)
 
 
-def _line(phi):
+def loss_of_line(phi):
+    """Give the loss for the data of the page."""
     return line_loss(phi, *_DATA)
 
 
-def _line_slope(phi):
+def gradient_of_line(phi):
+    """Give the gradient of `loss_of_line`."""
     return line_gradient(phi, *_DATA)
 
 
@@ -178,11 +186,11 @@ exercise(
     stub="def finite_differences(loss, phi, delta):\n    ...  # your code\n",
     reference=forward_differences,
     cases=[
-        case(_bowl, np.array([1.0, 2.0]), 0.5),
-        case(_sizes, np.array([0.5, -1.0, 2.0]), 1e-2),
-        case(_line, _B, 1e-4),
+        case(bowl, np.array([1.0, 2.0]), 0.5),
+        case(wavy, np.array([0.5, -1.0, 2.0]), 1e-2),
+        case(loss_of_line, _B, 1e-4),
     ],
-    random_case=lambda rng: case(_sizes, rng.normal(size=3), 0.1),
+    random_case=lambda rng: case(wavy, rng.normal(size=3), 0.1),
     rtol=1e-6,
     planted=[
         mistake(
@@ -250,19 +258,20 @@ question(
         choice(
             "The difference becomes exactly zero.",
             r"Not yet: $10^{-12}$ times a slope of twenty still changes the eleventh "
-            "digit of the loss, and sixteen are kept. Some digits survive, just not "
-            "many.",
+            "decimal of the loss, and about fourteen are kept. A few digits survive.",
         ),
     ],
 )
 
 
-def _deep(phi):
-    return 10 * _bowl(phi)
+def deep_bowl(phi):
+    """Give ten times `bowl`."""
+    return 10 * bowl(phi)
 
 
-def _deep_gradient(phi):
-    return 10 * _bowl_gradient(phi)
+def deep_bowl_gradient(phi):
+    """Give the gradient of `deep_bowl`."""
+    return 10 * bowl_gradient(phi)
 
 
 def _searched(phi, loss, gradient):
@@ -281,12 +290,13 @@ exercise(
     stub="def gradient_descent_step(phi, loss, gradient):\n    ...  # your code\n",
     reference=line_search_step,
     cases=[
-        case(np.array([0.2, 0.1]), _deep, _deep_gradient),
-        case(np.array([1.6, -0.5]), _line, _line_slope),
-        case(np.array([0.3, -0.2, 0.4]), lambda p: 3 * _steep(p),
-             lambda p: 3 * _steep_gradient(p)),
+        case(np.array([0.2, 0.1]), deep_bowl, deep_bowl_gradient),
+        case(np.array([1.6, -0.5]), loss_of_line, gradient_of_line),
+        case(np.array([0.3, -0.2, 0.4]), steep, steep_gradient),
     ],
-    random_case=lambda rng: case(rng.uniform(0.1, 0.4, 2), _deep, _deep_gradient),
+    random_case=lambda rng: case(
+        rng.uniform(0.1, 0.4, 2), deep_bowl, deep_bowl_gradient
+    ),
     rtol=0,
     atol=3e-3,
     planted=[
@@ -380,11 +390,11 @@ exercise(
     stub="def descend(gradient, start, rate, steps):\n    ...  # your code\n",
     reference=gradient_descent,
     cases=[
-        case(_bowl_gradient, np.array([1.0, 2.0]), 0.1, 2),
-        case(_line_slope, np.array([1.6, -0.5]), 0.03, 10),
-        case(_steep_gradient, np.array([1.0, -1.0, 0.5]), 0.05, 4),
+        case(bowl_gradient, np.array([1.0, 2.0]), 0.1, 2),
+        case(gradient_of_line, np.array([1.6, -0.5]), 0.03, 10),
+        case(steep_gradient, np.array([1.0, -1.0, 0.5]), 0.02, 4),
     ],
-    random_case=lambda rng: case(_bowl_gradient, rng.normal(size=2), 0.2, 5),
+    random_case=lambda rng: case(bowl_gradient, rng.normal(size=2), 0.2, 5),
     planted=[
         mistake(
             lambda gradient, start, rate, steps: gradient_descent(

@@ -241,6 +241,11 @@ def _with_replacement(phi, gradient, x, y, rate, batch_size, rng):
     return phi - rate * gradient(phi, x[batch], y[batch])
 
 
+def _drawn_otherwise(phi, gradient, x, y, rate, batch_size, rng):
+    batch = rng.choice(y.size, batch_size, replace=False)
+    return phi - rate * gradient(phi, x[batch], y[batch])
+
+
 def _torn_pairs(phi, gradient, x, y, rate, batch_size, rng):
     one, other = rng.permutation(y.size), rng.permutation(y.size)
     return phi - rate * gradient(phi, x[one[:batch_size]], y[other[:batch_size]])
@@ -281,6 +286,11 @@ exercise(
         mistake(
             _with_replacement,
             "Within one batch no example may appear twice.",
+        ),
+        mistake(
+            _drawn_otherwise,
+            "A fair batch, but drawn in another way, so your random numbers are not "
+            "ours: `rng.permutation`, please, and its first entries.",
         ),
         mistake(
             _torn_pairs,
