@@ -133,7 +133,7 @@ question(
     "6.3.3",
     title="Four starts",
     prompt="Four descents start at four places of this map, and each goes on for 21 "
-    "steps with a line search. How many clearly different ends will they have?",
+    "steps with a line search. How many different ends will they have?",
     choices=[
         choice(
             "One: the line search finds the best step each time, so all of them find "
