@@ -140,9 +140,11 @@ def line_search_step(phi, loss, gradient, *, farthest=0.1):
     """
     phi = np.asarray(phi, dtype=float)
     slope = np.asarray(gradient(phi))
-    points = farthest * np.array([0, 0.33, 0.66, 1])
     rate = line_search(
-        lambda trial: loss(phi - trial * slope), points, 1e-5, max_iterations=15
+        lambda trial: loss(phi - trial * slope),
+        tolerance=1e-5,
+        max_iterations=15,
+        points=farthest * np.array([0, 0.33, 0.66, 1]),
     )
     return phi - rate * slope
 
