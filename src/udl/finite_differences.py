@@ -41,8 +41,13 @@ def forward_differences(function, at, step=1e-8):
     [6.5]
     """
     at = np.array(at, dtype=float)
-    base = _number(function, at)
-    return _probe(at, step, lambda here: (_number(function, here(step)) - base) / step)
+    _refuse_zero(step)
+    base, gradient = _number(function, at), np.empty(at.shape)
+    for index in np.ndindex(at.shape):
+        ahead = at.copy()
+        ahead[index] += step
+        gradient[index] = (_number(function, ahead) - base) / step
+    return gradient
 
 
 def central_difference(function, at, step=1e-6):
@@ -166,30 +171,18 @@ def complex_step(function, at, step=1e-20):
     12.0
     """
     at = np.array(at, dtype=complex)
-
-    def slope(here):
-        value = _number(function, here(1j * step))
+    _refuse_zero(step)
+    gradient = np.empty(at.shape)
+    for index in np.ndindex(at.shape):
+        aside = at.copy()
+        aside[index] += 1j * step
+        value = _number(function, aside)
         if not np.iscomplexobj(value):
             raise ValueError(
                 "the function returned a real number for a complex argument, so its "
                 "derivative is lost: does it take an absolute value or a real part?"
             )
-        return np.imag(value) / step
-
-    return _probe(at, step, slope)
-
-
-def _probe(at, step, estimate):
-    _refuse_zero(step)
-    gradient = np.empty(at.shape)
-    for index in np.ndindex(at.shape):
-
-        def moved(by, index=index):
-            probe = at.copy()
-            probe[index] += by
-            return probe
-
-        gradient[index] = estimate(moved)
+        gradient[index] = np.imag(value) / step
     return gradient
 
 

@@ -73,3 +73,19 @@ def test_several_results_and_no_step_are_refused(method):
 def test_a_lost_imaginary_part_is_announced():
     with pytest.raises(ValueError, match="absolute value"):
         complex_step(lambda x: np.sum(np.abs(x)), AT)
+
+
+def test_orders_of_the_errors():
+    for differences, order in ((forward_differences, 1), (central_differences, 2)):
+        errors = [np.abs(differences(function, AT, d) - SLOPE) for d in (1e-2, 1e-3)]
+        found = np.log10(np.max(errors[0]) / np.max(errors[1]))
+        assert_allclose(found, order, atol=0.1)
+
+
+@pytest.mark.parametrize(
+    ("differences", "calls"), [(forward_differences, 7), (central_differences, 12)]
+)
+def test_how_often_the_function_is_called(differences, calls):
+    seen = []
+    differences(lambda at: seen.append(1) or 0.0, AT)
+    assert len(seen) == calls

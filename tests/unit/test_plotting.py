@@ -7,6 +7,7 @@ from numpy.testing import assert_allclose
 
 from udl.plotting.binary import outputs_and_probabilities
 from udl.plotting.curves import curves, histograms, scans, stacked_curves
+from udl.plotting.descent import basins, logarithmic
 from udl.plotting.multiclass import class_curves
 from udl.plotting.networks import (
     found_and_possible,
@@ -154,3 +155,26 @@ def test_the_style_stays_inside_the_drawing_function():
     before = {key: mpl.rcParams[key] for key in STYLE}
     curves(GRID, {"one": GRID}, xlabel="x", ylabel="y")
     assert {key: mpl.rcParams[key] for key in STYLE} == before
+
+
+def test_logarithmic_draws_each_curve_and_marks_a_place():
+    ys = {"one": np.exp(-GRID), "two": np.exp(-2 * GRID)}
+    figure = logarithmic(GRID, ys, xlabel="x", ylabel="y", mark=0.5)
+    (axes,) = figure.axes
+    assert axes.get_yscale() == "log"
+    assert_allclose(drawn(axes)[1], ys["two"])
+    assert_allclose(axes.get_lines()[2].get_xdata(), 0.5)
+
+
+def test_basins_color_starts_and_letter_the_points():
+    ends = np.array([[0, 0, 1], [-1, 1, 1]])
+    points = {"A, low": (0.1, 0.2), "B, high": (0.8, 0.9)}
+    figure = basins(GRID[:3], GRID[:2], ends, points, xlabel="a", ylabel="b")
+    (axes,) = figure.axes
+    (image,) = axes.images
+    colors = image.to_rgba(ends)
+    assert_allclose(colors[1, 0], 1)
+    assert not np.allclose(colors[0, 0], colors[0, 2])
+    assert [text.get_text() for text in axes.texts] == ["A", "B"]
+    names = [text.get_text() for text in axes.get_legend().get_texts()]
+    assert names == ["A, low", "B, high", "elsewhere"]
