@@ -20,6 +20,22 @@ _BINARY_Y = (0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1)
 
 _CLASSES_Y = (2, 0, 1, 2, 1, 0, 0, 2, 2, 0, 2, 0, 2, 0, 1, 2, 1, 2, 1, 0)
 
+_GABOR_X = (
+    -1.92, -14.22, 1.49, -1.94, -2.389, -5.09,
+    -8.861, 3.578, -6.01, -6.995, 3.634, 0.8743,
+    -10.96, 0.4073, -9.467, 8.56, 10.62, -0.1729,
+    10.4, -12.61, 0.1574, -13.04, -2.156, -12.1,
+    -11.19, 2.902, -8.22, -11.79, -8.391, -4.505,
+)  # fmt: skip
+
+_GABOR_Y = (
+    -1.051, -0.02482, 0.8896, -0.4943, -0.9371, 0.4306,
+    0.009577, -0.07944, 0.1624, -0.2682, -0.3129, 0.8303,
+    -0.02365, 0.5098, -0.2777, 0.3367, 0.1927, -0.2222,
+    0.06352, 0.006888, 0.03224, 0.01091, -0.5706, -0.05258,
+    -0.03666, 0.1709, -0.04805, 0.2008, -0.1904, 0.5952,
+)  # fmt: skip
+
 
 def univariate_regression():
     """Twenty noisy observations of one output against one input (chapter 5).
@@ -88,3 +104,26 @@ def multiclass_classification():
     ((20,), [7, 5, 8])
     """
     return np.array(_CHAPTER_5_X), np.array(_CLASSES_Y)
+
+
+def gabor():
+    """Thirty noisy observations for the Gabor model (chapter 6).
+
+    Returns
+    -------
+    x : ndarray, shape (30,)
+        Inputs between -15 and 15, in no order.
+    y : ndarray, shape (30,)
+        Targets between -1.1 and 0.9.
+
+    Notes
+    -----
+    The data of UDL's notebooks 6.3 and 6.4.
+
+    Examples
+    --------
+    >>> x, y = gabor()
+    >>> x.shape, float(x.min()), float(x.max())
+    ((30,), -14.22, 10.62)
+    """
+    return np.array(_GABOR_X), np.array(_GABOR_Y)

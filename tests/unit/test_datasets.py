@@ -18,6 +18,13 @@ def test_univariate_regression_is_that_of_the_record():
     assert_array_equal(y, DATA["5_1"]["y_train"])
 
 
+def test_gabor_is_that_of_the_records():
+    x, y = datasets.gabor()
+    for record in "6_3", "6_4":
+        assert_array_equal(x, DATA[record]["data_x"])
+        assert_array_equal(y, DATA[record]["data_y"])
+
+
 def test_binary_classification_is_that_of_the_record():
     x, y = datasets.binary_classification()
     assert_array_equal(x, DATA["5_1"]["x_train"])

@@ -13,7 +13,11 @@ exercise(
     stub="def normalized_gradients(x):\n    ...  # your code\n",
     reference=_normalized_gradients,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_normalized_gradients, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _normalized_gradients, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 

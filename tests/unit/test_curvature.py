@@ -1,0 +1,72 @@
+"""Hessians and what follows from them, against differences and simulation."""
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from udl import datasets
+from udl.curvature import (
+    condition_number,
+    difference_hessian,
+    line_hessian,
+    rate_limit,
+    stationary_point,
+)
+from udl.gabor import gabor_gradient
+
+RNG = np.random.default_rng(5)
+X = RNG.normal(1, 2, 9)
+TALL = np.array([[5.0, 2.0], [2.0, 3.0]])
+
+
+def test_the_hessian_of_the_line_is_that_of_second_differences():
+    y, phi, h = RNG.normal(size=9), np.array([0.3, -0.8]), 1e-3
+
+    def loss(a, b):
+        return sum(
+            (phi[0] + a + (phi[1] + b) * u - v) ** 2 for u, v in zip(X, y, strict=True)
+        )
+
+    first = (loss(h, 0) - 2 * loss(0, 0) + loss(-h, 0)) / h**2
+    second = (loss(0, h) - 2 * loss(0, 0) + loss(0, -h)) / h**2
+    mixed = (loss(h, h) - loss(h, -h) - loss(-h, h) + loss(-h, -h)) / (4 * h**2)
+    assert_allclose(line_hessian(X), [[first, mixed], [mixed, second]], rtol=1e-6)
+
+
+def test_the_hessian_from_differences_of_a_gradient():
+    def gradient(phi):  # of phi_0^2 phi_1 + sin(phi_1)
+        return np.array([2 * phi[0] * phi[1], phi[0] ** 2 + np.cos(phi[1])])
+
+    exact = [[2 * 0.7, 2 * 1.5], [2 * 1.5, -np.sin(0.7)]]
+    assert_allclose(difference_hessian(gradient, [1.5, 0.7]), exact, rtol=1e-6)
+
+
+def test_the_limit_is_where_descent_begins_to_run_away():
+    limit = rate_limit(TALL)
+    for factor, grows in ((0.999, False), (1.001, True)):
+        step = np.eye(2) - factor * limit * TALL
+        far = np.linalg.matrix_power(step, 4000) @ [1.0, 0.3]
+        assert (np.linalg.norm(far) > 10) == grows
+
+
+def test_the_condition_number_is_that_of_numpy():
+    assert_allclose(condition_number(TALL), np.linalg.cond(TALL))
+
+
+def test_newton_finds_where_the_gradient_of_the_gabor_loss_vanishes():
+    x, y = datasets.gabor()
+    found = stationary_point(lambda phi: gabor_gradient(phi, x, y), [0.0, 16.5])
+    assert_allclose(gabor_gradient(found, x, y), 0, atol=1e-9)
+
+
+def test_nonsense_is_refused():
+    with pytest.raises(ValueError, match="hessian has shape"):
+        rate_limit(np.ones((2, 3)))
+    with pytest.raises(ValueError, match="not symmetric"):
+        condition_number([[1.0, 2.0], [0.0, 1.0]])
+    with pytest.raises(ValueError, match="no positive eigenvalue"):
+        rate_limit(-TALL)
+    with pytest.raises(ValueError, match="the eigenvalue -1"):
+        condition_number([[1.0, 0.0], [0.0, -1.0]])
+    with pytest.raises(ValueError, match="x has shape"):
+        line_hessian(X[:, None])

@@ -1,0 +1,124 @@
+"""Descents against closed forms, loops and the values of the records."""
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from udl import datasets
+from udl.gabor import gabor_gradient, gabor_loss
+from udl.optimizers import (
+    epoch_batches,
+    fresh_batches,
+    gradient_descent,
+    gradient_step,
+    step_decay,
+    stochastic_gradient_descent,
+)
+
+X, Y = datasets.gabor()
+HESSIAN = np.array([[4.0, 1.0], [1.0, 3.0]])
+
+
+def bowl(phi):
+    return phi @ HESSIAN
+
+
+def test_a_step_subtracts_rate_times_gradient():
+    assert_allclose(gradient_step([1.0, 2.0], bowl, 0.1), [0.4, 1.3])
+
+
+def test_descent_on_a_bowl_is_a_power_of_a_matrix():
+    path = gradient_descent(bowl, [1.0, -2.0], rate=0.2, steps=5)
+    assert path.shape == (6, 2)
+    for k, phi in enumerate(path):
+        power = np.linalg.matrix_power(np.eye(2) - 0.2 * HESSIAN, k)
+        assert_allclose(phi, power @ [1.0, -2.0])
+
+
+def test_many_starts_are_single_runs():
+    starts = np.array([[1.0, -2.0], [0.5, 3.0], [0.0, 1.0]])
+    paths = gradient_descent(bowl, starts, rate=0.1, steps=4)
+    assert paths.shape == (5, 3, 2)
+    for k, start in enumerate(starts):
+        alone = gradient_descent(bowl, start, rate=0.1, steps=4)
+        assert_allclose(paths[:, k], alone)
+
+
+def test_rates_are_used_in_their_order():
+    path = gradient_descent(lambda phi: 2 * phi, [1.0], rate=[0.25, 0.1], steps=2)
+    assert_allclose(path.ravel(), [1.0, 0.5, 0.4])
+
+
+def test_the_record_of_notebook_6_3_is_reproduced():
+    path = stochastic_gradient_descent(
+        gabor_gradient, X, Y, [3.5, 6.5], rate=0.8, batch_size=5, steps=41,
+        rng=np.random.RandomState(1),
+    )  # fmt: skip
+    assert_allclose(path[-1], [-0.49668021, 12.26840896], atol=5e-9)
+    assert_allclose(gabor_loss(path[-1], X, Y), 4.62435546, atol=5e-9)
+
+
+def test_stochastic_descent_is_a_loop_over_its_batches():
+    source = epoch_batches(30, 7, np.random.default_rng(3))
+    phi, rates = np.array([-1.0, 9.0]), step_decay(0.1, factor=0.5, every=3, steps=9)
+    for rate in rates:
+        batch = next(source)
+        phi = phi - rate * gabor_gradient(phi, X[batch], Y[batch])
+    path = stochastic_gradient_descent(
+        gabor_gradient, X, Y, [-1.0, 9.0], rate=rates, batch_size=7, steps=9,
+        rng=np.random.default_rng(3), batches=epoch_batches,
+    )  # fmt: skip
+    assert path.shape == (10, 2)
+    assert_allclose(path[-1], phi)
+
+
+def test_a_batch_of_everything_is_gradient_descent():
+    full = gradient_descent(
+        lambda phi: gabor_gradient(phi, X, Y), [-1.0, 9.0], rate=0.05, steps=6
+    )
+    path = stochastic_gradient_descent(
+        gabor_gradient, X, Y, [-1.0, 9.0], rate=0.05, batch_size=30, steps=6,
+        rng=np.random.default_rng(0),
+    )  # fmt: skip
+    assert_allclose(path, full)
+
+
+def test_fresh_batches_hold_no_example_twice_and_are_uniform():
+    source = fresh_batches(6, 2, np.random.default_rng(1))
+    batches = np.array([next(source) for _ in range(6000)])
+    assert np.all(batches[:, 0] != batches[:, 1])
+    assert_allclose(np.bincount(batches.ravel()) / 12000, 1 / 6, atol=0.01)
+
+
+def test_an_epoch_uses_each_example_once_and_epochs_differ():
+    source = epoch_batches(7, 3, np.random.default_rng(1))
+    epochs = [np.concatenate([next(source) for _ in range(3)]) for _ in range(4)]
+    for epoch in epochs:
+        assert_array_equal(np.sort(epoch), np.arange(7))
+    assert not np.array_equal(epochs[0], epochs[1])
+
+
+@pytest.mark.parametrize("size", [0, 8])
+@pytest.mark.parametrize("batches", [fresh_batches, epoch_batches])
+def test_impossible_batches_are_refused(size, batches):
+    with pytest.raises(ValueError, match="without repetition"):
+        next(batches(7, size, np.random.default_rng(0)))
+
+
+def test_step_decay_is_a_staircase():
+    rates = step_decay(0.8, factor=0.5, every=15, steps=41)
+    assert_allclose(rates, [0.8 * 0.5 ** (k // 15) for k in range(41)])
+    with pytest.raises(ValueError, match="every is 0"):
+        step_decay(1.0, factor=0.5, every=0, steps=3)
+
+
+def test_wrong_shapes_are_refused():
+    with pytest.raises(ValueError, match="start is one number"):
+        gradient_descent(bowl, 1.0, rate=0.1, steps=2)
+    with pytest.raises(ValueError, match="rate has shape"):
+        gradient_descent(bowl, [1.0, 2.0], rate=[0.1, 0.1], steps=3)
+    with pytest.raises(ValueError, match="y has shape"):
+        stochastic_gradient_descent(
+            gabor_gradient, X, Y[:, None], [0.0, 1.0], rate=0.1, batch_size=5,
+            steps=1, rng=np.random.default_rng(0),
+        )  # fmt: skip
