@@ -659,3 +659,48 @@ def adam(gradient, start, *, rate, steps, beta=0.9, gamma=0.999, epsilon=1e-8):
         phi, m, v = adam_step(path[-1], m, v, t, gradient, each, beta, gamma, epsilon)
         path.append(phi)
     return np.stack(path)
+
+
+def adam_step_bound(beta, gamma, steps):
+    """How many learning rates long a step of Adam can be along one axis, at most.
+
+    Parameters
+    ----------
+    beta, gamma : float
+        Shares of the running averages that a step keeps, above 0, less than 1.
+    steps : int
+        Which step, from 1; the gradients of all steps up to it are arbitrary.
+
+    Returns
+    -------
+    float
+        The bound; some sequence of gradients attains it.
+
+    Raises
+    ------
+    ValueError
+        If `beta` or `gamma` is outside its range or `steps` is less than 1.
+
+    Notes
+    -----
+    The step is an average of the gradients over the root of an average of their
+    squares. With weights a and b, which both add to one, the Cauchy-Schwarz
+    inequality bounds the square of that by the sum of a^2 / b.
+
+    Examples
+    --------
+    The first step is as long as the learning rate, whatever the gradient:
+
+    >>> round(adam_step_bound(0.9, 0.999, 1), 6)
+    1.0
+    >>> round(adam_step_bound(0.9, 0.999, 100000), 2)
+    7.27
+    """
+    _check_decay("beta", beta)
+    _check_decay("gamma", gamma)
+    if gamma == 0 or steps < 1:
+        raise ValueError(f"gamma = {gamma} and steps = {steps} must be more than 0.")
+    back = np.arange(steps)
+    a = (1 - beta) * beta**back / (1 - beta**steps)
+    b = (1 - gamma) * gamma**back / (1 - gamma**steps)
+    return float(np.sqrt(np.sum(a**2 / b)))

@@ -11,6 +11,7 @@ from udl.gabor import gabor_gradient, gabor_loss
 from udl.optimizers import (
     adam,
     adam_step,
+    adam_step_bound,
     corrected_averages,
     fresh_batches,
     gradient_descent,
@@ -186,3 +187,27 @@ def test_a_count_of_steps_below_zero_is_refused():
 def test_no_values_have_no_average(values):
     with pytest.raises(ValueError, match="values has shape"):
         corrected_averages(values, 0.5)
+
+
+@pytest.mark.parametrize(("beta", "gamma"), [(0.9, 0.999), (0.5, 0.9), (0.9, 0.7)])
+@pytest.mark.parametrize("steps", [1, 2, 9])
+def test_the_bound_on_adams_steps_is_attained_and_not_passed(beta, gamma, steps):
+    def last_step(gradients):
+        m = v = 0.0
+        for g in gradients:
+            m = beta * m + (1 - beta) * g
+            v = gamma * v + (1 - gamma) * g * g
+        return m / (1 - beta**steps) / math.sqrt(v / (1 - gamma**steps))
+
+    bound = adam_step_bound(beta, gamma, steps)
+    worst = [(beta / gamma) ** (steps - s) for s in range(1, steps + 1)]
+    assert_allclose(last_step(worst), bound)
+    rng = np.random.default_rng(0)
+    tried = [last_step(rng.normal(size=steps)) for _ in range(300)]
+    assert max(tried) <= bound * (1 + 1e-12)
+
+
+@pytest.mark.parametrize(("gamma", "steps"), [(0.0, 3), (0.9, 0)])
+def test_a_bound_needs_a_step_and_a_memory(gamma, steps):
+    with pytest.raises(ValueError, match="must be more than 0"):
+        adam_step_bound(0.5, gamma, steps)
