@@ -67,9 +67,7 @@ exercise(
             "derivative of a square?",
         ),
         mistake(
-            lambda phi: (
-                (1 - _bell(phi)) * np.array([(phi[0] - 0.7) / 4, 4 * phi[1]])
-            ),
+            lambda phi: (1 - _bell(phi)) * np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]),
             "You multiply by the loss. Which function is it that is its own derivative?",
         ),
         mistake(
@@ -174,8 +172,7 @@ exercise(
         ),
         mistake(
             lambda phi, gradient, rate, epsilon: (
-                phi
-                - rate * gradient(phi) / (np.linalg.norm(gradient(phi)) + epsilon)
+                phi - rate * gradient(phi) / (np.linalg.norm(gradient(phi)) + epsilon)
             ),
             "Each coordinate has its own scale: print the sizes of both components of "
             "a step.",
@@ -194,7 +191,9 @@ exercise(
         ),
         mistake(
             lambda phi, gradient, rate, epsilon: (
-                phi - rate * np.sqrt(gradient(phi) ** 2)
+                phi
+                - rate
+                * np.sqrt(gradient(phi) ** 2)
                 / (np.sqrt(gradient(phi) ** 2) + epsilon)
             ),
             "All parameters move the same way. Square and root have taken the sign "
@@ -286,5 +285,421 @@ exercise(
         "The weights in the average after $t$ values add to $1-\\beta^t$.",
         "Keep two names: one for what you carry to the next step, and one for what "
         "you store in the answer.",
+    ],
+)
+
+question(
+    "6.5.6",
+    title="A first step without corrections",
+    prompt=r"$\beta = 0.9$, $\gamma = 0.999$, and the corrections are left out. How "
+    "many learning rates long is the first step? Two digits will do.",
+    answer=number(
+        0.1 / np.sqrt(0.001),
+        tolerance=0.05,
+        feedback="Yes: a tenth over the root of a thousandth. Both averages are too "
+        "small, but the one below the line is so under a root of something smaller.",
+    ),
+    near=[
+        number(
+            1,
+            tolerance=0.01,
+            feedback="That is the length with corrections (or without, at "
+            "$\\gamma = 0.99$: a coincidence).",
+        ),
+        number(
+            0.1,
+            tolerance=0.005,
+            feedback="That is $m$. What is it divided by?",
+        ),
+        number(
+            100,
+            tolerance=1,
+            feedback="You divided by $v$. The equation divides by its root.",
+        ),
+        number(
+            0.316,
+            tolerance=0.005,
+            feedback="Upside down: which of the two averages is divided by which?",
+        ),
+    ],
+    otherwise="At $t=1$, insert $\\beta$ and $\\gamma$ into the quotient above.",
+)
+
+
+def _adam_wrong(
+    power=lambda t: t + 1,
+    constant=False,
+    keep_corrected=False,
+    inside=False,
+    swap=False,
+    square=True,
+    correct=True,
+    root=True,
+):
+    """Adam's step with one mistake in it."""
+
+    def step(phi, m, v, t, gradient, rate, beta, gamma, epsilon):
+        if swap:
+            beta, gamma = gamma, beta
+        g = gradient(phi)
+        m = beta * np.asarray(m) + (1 - beta) * g
+        v = gamma * np.asarray(v) + (1 - gamma) * (g**2 if square else np.abs(g))
+        mc, vc = m, v
+        if constant:
+            mc, vc = m / (1 - beta), v / (1 - gamma)
+        elif correct:
+            mc, vc = m / (1 - beta ** power(t)), v / (1 - gamma ** power(t))
+        size = np.sqrt(vc + epsilon) if inside else vc + epsilon
+        size = np.sqrt(vc) + epsilon if root and not inside else size
+        kept = (mc, vc) if keep_corrected else (m, v)
+        return phi - rate * mc / size, *kept
+
+    return step
+
+
+def _without_share(phi, m, v, t, gradient, rate, beta, gamma, epsilon):
+    g = gradient(phi)
+    m, v = beta * m + g, gamma * v + g**2
+    mc, vc = m / (1 - beta ** (t + 1)), v / (1 - gamma ** (t + 1))
+    return phi - rate * mc / (np.sqrt(vc) + epsilon), m, v
+
+
+_SOME = (np.array([0.3, -0.2]), np.array([0.4, 0.1]))
+
+exercise(
+    "6.5.7",
+    title="One step of Adam",
+    stub="def adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon):\n"
+    "    ...  # your code\n",
+    reference=adam_step,
+    cases=[
+        case(
+            np.zeros(2), np.zeros(2), np.zeros(2), 0, constant_slope, 0.5, 0.8, 0.9, 0.0
+        ),
+        case(np.zeros(2), *_SOME, 1, constant_slope, 0.5, 0.8, 0.9, 1e-8),
+        case(np.ones(2), *_SOME, 2, bowl, 0.1, 0.9, 0.99, 1e-8),
+        case(_START, *_SOME, 5, ravine_gradient, 0.05, 0.9, 0.99, 0.5),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=3),
+        rng.normal(size=3),
+        rng.uniform(1, 2, size=3),
+        3,
+        bowl,
+        0.2,
+        0.7,
+        0.95,
+        0.1,
+    ),  # fmt: skip
+    planted=[
+        mistake(
+            _adam_wrong(power=lambda t: t),
+            "At the first step your correction divides by 1 - 1.",
+        ),
+        mistake(
+            _adam_wrong(power=lambda t: t + 2),
+            "Your correction counts one gradient too many: at the first step the "
+            "corrected average should be the gradient itself.",
+        ),
+        mistake(
+            _adam_wrong(constant=True),
+            "Your first step is right and the later ones are not: your correction "
+            "does not depend on the step.",
+        ),
+        mistake(
+            _adam_wrong(correct=False),
+            "The averages you use are still biased toward zero. With beta 0.9 and "
+            "gamma 0.99 the first step would not show it.",
+        ),
+        mistake(
+            _adam_wrong(keep_corrected=True),
+            "Keep the running averages as they are: the corrected values are for this "
+            "step only.",
+        ),
+        mistake(
+            _adam_wrong(inside=True),
+            "Your epsilon stands under the root; it belongs beside it.",
+        ),
+        mistake(
+            _adam_wrong(root=False),
+            "Multiply the loss by 10: the step should not change, and yours does. "
+            "What happens to `v` before it divides?",
+        ),
+        mistake(
+            _adam_wrong(swap=True),
+            "beta belongs to the gradient and gamma to its square.",
+        ),
+        mistake(
+            _adam_wrong(square=False),
+            "You average the gradient's size. Which average does the equation for v "
+            "take?",
+        ),
+        mistake(
+            _without_share,
+            "Feed it a constant gradient: your m should settle at that gradient. "
+            "Where does it settle?",
+        ),
+    ],
+    hints=[
+        "Four lines do it: two averages, and two corrections. The fifth is the step.",
+        "How many gradients does the new average contain when `t` steps have been "
+        "taken before this one?",
+        "Give the corrected averages names of their own, and return the uncorrected "
+        "ones.",
+    ],
+)
+
+
+def _loop(step, first=0, stay=False, same_t=False, fresh=False, drop=False):
+    """Adam's path with a mistake in its loop."""
+
+    def walk(gradient, start, rate, steps, beta, gamma, epsilon):
+        phi = np.asarray(start, dtype=float)
+        m = v = np.zeros(phi.shape)
+        path = [phi]
+        for t in range(steps):
+            if fresh:
+                m = v = np.zeros(phi.shape)
+            place = start if stay else phi
+            count = first if same_t else t + first
+            new, m, v = step(place, m, v, count, gradient, rate, beta, gamma, epsilon)
+            phi = phi + (new - place)
+            path.append(phi)
+        return np.array(path[1:] if drop else path)
+
+    return walk
+
+
+exercise(
+    "6.5.8",
+    title="The path of Adam",
+    stub="def adam(gradient, start, rate, steps, beta, gamma, epsilon):\n"
+    "    ...  # your code\n",
+    reference=adam,
+    cases=[
+        case(
+            constant_slope,
+            np.zeros(2),
+            rate=0.5,
+            steps=2,
+            beta=0.8,
+            gamma=0.9,
+            epsilon=0.0,
+        ),
+        case(
+            bowl,
+            np.array([1.0, -2.0]),
+            rate=0.1,
+            steps=3,
+            beta=0.8,
+            gamma=0.9,
+            epsilon=1e-8,
+        ),
+        case(
+            ravine_gradient,
+            _START,
+            rate=0.05,
+            steps=60,
+            beta=0.9,
+            gamma=0.99,
+            epsilon=1e-20,
+        ),
+        case(
+            bowl,
+            np.array([1.0, -2.0, 0.5]),
+            rate=0.2,
+            steps=4,
+            beta=0.5,
+            gamma=0.7,
+            epsilon=0.1,
+        ),
+    ],
+    uses={"adam_step": "6.5.7"},
+    planted=[
+        mistake(
+            _loop(adam_step, first=1),
+            "Your first step behaves as if there had been one before it.",
+        ),
+        mistake(
+            _loop(adam_step, same_t=True),
+            "Every one of your steps believes that it is the first.",
+        ),
+        mistake(
+            _loop(adam_step, stay=True),
+            "You take every gradient at the start: the point has moved since.",
+        ),
+        mistake(
+            _loop(adam_step, fresh=True),
+            "Your averages forget everything before each step.",
+        ),
+        mistake(
+            _loop(adam_step, drop=True),
+            "Your path lacks its first row: where the walk began.",
+        ),
+        mistake(
+            _loop(_adam_wrong(correct=False)),
+            "Right but for the corrections. With beta 0.9 and gamma 0.99 the first "
+            "step would not show it; the second does.",
+        ),
+        mistake(
+            _loop(_adam_wrong(constant=True)),
+            "The first step is right, the second too long: your correction is the "
+            "same at each step.",
+        ),
+        mistake(
+            _loop(_adam_wrong(keep_corrected=True)),
+            "The first step is right. Which averages does the second one start from?",
+        ),
+    ],
+    hints=[
+        "Before the loop: `phi`, `m` and `v`, and a list that holds the start.",
+        "In the loop, one call of `adam_step` gives all three new arrays; `t` counts "
+        "from 0.",
+        "`np.array(list_of_points)` or `np.stack` makes the path of the list.",
+    ],
+)
+
+question(
+    "6.5.9",
+    title="Ten times the loss",
+    prompt="The loss is multiplied by 10, and nothing else changes (epsilon is zero). "
+    "What does the path of Adam do?",
+    choices=[
+        choice(
+            "Each step is ten times as long.",
+            "That is gradient descent. What happens to the root of $\\tilde v$?",
+        ),
+        choice(
+            "Nothing: it is the same path.",
+            "Yes. Both parts of the quotient are ten times as large.",
+            right=True,
+        ),
+        choice(
+            "Each step is a tenth as long.",
+            "$v$ grows by a hundred, and its root by ten. What happens to $m$?",
+        ),
+        choice(
+            "The first steps change; later ones do not.",
+            "The averages start at zero with either loss. Is any of their terms not "
+            "multiplied?",
+        ),
+    ],
+)
+
+
+def _weights(share, steps):
+    return (1 - share) * share ** np.arange(steps) / (1 - share**steps)
+
+
+exercise(
+    "6.5.10",
+    title="The longest step",
+    stub="def longest_step(beta, gamma, steps):\n    ...  # your code\n",
+    reference=adam_step_bound,
+    cases=[
+        case(0.5, 0.75, 2),
+        case(0.9, 0.999, 1),
+        case(0.9, 0.999, 10),
+        case(0.9, 0.99, 2000),
+        case(0.8, 0.5, 5),
+    ],
+    random_case=lambda rng: case(rng.uniform(0.4, 0.9), rng.uniform(0.9, 0.99), 20),
+    planted=[
+        mistake(
+            lambda beta, gamma, steps: np.sum(
+                _weights(beta, steps) ** 2 / _weights(gamma, steps)
+            ),
+            "This bounds the square of the quotient.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: np.sqrt(
+                np.sum(_weights(beta, steps) / _weights(gamma, steps))
+            ),
+            "One of the two weights should be squared.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: (
+                (1 - beta) / np.sqrt((1 - gamma) * (1 - beta**2 / gamma))
+            ),
+            "This is where it ends up after many steps. The first step cannot be "
+            "longer than one.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: (
+                (1 - beta)
+                / np.sqrt(1 - gamma)
+                * np.sqrt(np.sum((beta**2 / gamma) ** np.arange(steps)))
+            ),
+            "Your weights do not add to one: the corrections are missing.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: (
+                (1 - beta)
+                / (1 - beta**steps)
+                / np.sqrt((1 - gamma) / (1 - gamma**steps))
+            ),
+            "This is a single gradient after a long silence. Some sequences do worse.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: np.sqrt(
+                np.sum(_weights(gamma, steps) ** 2 / _weights(beta, steps))
+            ),
+            "You exchanged the two averages: whose weights are squared?",
+        ),
+    ],
+    hints=[
+        "What is the share of the newest gradient in the corrected average? Of the "
+        "one before?",
+        "`back = np.arange(steps)` counts how many steps back a gradient lies. Make "
+        "one array of weights for `beta` and one for `gamma`; each must add to one.",
+    ],
+)
+
+question(
+    "6.5.11",
+    title="A valley at an angle",
+    prompt="Along the axes, Adam takes 78 steps for this bowl, and gradient descent at "
+    "its best 231. Now the bowl is turned by 45 degrees. What does Adam need?",
+    choices=[
+        choice(
+            "78 steps: turning changes nothing.",
+            "For gradient descent that is so. Adam divides each *entry* of the "
+            "gradient; are these the same entries after turning?",
+        ),
+        choice(
+            "About 100: a little more.",
+            "The help came from knowing how steep each axis is. What can it know about "
+            "the axes if every one of them is equally steep?",
+        ),
+        choice(
+            "More than gradient descent.",
+            "Yes. Both entries of the gradient are of one size now, and dividing by "
+            "their sizes balances nothing.",
+            right=True,
+        ),
+    ],
+)
+
+question(
+    "6.5.12",
+    title="Ninety-nine against one",
+    prompt="Where does Adam with $\\beta = 0.9$ and $\\gamma = 0.9$ go?",
+    choices=[
+        choice(
+            "Down: the mean gradient is positive, and the mean counts.",
+            "The mean of the *gradients* is positive. But each is divided by a root of "
+            "$\\tilde v$ before it counts, and by which?",
+        ),
+        choice(
+            "Up.",
+            "Yes. The large gradient is divided by a large root, and its memory is "
+            "gone before the small ones come.",
+            right=True,
+        ),
+        choice(
+            "Nowhere: in one round the steps cancel.",
+            "That would take a coincidence. How long is the one step down, and how long "
+            "are the 99 up, roughly, in learning rates?",
+        ),
     ],
 )
