@@ -450,7 +450,7 @@ exercise(
 )
 
 
-def _loop(step, first=0, stay=False, same_t=False, fresh=False, drop=False):
+def _loop(step, first=0, stay=False, fresh=False, drop=False):
     """Adam's path with a mistake in its loop."""
 
     def walk(gradient, start, rate, steps, beta, gamma, epsilon):
@@ -461,8 +461,9 @@ def _loop(step, first=0, stay=False, same_t=False, fresh=False, drop=False):
             if fresh:
                 m = v = np.zeros(phi.shape)
             place = start if stay else phi
-            count = first if same_t else t + first
-            new, m, v = step(place, m, v, count, gradient, rate, beta, gamma, epsilon)
+            new, m, v = step(
+                place, m, v, t + first, gradient, rate, beta, gamma, epsilon
+            )
             phi = phi + (new - place)
             path.append(phi)
         return np.array(path[1:] if drop else path)
@@ -521,10 +522,6 @@ exercise(
             "Your first step behaves as if there had been one before it.",
         ),
         mistake(
-            _loop(adam_step, same_t=True),
-            "Every one of your steps believes that it is the first.",
-        ),
-        mistake(
             _loop(adam_step, stay=True),
             "You take every gradient at the start: the point has moved since.",
         ),
@@ -543,8 +540,8 @@ exercise(
         ),
         mistake(
             _loop(_adam_wrong(constant=True)),
-            "The first step is right, the second too long: your correction is the "
-            "same at each step.",
+            "The first step is right, the second too long: every one of your steps "
+            "believes that it is the first.",
         ),
         mistake(
             _loop(_adam_wrong(keep_corrected=True)),
