@@ -68,7 +68,7 @@ exercise(
         ),
         mistake(
             lambda phi: (1 - _bell(phi)) * np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]),
-            "You multiply by the loss. Which function is it that is its own derivative?",
+            "You multiply by the loss. Which function is its own derivative?",
         ),
         mistake(
             lambda phi: _bell(phi) * np.array([phi[0] / 4, 4 * phi[1]]),
@@ -135,7 +135,7 @@ question(
             "apart, starting from -0.7 and -0.9.",
         ),
         choice(
-            "Near the minimum, and jumping to and fro.",
+            "Near the minimum, and jumping back and forth.",
             "Yes. The sign never gets smaller, so neither do the steps.",
             right=True,
         ),
@@ -207,7 +207,7 @@ exercise(
     ],
     hints=[
         "What is the length of the step along each axis, if epsilon is tiny?",
-        "Store the gradient in `m` and its square in `v`; both have the shape of `phi`.",
+        "Store the gradient in `m` and its square in `v`, both as large as `phi`.",
         "`np.sqrt(v) + epsilon` is what `m` is divided by.",
     ],
 )
@@ -390,7 +390,7 @@ exercise(
         0.7,
         0.95,
         0.1,
-    ),  # fmt: skip
+    ),
     planted=[
         mistake(
             _adam_wrong(power=lambda t: t),
@@ -695,8 +695,8 @@ question(
         ),
         choice(
             "Nowhere: in one round the steps cancel.",
-            "That would take a coincidence. How long is the one step down, and how long "
-            "are the 99 up, roughly, in learning rates?",
+            "That would take a coincidence. How long, roughly, is the one step down, "
+            "and how long are the 99 up, in learning rates?",
         ),
     ],
 )
