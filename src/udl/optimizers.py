@@ -704,3 +704,82 @@ def adam_step_bound(beta, gamma, steps):
     a = (1 - beta) * beta**back / (1 - beta**steps)
     b = (1 - gamma) * gamma**back / (1 - gamma**steps)
     return float(np.sqrt(np.sum(a**2 / b)))
+
+
+def momentum_weights(beta, steps):
+    """Weights of all gradients so far in a running average that started at zero.
+
+    Parameters
+    ----------
+    beta : float
+        Share of the old average that the new one keeps, at least 0, less than 1.
+    steps : int
+        How many gradients there have been.
+
+    Returns
+    -------
+    ndarray, shape (steps,)
+        The weight of the oldest gradient first. They add to 1 - beta**steps.
+
+    Raises
+    ------
+    ValueError
+        If `beta` is outside its range.
+
+    Notes
+    -----
+    UDL section 6.3, eq. 6.11, inserted into itself.
+
+    Examples
+    --------
+    >>> momentum_weights(0.5, 3).tolist()
+    [0.125, 0.25, 0.5]
+    """
+    _check_decay("beta", beta)
+    back = np.arange(steps)[::-1]
+    return (1 - beta) * float(beta) ** back
+
+
+def momentum_factor(h, rate, beta):
+    """What each step of momentum leaves of the distance to a parabola's minimum.
+
+    Parameters
+    ----------
+    h : float
+        Curvature: the gradient is this times the distance.
+    rate : float
+        Learning rate.
+    beta : float
+        Share of the old average that the new one keeps, at least 0, less than 1.
+
+    Returns
+    -------
+    float
+        The factor by which the distance shrinks, after many steps. Above one it grows.
+
+    Raises
+    ------
+    ValueError
+        If `beta` is outside its range.
+
+    Notes
+    -----
+    A distance follows from the two before it, d'' = (1 + beta - rate (1 - beta) h) d'
+    - beta d. Its solutions are powers of the roots of r^2 - (...) r + beta, and the
+    root with the larger absolute value wins.
+
+    Examples
+    --------
+    Without memory it is that of gradient descent, 1 - rate h, whatever its sign:
+
+    >>> momentum_factor(4.0, 0.45, 0.0)
+    0.8
+    >>> round(momentum_factor(4.0, 0.45, 0.81), 6)  # the root of beta
+    0.9
+    """
+    _check_decay("beta", beta)
+    middle = 1 + beta - rate * (1 - beta) * h
+    inside = middle**2 - 4 * beta
+    if inside < 0:
+        return float(np.sqrt(beta))
+    return float((abs(middle) + np.sqrt(inside)) / 2)

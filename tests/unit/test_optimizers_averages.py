@@ -16,7 +16,9 @@ from udl.optimizers import (
     fresh_batches,
     gradient_descent,
     momentum,
+    momentum_factor,
     momentum_step,
+    momentum_weights,
     nesterov_step,
     normalized_gradient_descent,
     normalized_step,
@@ -211,3 +213,33 @@ def test_the_bound_on_adams_steps_is_attained_and_not_passed(beta, gamma, steps)
 def test_a_bound_needs_a_step_and_a_memory(gamma, steps):
     with pytest.raises(ValueError, match="must be more than 0"):
         adam_step_bound(0.5, gamma, steps)
+
+
+@pytest.mark.parametrize("beta", [0.0, 0.6, 0.95])
+def test_weights_are_what_the_recursion_makes_of_single_gradients(beta):
+    for place in range(4):
+        m = 0.0
+        for s in range(4):
+            m = beta * m + (1 - beta) * (s == place)
+        assert_allclose(momentum_weights(beta, 4)[place], m)
+
+
+@pytest.mark.parametrize("h", [0.3, 4.0, 25.0])
+@pytest.mark.parametrize(("rate", "beta"), [(0.4, 0.0), (0.1, 0.5), (0.45, 0.81)])
+def test_the_factor_is_the_spectral_radius_of_one_step(h, rate, beta):
+    step = [[1 - rate * (1 - beta) * h, -rate * beta], [(1 - beta) * h, beta]]
+    radius = np.abs(np.linalg.eigvals(step)).max()
+    assert_allclose(momentum_factor(h, rate, beta), radius)
+
+
+def test_a_factor_foretells_how_a_walk_shrinks():
+    path = momentum(lambda phi: 2 * phi, [1.0], rate=0.1, steps=400, beta=0.5)
+    ratio = abs(path[400, 0] / path[300, 0]) ** (1 / 100)
+    assert_allclose(momentum_factor(2.0, 0.1, 0.5), ratio, rtol=1e-3)
+
+
+def test_weights_and_factors_refuse_shares_outside_their_range():
+    with pytest.raises(ValueError, match="beta is"):
+        momentum_weights(1.0, 3)
+    with pytest.raises(ValueError, match="beta is"):
+        momentum_factor(1.0, 0.1, -0.5)
