@@ -278,3 +278,235 @@ exercise(
         "it at the end.",
     ],
 )
+
+question(
+    "6.4.6",
+    title="A larger share",
+    prompt="In a library, $\\beta$ goes from 0.9 to 0.99 and the rate stays. By which "
+    "factor does the length of a step grow, where gradients hardly change?",
+    answer=number(
+        10,
+        tolerance=0.01,
+        feedback="Yes: $1-\\beta$ has become ten times smaller, and it divides.",
+    ),
+    near=[
+        number(
+            1.1,
+            tolerance=0.011,
+            feedback="That is the ratio of the two values of $\\beta$. Which quantity "
+            "divides the rate?",
+        ),
+        number(
+            1,
+            tolerance=0.01,
+            feedback="So it would be in UDL's form. What is different in the library's?",
+        ),
+        number(
+            0.1,
+            tolerance=0.001,
+            feedback="Shorter? The average $\\mathbf{u}$ now adds up more gradients.",
+        ),
+    ],
+    otherwise="Compare $1/(1-\\beta)$ for the two values.",
+)
+
+question(
+    "6.4.7",
+    title="Momentum at the same rate",
+    prompt="Gradient descent at its best rate, and UDL's momentum at the *same* rate, "
+    "without noise. Which one is faster along the floor of the valley?",
+    choices=[
+        choice(
+            "Momentum, clearly: it builds up speed along the floor.",
+            "In UDL's form the average of equal gradients is that gradient. How fast "
+            "can it be, then, along the floor?",
+        ),
+        choice(
+            "Neither, or hardly.",
+            "Yes. Along the floor all gradients agree, and their average is as large "
+            "as each of them.",
+            right=True,
+        ),
+        choice(
+            "Gradient descent, clearly: the average lags behind.",
+            "It lags by a few steps, once. Does that matter in hundreds of steps?",
+        ),
+    ],
+)
+
+
+def _roots(h, rate, beta):
+    return np.abs(np.roots([1, -(1 + beta - rate * (1 - beta) * h), beta]))
+
+
+def _real_only(h, rate, beta):
+    middle = 1 + beta - rate * (1 - beta) * h
+    return (abs(middle) + np.sqrt(max(middle**2 - 4 * beta, 0))) / 2
+
+
+def _signed(h, rate, beta):
+    middle = 1 + beta - rate * (1 - beta) * h
+    inside = middle**2 - 4 * beta
+    return np.sqrt(beta) if inside < 0 else (middle + np.sqrt(inside)) / 2
+
+
+exercise(
+    "6.4.8",
+    title="How fast momentum shrinks a distance",
+    stub="def momentum_factor(h, rate, beta):\n    ...  # your code\n",
+    reference=momentum_factor,
+    cases=[
+        case(1.0, 0.5, 0.0),
+        case(4.0, 0.45, 0.81),
+        case(4.0, 0.45, 0.0),
+        case(1.0, 0.02, 0.5),
+        case(100.0, 0.1, 0.5),
+    ],
+    random_case=lambda rng: case(rng.uniform(1, 3), 0.02, rng.uniform(0.1, 0.5)),
+    planted=[
+        mistake(
+            lambda h, rate, beta: _roots(h, rate, beta).min(),
+            "After many steps the root that shrinks less decides.",
+        ),
+        mistake(
+            _real_only,
+            "Where the expression under the root is negative, the roots are complex: "
+            "what is their absolute value?",
+        ),
+        mistake(
+            _signed,
+            "A root below zero can be the larger one in absolute value: the walk then "
+            "jumps across the minimum.",
+        ),
+        mistake(
+            lambda h, rate, beta: np.sqrt(beta),
+            "That holds where the roots are complex. Are they always?",
+        ),
+        mistake(
+            lambda h, rate, beta: momentum_factor(h, rate / (1 - beta), beta),
+            "The factor 1 - beta of the gradient is missing in yours.",
+        ),
+        mistake(
+            lambda h, rate, beta: abs(1 - rate * h),
+            "That is the factor of gradient descent, without memory.",
+        ),
+    ],
+    hints=[
+        "Name the coefficient of $r$ first. What stands under the root in the formula "
+        "for quadratic equations?",
+        "If that is negative, the answer is $\\sqrt{\\beta}$. If not, there are two "
+        "real roots: compare their absolute values.",
+    ],
+)
+
+
+def _nesterov(place=lambda r, b, m: r * b * m, from_ahead=False, share=True):
+    def step(phi, m, gradient, rate, beta):
+        ahead = phi - place(rate, beta, m)
+        m = beta * m + ((1 - beta) if share else 1) * gradient(ahead)
+        return (ahead if from_ahead else phi) - rate * m, m
+
+    return step
+
+
+exercise(
+    "6.4.9",
+    title="One step of Nesterov momentum",
+    stub="def nesterov_step(phi, m, gradient, rate, beta):\n    ...  # your code\n",
+    reference=nesterov_step,
+    cases=[
+        case(np.array([3.0]), np.array([8.0]), bowl, 0.25, 0.5),
+        case(_PHI, _M, bowl, 0.1, 0.9),
+        case(np.array([1.0, -2.0, 0.5]), np.array([0.0, 1.0, 1.0]), bowl, 0.3, 0.6),
+        case(np.array([-0.7, -0.9]), np.zeros(2), ravine_gradient, 0.3, 0.6),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=4), rng.normal(size=4), bowl, 0.2, rng.uniform(0.6, 0.95)
+    ),
+    uses={"momentum_step": "6.4.2"},
+    planted=[
+        mistake(
+            _nesterov(lambda rate, beta, m: -rate * beta * m),
+            "In which direction will the momentum carry you? Look there, not behind "
+            "you.",
+        ),
+        mistake(
+            _nesterov(from_ahead=True),
+            "The look-ahead point is only where you measure the gradient: where does "
+            "the step start?",
+        ),
+        mistake(
+            _nesterov(lambda rate, beta, m: rate * m),
+            "You look a full old step ahead. Without a new gradient, how much of the "
+            "old average would be left?",
+        ),
+        mistake(
+            _nesterov(lambda rate, beta, m: 0 * m),
+            "You take the gradient where you stand: this is momentum without the look "
+            "ahead.",
+        ),
+        mistake(
+            _nesterov(lambda rate, beta, m: beta * m),
+            "How long will the step be? Your look ahead forgets the learning rate.",
+        ),
+        mistake(
+            _nesterov(share=False),
+            "Feed a constant gradient: your m should settle at that gradient. Where "
+            "does it settle?",
+        ),
+    ],
+    hints=[
+        "Suppose the new gradient were zero. What would the new average be, and where "
+        "would the step end?",
+        "Compute that place, call `gradient` there, and go on as in momentum.",
+    ],
+)
+
+question(
+    "6.4.10",
+    title="Sixty orders of the batches",
+    prompt="Sixty runs of each method from the same start. What will the sixty final "
+    "losses of one method look like?",
+    choices=[
+        choice(
+            "Nearly equal: 81 steps average the luck of the batches away.",
+            "The loss has more than one valley. Can a few unlucky batches at the "
+            "beginning decide which one the walk falls into?",
+        ),
+        choice(
+            "Spread so widely that methods overlap.",
+            "Yes. Some runs arrive, others are held up, and which ones do so is a "
+            "matter of the batches.",
+            right=True,
+        ),
+        choice(
+            "Each method has its own narrow range, the best one Nesterov's.",
+            "That is what a comparison of single runs suggests, and what nobody can "
+            "see from single runs.",
+        ),
+    ],
+)
+
+question(
+    "6.4.11",
+    title="Quieter with momentum?",
+    prompt="$\\beta$ goes from 0 to 0.99, with the same $\\alpha$ in UDL's form. What "
+    "happens to the spread of the positions about the minimum?",
+    choices=[
+        choice(
+            "It falls to about a tenth: a hundred gradients are averaged.",
+            "That is about what happens to the *steps*. But consecutive averages share "
+            "most of their gradients, so consecutive steps go the same way.",
+        ),
+        choice(
+            "It hardly changes.",
+            "Yes. Shorter steps, but more of them in a row go the same way.",
+            right=True,
+        ),
+        choice(
+            "It grows a lot: momentum overshoots.",
+            "It does overshoot, but its steps are shorter. The two effects nearly "
+            "balance.",
+        ),
+    ],
+)
