@@ -39,8 +39,8 @@ question(
         ),
         choice(
             "With momentum every step is 2.5 times as long.",
-            "That would be so without the factor $1-\\beta$. What do the weights of all "
-            "gradients add to with it?",
+            "That would be so without the factor $1-\\beta$. What do the weights "
+            "of all gradients add to with it?",
         ),
         choice(
             "With momentum every step points straight down the full loss.",
@@ -299,7 +299,7 @@ question(
         number(
             1,
             tolerance=0.01,
-            feedback="So it would be in UDL's form. What is different in the library's?",
+            feedback="So it would be in UDL's form. What differs in the library's?",
         ),
         number(
             0.1,
