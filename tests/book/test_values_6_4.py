@@ -2,7 +2,7 @@
 
 import pytest
 from numpy.testing import assert_allclose
-from values import assert_printed, reference
+from values import RECORDS, assert_printed, reference
 
 ENDS = reference("6_4")["final phi/loss"]
 NAMES = ("sgd", "momentum", "nesterov")
@@ -28,3 +28,8 @@ def test_nesterov_does_not_improve_this_run_and_often_does_improve_others(values
 @pytest.mark.parametrize("name", [f"{n}-{part}" for n in NAMES for part in PARTS])
 def test_each_value_is_printed_by_the_text(page, name):
     assert_printed(name, page("6.4"))
+
+
+def test_looking_a_whole_step_ahead_ends_where_the_record_says(values):
+    got = RECORDS["6_4"]["expected"][0]["got"]
+    assert f"{values['full-ahead-loss']:.4f} (alpha*m)" in got

@@ -1,6 +1,7 @@
 """How a descent proceeds: the loss at each step, and many runs side by side."""
 
 import numpy as np
+from matplotlib.ticker import LogLocator, NullFormatter
 
 from udl.plotting.curves import LOOKS
 from udl.plotting.style import BLUE, INK, ORANGE, panels, styled
@@ -55,6 +56,9 @@ def runs(samples, *, xlabel):
         middle = np.median(sample)
         axes.plot(middle, row, "D", color=ORANGE, ms=8, mec=INK)
     axes.set(xlabel=xlabel, xscale="log", ylim=(len(samples) - 0.4, -0.6))
+    axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.xaxis.set_minor_formatter(NullFormatter())
     axes.set_yticks(range(len(samples)), samples)
     axes.grid(axis="y", visible=False)
     return figure

@@ -317,7 +317,7 @@ question(
     "without noise. Which one is faster along the floor of the valley?",
     choices=[
         choice(
-            "Momentum, clearly: it builds up speed along the floor.",
+            "Momentum, by far: it builds up speed along the floor.",
             "In UDL's form the average of equal gradients is that gradient. How fast "
             "can it be, then, along the floor?",
         ),
@@ -328,7 +328,7 @@ question(
             right=True,
         ),
         choice(
-            "Gradient descent, clearly: the average lags behind.",
+            "Gradient descent, by far: the average lags behind.",
             "It lags by a few steps, once. Does that matter in hundreds of steps?",
         ),
     ],
