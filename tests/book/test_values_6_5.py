@@ -6,6 +6,7 @@ from numpy.testing import assert_allclose
 from values import assert_printed, reference
 
 from udl.differences import central_differences
+from udl.exercises.declare import find
 from udl.ravine import ravine_loss
 
 ENDS = reference("6_5")["end points"]
@@ -48,3 +49,10 @@ def test_the_walk_of_jumps_ends_near_the_record_and_depends_on_the_differences(v
 )
 def test_each_value_is_printed_by_the_text(page, name):
     assert_printed(name, page("6.5"))
+
+
+def test_the_counts_in_a_question_are_those_of_the_page(values):
+    prompt = find("6.5.11").prompt
+    assert f"{values['steps-adam']} steps" in prompt
+    assert f"best {values['turned-plain']}" in prompt
+    assert values["turned"] > values["turned-plain"]
