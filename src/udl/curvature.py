@@ -117,6 +117,38 @@ def rate_limit(hessian):
     return float(2 / largest)
 
 
+def line_rate_limit(x):
+    """`rate_limit` for the sum of squared errors of a line.
+
+    Parameters
+    ----------
+    x : array_like, shape (I,)
+        Inputs, at least two of them different.
+
+    Returns
+    -------
+    float
+        Gradient descent finds the best line from everywhere with smaller rates only.
+
+    Raises
+    ------
+    ValueError
+        If `x` is not (I,).
+
+    Notes
+    -----
+    For a loss that is the mean, the limit is I times as large.
+
+    Examples
+    --------
+    The Hessian of inputs -1 and 1 is diagonal, with 4 and 4:
+
+    >>> line_rate_limit([-1.0, 1.0])
+    0.5
+    """
+    return float(2 / np.linalg.eigvalsh(line_hessian(x))[-1])
+
+
 def condition_number(hessian):
     """Largest eigenvalue of a Hessian over its smallest.
 
@@ -148,6 +180,43 @@ def condition_number(hessian):
             f"with a valley around it; all of them must be positive."
         )
     return float(eigenvalues[-1] / eigenvalues[0])
+
+
+def exact_rate(gradient, hessian):
+    """Learning rate with which one step goes to the lowest point of its line.
+
+    Parameters
+    ----------
+    gradient : array_like, shape (D,)
+        Gradient where the step starts, not zero.
+    hessian : array_like, shape (D, D)
+        Second derivatives of a loss that is a parabola.
+
+    Returns
+    -------
+    float
+        The gradient's squared length over its product with the Hessian from both
+        sides.
+
+    Raises
+    ------
+    ValueError
+        If `hessian` is not square and symmetric, or the loss does not bend upward
+        along the gradient.
+
+    Examples
+    --------
+    Along the first axis, 2 phi_0^2 has the second derivative 4, whatever the gradient:
+
+    >>> exact_rate([3.0, 0.0], [[4.0, 0.0], [0.0, 0.5]])
+    0.25
+    """
+    _eigenvalues(hessian)
+    gradient = np.asarray(gradient, dtype=float)
+    bend = gradient @ np.asarray(hessian, dtype=float) @ gradient
+    if bend <= 0:
+        raise ValueError("the loss does not bend upward along this gradient.")
+    return float(gradient @ gradient / bend)
 
 
 def stationary_point(gradient, start, *, steps=20, delta=1e-4):

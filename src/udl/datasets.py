@@ -20,6 +20,9 @@ _BINARY_Y = (0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 1)
 
 _CLASSES_Y = (2, 0, 1, 2, 1, 0, 0, 2, 2, 0, 2, 0, 2, 0, 1, 2, 1, 2, 1, 0)
 
+_LINE_X = (0.03, 0.19, 0.34, 0.46, 0.78, 0.81, 1.08, 1.18, 1.39, 1.60, 1.65, 1.90)
+_LINE_Y = (0.67, 0.85, 1.05, 1.00, 1.40, 1.50, 1.30, 1.54, 1.55, 1.68, 1.73, 1.60)
+
 _GABOR_X = (
     -1.92, -14.22, 1.49, -1.94, -2.389, -5.09,
     -8.861, 3.578, -6.01, -6.995, 3.634, 0.8743,
@@ -35,6 +38,29 @@ _GABOR_Y = (
     0.06352, 0.006888, 0.03224, 0.01091, -0.5706, -0.05258,
     -0.03666, 0.1709, -0.04805, 0.2008, -0.1904, 0.5952,
 )  # fmt: skip
+
+
+def supervised_line():
+    """Twelve observations that lie near a line (chapter 2).
+
+    Returns
+    -------
+    x : ndarray, shape (12,)
+        Inputs between 0 and 2, in order.
+    y : ndarray, shape (12,)
+        Targets.
+
+    Notes
+    -----
+    The data of UDL's notebook 2.1.
+
+    Examples
+    --------
+    >>> x, y = supervised_line()
+    >>> x.shape, float(x[0]), float(y[0])
+    ((12,), 0.03, 0.67)
+    """
+    return np.array(_LINE_X), np.array(_LINE_Y)
 
 
 def univariate_regression():

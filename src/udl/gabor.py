@@ -20,12 +20,6 @@ def _as_parameters(phi):
     return phi
 
 
-def _wave(phi, x):
-    """Give the phase, the wave and the bell for each model and example, (..., I)."""
-    phase = phi[..., :1] + 0.06 * phi[..., 1:] * x
-    return phase, np.sin(phase), np.exp(-(phase**2) / 32)
-
-
 def _data(x, y):
     x, y = as_examples("x", x), as_examples("y", y)
     if x.shape != y.shape:
@@ -69,8 +63,9 @@ def gabor(x, phi):
     >>> gabor([0.0], [np.pi / 2, 5.0]).round(4).tolist()  # exp(-(pi/2)^2 / 32)
     [0.9258]
     """
-    _, sine, bell = _wave(_as_parameters(phi), as_examples("x", x))
-    return sine * bell
+    phi, x = _as_parameters(phi), as_examples("x", x)
+    phase = phi[..., :1] + 0.06 * phi[..., 1:] * x
+    return np.sin(phase) * np.exp(-(phase**2) / 32)
 
 
 def gabor_loss(phi, x, y):
@@ -141,7 +136,53 @@ def gabor_gradient(phi, x, y):
     [-4.0, -1.2]
     """
     x, y = _data(x, y)
-    phase, sine, bell = _wave(_as_parameters(phi), x)
-    errors = sine * bell - y
-    by_phase = 2 * errors * (np.cos(phase) - sine * phase / 16) * bell
-    return np.stack([by_phase.sum(axis=-1), 0.06 * (by_phase @ x)], axis=-1)
+    phi = _as_parameters(phi)
+    phase = phi[..., :1] + 0.06 * phi[..., 1:] * x
+    sine, bell = np.sin(phase), np.exp(-(phase**2) / 32)
+    each = 2 * (sine * bell - y) * (np.cos(phase) - phase / 16 * sine) * bell
+    return np.stack([each.sum(axis=-1), 0.06 * (each @ x)], axis=-1)
+
+
+def gabor_loss_map(offsets, frequencies, x, y):
+    """Losses for all pairs of some offsets and some frequencies.
+
+    Parameters
+    ----------
+    offsets : array_like, shape (N,)
+        First parameters.
+    frequencies : array_like, shape (M,)
+        Second parameters.
+    x, y : array_like, shape (I,)
+        Inputs and targets.
+
+    Returns
+    -------
+    ndarray, shape (M, N)
+        `gabor_loss` of each pair: a row a frequency, a column an offset.
+
+    Raises
+    ------
+    ValueError
+        If one of the arguments is not flat, or `x` and `y` differ in length.
+
+    Notes
+    -----
+    Sines are what costs. Since sin[a + b] = sin[a] cos[b] + cos[a] sin[b], the map
+    needs them for the offsets and for the frequencies, not for all pairs. It is made
+    row by row, so that what a row needs stays in the processor's cache.
+
+    Examples
+    --------
+    >>> row = gabor_loss_map([0.0, 1.0], [5.0], [0.0], [0.5])
+    >>> row.shape, float(row[0, 0]) == float(gabor_loss([0.0, 5.0], [0.0], [0.5]))
+    ((1, 2), True)
+    """
+    x, y = _data(x, y)
+    offsets = as_examples("offsets", offsets)[:, np.newaxis]
+    sine, cosine = np.sin(offsets), np.cos(offsets)
+    rows = []
+    for turn in 0.06 * as_examples("frequencies", frequencies)[:, np.newaxis] * x:
+        wave = sine * np.cos(turn) + cosine * np.sin(turn)  # (N, I)
+        errors = wave * np.exp(-((offsets + turn) ** 2) / 32) - y
+        rows.append(np.einsum("ni,ni->n", errors, errors))
+    return np.array(rows)

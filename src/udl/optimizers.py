@@ -7,6 +7,7 @@ stand in the last axis. A learning rate is one number, or one for each step.
 import numpy as np
 
 from udl._shapes import as_examples
+from udl.line_search import line_search
 
 
 def _as_start(start):
@@ -29,39 +30,7 @@ def _as_rates(rate, steps):
     return np.broadcast_to(rates, (steps,))
 
 
-def gradient_step(phi, gradient, rate):
-    """One step against the gradient.
-
-    Parameters
-    ----------
-    phi : array_like, shape (D,)
-        Where to start from.
-    gradient : callable
-        Function of the parameters that gives their gradient, (D,).
-    rate : float
-        Learning rate: the step is this times the gradient.
-
-    Returns
-    -------
-    ndarray, shape (D,)
-        Where the step ends.
-
-    Notes
-    -----
-    UDL section 6.1, eq. 6.3.
-
-    Examples
-    --------
-    The loss phi^2 has the gradient 2 phi; from 3, a step of 0.25 * 6:
-
-    >>> gradient_step([3.0], lambda phi: 2 * phi, 0.25).tolist()
-    [1.5]
-    """
-    phi = np.asarray(phi, dtype=float)
-    return phi - rate * np.asarray(gradient(phi))
-
-
-def gradient_descent(gradient, start, *, rate, steps):
+def gradient_descent(gradient, start, rate, steps):
     """Gradient descent with a learning rate that is set beforehand.
 
     Parameters
@@ -99,7 +68,123 @@ def gradient_descent(gradient, start, *, rate, steps):
     """
     path = [_as_start(start)]
     for each in _as_rates(rate, steps):
-        path.append(gradient_step(path[-1], gradient, each))
+        path.append(path[-1] - each * np.asarray(gradient(path[-1])))
+    return np.stack(path)
+
+
+def gradient_step(phi, gradient, x, y, rate):
+    """One step against the gradient of the loss of given examples.
+
+    Parameters
+    ----------
+    phi : array_like, shape (D,)
+        Where to start from.
+    gradient : callable
+        ``gradient(phi, x, y)``: gradient, (D,), of the loss of the examples.
+    x, y : array_like, shape (I,)
+        Inputs and targets.
+    rate : float
+        Learning rate.
+
+    Returns
+    -------
+    ndarray, shape (D,)
+        Where the step ends.
+
+    Notes
+    -----
+    UDL section 6.1, eq. 6.3.
+
+    Examples
+    --------
+    The loss (phi - 1)^2 + (phi - 3)^2 has, at 0, the gradient -8:
+
+    >>> def gradient(phi, x, y):
+    ...     return np.array([2 * np.sum(phi - y)])
+    >>> gradient_step([0.0], gradient, [0, 0], [1, 3], 0.25).tolist()
+    [2.0]
+    """
+    phi, x, y = np.asarray(phi, float), as_examples("x", x), as_examples("y", y)
+    return phi - rate * gradient(phi, x, y)
+
+
+def line_search_step(phi, loss, gradient, *, farthest=0.1):
+    """One step against the gradient, with a learning rate found by a line search.
+
+    Parameters
+    ----------
+    phi : array_like, shape (D,)
+        Where to start from.
+    loss, gradient : callable
+        Functions of the parameters: one number, and (D,).
+    farthest : float, optional
+        The largest learning rate that is tried.
+
+    Returns
+    -------
+    ndarray, shape (D,)
+        Where the step ends.
+
+    Notes
+    -----
+    UDL section 6.1, eq. 6.3. The search stops when its inner points are closer than
+    0.00001, or after 15 rounds.
+
+    Examples
+    --------
+    On 4 phi^2, with gradient 8 phi, the rate 1/8 leads to the bottom at once:
+
+    >>> end = line_search_step([2.0], lambda p: 4 * p @ p, lambda p: 8 * p, farthest=1)
+    >>> abs(float(end[0])) < 0.05
+    True
+    """
+    phi = np.asarray(phi, dtype=float)
+    slope = np.asarray(gradient(phi))
+    points = farthest * np.array([0, 0.33, 0.66, 1])
+    rate = line_search(
+        lambda trial: loss(phi - trial * slope), points, 1e-5, max_iterations=15
+    )
+    return phi - rate * slope
+
+
+def gradient_descent_with_line_search(loss, gradient, start, *, steps, farthest=0.1):
+    """Gradient descent that searches for its learning rate at each step.
+
+    Parameters
+    ----------
+    loss, gradient : callable
+        Functions of the parameters: one number, and (D,).
+    start : array_like, shape (D,)
+        Where to start.
+    steps : int
+        How many steps.
+    farthest : float, optional
+        The largest learning rate that is tried.
+
+    Returns
+    -------
+    ndarray, shape (steps + 1, D)
+        The path: start, and the parameters after each step.
+
+    Raises
+    ------
+    ValueError
+        If `start` is a number.
+
+    Notes
+    -----
+    UDL section 6.1, eq. 6.3.
+
+    Examples
+    --------
+    >>> path = gradient_descent_with_line_search(
+    ...     lambda p: 4 * p @ p, lambda p: 8 * p, [2.0], steps=3, farthest=1)
+    >>> path.shape, abs(float(path[-1, 0])) < 1e-3
+    ((4, 1), True)
+    """
+    path = [_as_start(start)]
+    for _ in range(steps):
+        path.append(line_search_step(path[-1], loss, gradient, farthest=farthest))
     return np.stack(path)
 
 
@@ -187,6 +272,56 @@ def _check_size(count, size):
         )
 
 
+def stochastic_gradient_step(phi, gradient, x, y, rate, batch_size, rng):
+    """One step against the gradient of the loss of some of the examples.
+
+    The batch is the first `batch_size` entries of a random permutation.
+
+    Parameters
+    ----------
+    phi : array_like, shape (D,)
+        Where to start from.
+    gradient : callable
+        ``gradient(phi, x, y)``: gradient, (D,), of the loss of the examples.
+    x, y : array_like, shape (I,)
+        Inputs and targets of all examples.
+    rate : float
+        Learning rate.
+    batch_size : int
+        How many examples the step sees.
+    rng : numpy.random.Generator or numpy.random.RandomState
+        Source of randomness.
+
+    Returns
+    -------
+    ndarray, shape (D,)
+        Where the step ends.
+
+    Raises
+    ------
+    ValueError
+        If the batch is larger than the data.
+
+    Notes
+    -----
+    UDL section 6.2, eq. 6.10.
+
+    Examples
+    --------
+    Both examples are in the batch, whatever their order:
+
+    >>> def gradient(phi, x, y):
+    ...     return np.array([2 * np.sum(phi - y)])
+    >>> stochastic_gradient_step(
+    ...     [0.0], gradient, [0, 0], [1, 3], 0.25, 2, np.random.default_rng(0)).tolist()
+    [2.0]
+    """
+    x, y = as_examples("x", x), as_examples("y", y)
+    _check_size(y.size, batch_size)
+    batch = rng.permutation(y.size)[:batch_size]
+    return np.asarray(phi, float) - rate * gradient(phi, x[batch], y[batch])
+
+
 def stochastic_gradient_descent(
     gradient, x, y, start, *, rate, batch_size, steps, rng, batches=fresh_batches
 ):
@@ -248,7 +383,7 @@ def stochastic_gradient_descent(
     return np.stack(path)
 
 
-def step_decay(rate, *, factor, every, steps):
+def step_decay(rate, factor, every, steps):
     """Learning rates that are multiplied by a factor every so many steps.
 
     Parameters
@@ -278,7 +413,7 @@ def step_decay(rate, *, factor, every, steps):
 
     Examples
     --------
-    >>> step_decay(1.0, factor=0.5, every=2, steps=5).tolist()
+    >>> step_decay(1.0, 0.5, every=2, steps=5).tolist()
     [1.0, 1.0, 0.5, 0.5, 0.25]
     """
     if every < 1:
@@ -379,7 +514,7 @@ def nesterov_step(phi, m, gradient, rate, beta):
     return phi - rate * m, m
 
 
-def momentum(gradient, start, *, rate, steps, beta=0.9, nesterov=False):
+def momentum(gradient, start, rate, steps, beta=0.9, nesterov=False):
     """Gradient descent with momentum.
 
     Parameters
@@ -463,7 +598,7 @@ def normalized_step(phi, gradient, rate, epsilon=1e-20):
     return phi - rate * m / (np.sqrt(v) + epsilon)
 
 
-def normalized_gradient_descent(gradient, start, *, rate, steps, epsilon=1e-20):
+def normalized_gradient_descent(gradient, start, rate, steps, epsilon=1e-20):
     """Gradient descent with steps of one length along every axis.
 
     Parameters
@@ -614,7 +749,7 @@ def adam_step(phi, m, v, t, gradient, rate, beta=0.9, gamma=0.999, epsilon=1e-8)
     return phi - rate * m_corrected / (np.sqrt(v_corrected) + epsilon), m, v
 
 
-def adam(gradient, start, *, rate, steps, beta=0.9, gamma=0.999, epsilon=1e-8):
+def adam(gradient, start, rate, steps, beta=0.9, gamma=0.999, epsilon=1e-8):
     """Adam: momentum, divided by a running size of the gradient along each axis.
 
     Parameters

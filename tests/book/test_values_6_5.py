@@ -5,8 +5,8 @@ import pytest
 from numpy.testing import assert_allclose
 from values import assert_printed, reference
 
-from udl.differences import central_differences
 from udl.exercises.declare import find
+from udl.finite_differences import central_differences
 from udl.ravine import ravine_loss
 
 ENDS = reference("6_5")["end points"]

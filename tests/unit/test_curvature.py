@@ -8,7 +8,9 @@ from udl import datasets
 from udl.curvature import (
     condition_number,
     difference_hessian,
+    exact_rate,
     line_hessian,
+    line_rate_limit,
     rate_limit,
     stationary_point,
 )
@@ -49,8 +51,25 @@ def test_the_limit_is_where_descent_begins_to_run_away():
         assert (np.linalg.norm(far) > 10) == grows
 
 
+def test_the_limit_of_a_line_is_that_of_its_hessian_from_numpy():
+    design = np.stack([X**0, X])
+    largest = np.linalg.norm(design, 2) ** 2  # a singular value, squared
+    assert_allclose(line_rate_limit(X), 1 / largest)
+
+
 def test_the_condition_number_is_that_of_numpy():
     assert_allclose(condition_number(TALL), np.linalg.cond(TALL))
+
+
+def test_the_exact_rate_is_the_best_of_many():
+    phi = np.array([1.0, -0.4])
+    gradient = TALL @ phi
+    rates = np.linspace(0, 1, 200001)
+    ends = phi - rates[:, None] * gradient
+    losses = np.einsum("ri,ij,rj->r", ends, TALL, ends) / 2
+    assert_allclose(exact_rate(gradient, TALL), rates[losses.argmin()], atol=1e-5)
+    with pytest.raises(ValueError, match="does not bend upward"):
+        exact_rate([1.0, 0.0], [[-1.0, 0.0], [0.0, 2.0]])
 
 
 def test_newton_finds_where_the_gradient_of_the_gabor_loss_vanishes():

@@ -18,6 +18,10 @@ def test_univariate_regression_is_that_of_the_record():
     assert_array_equal(y, DATA["5_1"]["y_train"])
 
 
+def test_supervised_line_is_that_of_the_record_of_6_2():
+    assert_array_equal(datasets.supervised_line(), DATA["6_2"]["data"])
+
+
 def test_gabor_is_that_of_the_records():
     x, y = datasets.gabor()
     for record in "6_3", "6_4":

@@ -7,7 +7,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from udl import datasets
-from udl.gabor import gabor, gabor_gradient, gabor_loss
+from udl.gabor import gabor, gabor_gradient, gabor_loss, gabor_loss_map
 
 X, Y = datasets.gabor()
 PARAMETERS = [(0.0, 16.6), (-1.5, 8.5), (3.5, 6.5), (-10.0, 22.5), (0.3, -2.0)]
@@ -45,6 +45,17 @@ def test_a_grid_of_parameters_is_a_loop_over_it():
     for place in np.ndindex(2, 3):
         assert_allclose(losses[place], naive_loss(phi[place], X, Y))
         assert_allclose(gradients[place], gabor_gradient(phi[place], X, Y))
+
+
+def test_the_map_is_a_loop_over_its_places():
+    offsets, frequencies = np.array([-9.0, 0.0, 4.5]), np.array([3.0, 21.0])
+    found = gabor_loss_map(offsets, frequencies, X, Y)
+    assert found.shape == (2, 3)
+    for row, column in np.ndindex(2, 3):
+        expected = naive_loss((offsets[column], frequencies[row]), X, Y)
+        assert_allclose(found[row, column], expected, rtol=1e-12)
+    with pytest.raises(ValueError, match="offsets has shape"):
+        gabor_loss_map(offsets[:, None], frequencies, X, Y)
 
 
 def test_losses_of_the_record():

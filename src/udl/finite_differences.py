@@ -3,7 +3,7 @@
 import numpy as np
 
 
-def _shifts(phi, delta):
+def _point(phi, delta):
     phi = np.asarray(phi, dtype=float)
     if phi.ndim != 1:
         raise ValueError(
@@ -12,7 +12,7 @@ def _shifts(phi, delta):
         )
     if delta == 0:
         raise ValueError("delta is 0, and a difference divides by it.")
-    return phi, delta * np.eye(phi.size)
+    return phi
 
 
 def forward_differences(loss, phi, delta=1e-4):
@@ -48,9 +48,9 @@ def forward_differences(loss, phi, delta=1e-4):
     >>> forward_differences(lambda phi: phi[0] ** 2, [3.0], delta=0.25).tolist()
     [6.25]
     """
-    phi, shifts = _shifts(phi, delta)
-    here = loss(phi)
-    return np.array([(loss(phi + shift) - here) / delta for shift in shifts])
+    phi = _point(phi, delta)
+    here, steps = loss(phi), delta * np.eye(phi.size)
+    return np.array([(loss(phi + step) - here) / delta for step in steps])
 
 
 def central_differences(loss, phi, delta=1e-4):
@@ -82,7 +82,8 @@ def central_differences(loss, phi, delta=1e-4):
     >>> central_differences(lambda phi: phi[0] ** 2, [3.0], delta=0.25).tolist()
     [6.0]
     """
-    phi, shifts = _shifts(phi, delta)
+    phi = _point(phi, delta)
+    steps = delta * np.eye(phi.size)
     return np.array(
-        [(loss(phi + shift) - loss(phi - shift)) / (2 * delta) for shift in shifts]
+        [(loss(phi + step) - loss(phi - step)) / (2 * delta) for step in steps]
     )
