@@ -118,3 +118,34 @@ def as_columns(name, value):
             f"a row for each class, a column for each example."
         )
     return array
+
+
+def as_start(start):
+    """Return the point where a descent starts as a float array, (..., D)."""
+    start = np.asarray(start, dtype=float)
+    if start.ndim == 0:
+        raise ValueError(
+            "start is one number, but it must be (D,): a value for each parameter. "
+            "For a single parameter write [start]."
+        )
+    return start
+
+
+def as_rates(rate, steps):
+    """Return one learning rate for each of the steps."""
+    rates = np.asarray(rate, dtype=float)
+    if rates.shape not in ((), (steps,)):
+        raise ValueError(
+            f"rate has shape {rates.shape}, but it must be one number, or ({steps},): "
+            f"one for each step."
+        )
+    return np.broadcast_to(rates, (steps,))
+
+
+def check_decay(name, value):
+    """Refuse a share of a running average that is not one."""
+    if not 0 <= value < 1:
+        raise ValueError(
+            f"{name} is {value}, but it must be at least 0 and less than 1: the share "
+            f"of the running average that a step keeps."
+        )

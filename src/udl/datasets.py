@@ -278,6 +278,8 @@ def clipping_network():
         [[0.5, -1.5, 2.2]],
     ]
     return [np.array(beta) for beta in betas], [np.array(omega) for omega in omegas]
+
+
 def gabor():
     """Thirty noisy observations for the Gabor model (chapter 6).
 

@@ -6,28 +6,8 @@ stand in the last axis. A learning rate is one number, or one for each step.
 
 import numpy as np
 
-from udl._shapes import as_examples
+from udl._shapes import as_examples, as_rates, as_start
 from udl.line_search import line_search
-
-
-def _as_start(start):
-    start = np.asarray(start, dtype=float)
-    if start.ndim == 0:
-        raise ValueError(
-            "start is one number, but it must be (D,): a value for each parameter. "
-            "For a single parameter write [start]."
-        )
-    return start
-
-
-def _as_rates(rate, steps):
-    rates = np.asarray(rate, dtype=float)
-    if rates.shape not in ((), (steps,)):
-        raise ValueError(
-            f"rate has shape {rates.shape}, but it must be one number, or ({steps},): "
-            f"one for each step."
-        )
-    return np.broadcast_to(rates, (steps,))
 
 
 def gradient_descent(gradient, start, rate, steps):
@@ -66,8 +46,8 @@ def gradient_descent(gradient, start, rate, steps):
     >>> path.ravel().tolist()
     [8.0, 4.0, 2.0, 1.0]
     """
-    path = [_as_start(start)]
-    for each in _as_rates(rate, steps):
+    path = [as_start(start)]
+    for each in as_rates(rate, steps):
         path.append(path[-1] - each * np.asarray(gradient(path[-1])))
     return np.stack(path)
 
@@ -184,7 +164,7 @@ def gradient_descent_with_line_search(loss, gradient, start, *, steps, farthest=
     >>> path.shape, abs(float(path[-1, 0])) < 1e-3
     ((4, 1), True)
     """
-    path = [_as_start(start)]
+    path = [as_start(start)]
     for _ in range(steps):
         path.append(line_search_step(path[-1], loss, gradient, farthest=farthest))
     return np.stack(path)
@@ -378,8 +358,8 @@ def stochastic_gradient_descent(
     """
     x, y = as_examples("x", x), as_examples("y", y)
     source = batches(y.size, batch_size, rng)
-    path = [_as_start(start)]
-    for each in _as_rates(rate, steps):
+    path = [as_start(start)]
+    for each in as_rates(rate, steps):
         batch = next(source)
         path.append(path[-1] - each * gradient(path[-1], x[batch], y[batch]))
     return np.stack(path)

@@ -22,6 +22,8 @@ def test_shallow_regression_is_that_of_the_record():
     x, y = datasets.shallow_regression()
     assert_array_equal(x, DATA["3_1"]["x_train"])
     assert_array_equal(y, DATA["3_1"]["y_train"])
+
+
 def test_supervised_line_is_that_of_the_record_of_6_2():
     assert_array_equal(datasets.supervised_line(), DATA["6_2"]["data"])
 

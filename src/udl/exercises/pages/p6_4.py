@@ -1,0 +1,512 @@
+"""Exercises and questions of page 6.4, momentum."""
+
+import numpy as np
+
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.momentum import (
+    momentum,
+    momentum_factor,
+    momentum_step,
+    momentum_weights,
+    nesterov_step,
+)
+from udl.ravine import ravine_gradient
+
+
+def constant_slope(phi):
+    """Gradient (8, -4), whatever the parameters."""
+    return np.array([8.0, -4.0]) + 0 * phi
+
+
+def bowl(phi):
+    """Gradient of a bowl with the curvatures 1, 2, 3, ..."""
+    return np.arange(1.0, phi.size + 1) * phi
+
+
+_PHI, _M = np.array([1.0, 3.0]), np.array([2.0, -4.0])
+
+question(
+    "6.4.1",
+    title="What will the average change?",
+    prompt="We will draw two walks with the same rate and the same batches, one "
+    "without momentum and one with $\\beta = 0.6$. How will they differ?",
+    choices=[
+        choice(
+            "The walk with momentum has rounder turns.",
+            "Yes. A single odd batch moves the average by 40 percent of its gradient "
+            "only.",
+            right=True,
+        ),
+        choice(
+            "With momentum every step is 2.5 times as long.",
+            "That would be so without the factor $1-\\beta$. What do the weights "
+            "of all gradients add to with it?",
+        ),
+        choice(
+            "With momentum every step points straight down the full loss.",
+            "An average over a few batches is still an average over batches, and over "
+            "places where the walk no longer is.",
+        ),
+    ],
+)
+
+
+def _library(phi, m, gradient, rate, beta):
+    m = beta * m + gradient(phi)
+    return phi - rate * m, m
+
+
+def _swapped(phi, m, gradient, rate, beta):
+    m = (1 - beta) * m + beta * gradient(phi)
+    return phi - rate * m, m
+
+
+def _old_average(phi, m, gradient, rate, beta):
+    return phi - rate * m, beta * m + (1 - beta) * gradient(phi)
+
+
+def _up(phi, m, gradient, rate, beta):
+    m = beta * m + (1 - beta) * gradient(phi)
+    return phi + rate * m, m
+
+
+def _forgotten(phi, m, gradient, rate, beta):
+    new = beta * m + (1 - beta) * gradient(phi)
+    return phi - rate * new, m
+
+
+def _rate_inside(phi, m, gradient, rate, beta):
+    m = beta * m + (1 - beta) * rate * gradient(phi)
+    return phi - m, m
+
+
+exercise(
+    "6.4.2",
+    title="One step of momentum",
+    stub="def momentum_step(phi, m, gradient, rate, beta):\n    ...  # your code\n",
+    reference=momentum_step,
+    cases=[
+        case(np.zeros(2), np.zeros(2), constant_slope, 0.5, 0.75),
+        case(_PHI, _M, constant_slope, 0.5, 0.75),
+        case(_PHI, _M, bowl, 0.1, 0.9),
+        case(np.array([1.0, -2.0, 0.5]), np.array([0.0, 1.0, 1.0]), bowl, 0.3, 0.6),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=4), rng.normal(size=4), bowl, 0.2, rng.uniform(0.6, 0.95)
+    ),
+    planted=[
+        mistake(
+            _library,
+            "Feed a constant gradient: your m should settle at that gradient. Where "
+            "does it settle?",
+        ),
+        mistake(
+            _swapped,
+            "With beta close to one the path should become smoother. Yours becomes "
+            "rougher.",
+        ),
+        mistake(
+            _old_average,
+            "You step along the average from before this gradient. Which one does the "
+            "second line of the equation use?",
+        ),
+        mistake(_up, "Your step goes up the loss."),
+        mistake(
+            _forgotten,
+            "The new parameters are right, but you hand back the old average: the next "
+            "step will remember nothing.",
+        ),
+        mistake(
+            _rate_inside,
+            "You average steps, not gradients: your m depends on the learning rate. "
+            "Where does the rate stand in the equation?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate * gradient(phi),
+                beta * m + (1 - beta) * gradient(phi),
+            ),
+            "You compute the average and then step along the gradient.",
+        ),
+    ],
+    hints=[
+        "Which of the two lines must come first?",
+        "Call `gradient(phi)`, once. The share `beta` belongs to the old average.",
+        "`return phi, m` hands back two results.",
+    ],
+)
+
+exercise(
+    "6.4.3",
+    title="The weights of the past",
+    stub="def momentum_weights(beta, t):\n    ...  # your code\n",
+    reference=momentum_weights,
+    cases=[case(0.5, 3), case(0.9, 1), case(0.8, 6), case(0.0, 4)],
+    random_case=lambda rng: case(rng.uniform(0.3, 0.95), 12),
+    planted=[
+        mistake(
+            lambda beta, t: (1 - beta) * float(beta) ** np.arange(t),
+            "The newest gradient comes first in yours. Which should?",
+        ),
+        mistake(
+            lambda beta, t: float(beta) ** np.arange(t)[::-1],
+            "Your weights add to more than one: which factor does each gradient get "
+            "when it enters?",
+        ),
+        mistake(
+            lambda beta, t: (
+                (1 - beta) / (1 - beta**t) * float(beta) ** np.arange(t)[::-1]
+            ),
+            "Yours add to one. The plain average starts at zero and is too short at "
+            "first: do not correct it here.",
+        ),
+        mistake(
+            lambda beta, t: (1 - beta) * float(beta) ** np.arange(1, t + 1)[::-1],
+            "How often has the newest gradient been multiplied by beta?",
+        ),
+        mistake(
+            lambda beta, t: beta * (1.0 - beta) ** np.arange(t)[::-1],
+            "With beta close to one, old gradients should count nearly as much as new "
+            "ones. In yours they are forgotten at once.",
+        ),
+    ],
+    hints=[
+        "Take $t = 1$, then $t = 2$, by hand.",
+        "The weight of a gradient $k$ steps back is $(1-\\beta)\\beta^k$. What is $k$ "
+        "for the oldest one?",
+    ],
+)
+
+question(
+    "6.4.4",
+    title="The rate for a library",
+    prompt="Our walk had $\\alpha = 0.6$ and $\\beta = 0.6$ in UDL's form. Which "
+    "learning rate gives the same walk in the library's form?",
+    answer=number(
+        0.24,
+        tolerance=1e-3,
+        feedback="Yes: the library's average is 2.5 times as large, so the rate must "
+        "be 2.5 times smaller.",
+    ),
+    near=[
+        number(
+            1.5,
+            tolerance=1e-3,
+            feedback="The wrong way round: the library's average is the larger one.",
+        ),
+        number(
+            0.36,
+            tolerance=1e-3,
+            feedback="You multiplied by $\\beta$. Which factor is missing in the "
+            "library's form?",
+        ),
+        number(
+            0.6,
+            tolerance=1e-3,
+            feedback="With the same rate its steps would be 2.5 times as long.",
+        ),
+    ],
+    otherwise="Multiply the library's recursion by $1-\\beta$ and compare.",
+)
+
+
+def _library_path(factor, start_average=0.0, drop=False, damp=1.0):
+    def path(gradient, start, rate, steps, beta):
+        phi, u = np.asarray(start, dtype=float), start_average
+        points = [phi]
+        for _ in range(steps):
+            u = beta * u + damp * gradient(phi)
+            phi = phi - factor(rate, beta) * u
+            points.append(phi)
+        return np.array(points[1:] if drop else points)
+
+    return path
+
+
+def _plain_path(gradient, start, rate, steps, beta):
+    return momentum(gradient, start, rate=rate, steps=steps, beta=0)
+
+
+def _primed(gradient, start, rate, steps, beta):
+    scaled = _library_path(lambda r, b: (1 - b) * r, gradient(np.asarray(start)))
+    return scaled(gradient, start, rate, steps, beta)
+
+
+exercise(
+    "6.4.5",
+    title="A library's momentum in disguise",
+    stub="def library_momentum(gradient, start, rate, steps, beta):\n"
+    "    ...  # your code\n",
+    reference=momentum,
+    cases=[
+        case(constant_slope, np.zeros(2), rate=1.0, steps=3, beta=0.75),
+        case(bowl, np.array([1.0, -2.0, 0.5]), rate=0.2, steps=5, beta=0.6),
+        case(ravine_gradient, np.array([-0.7, -0.9]), rate=0.5, steps=20, beta=0.9),
+    ],
+    planted=[
+        mistake(
+            _library_path(lambda rate, beta: rate),
+            "Your steps are too long by one and the same factor: the rate still has to "
+            "be converted.",
+        ),
+        mistake(
+            _library_path(lambda rate, beta: rate / (1 - beta)),
+            "The library's average is larger than UDL's. Should its rate be larger, "
+            "too?",
+        ),
+        mistake(
+            _library_path(lambda rate, beta: rate * beta),
+            "Which factor lies between the two averages: beta, or what is left of one?",
+        ),
+        mistake(
+            _library_path(lambda rate, beta: rate * (1 - beta), drop=True),
+            "Your path lacks its first row: where the walk began.",
+        ),
+        mistake(
+            _primed,
+            "Your average does not start at zero: the first gradient counts twice.",
+        ),
+        mistake(
+            _plain_path,
+            "Your walk has no memory: where does the old average enter?",
+        ),
+    ],
+    hints=[
+        "How large is $\\mathbf{u}$ compared with $\\mathbf{m}$, at every step?",
+        "Convert the rate once, before the loop; in the loop nothing else is new.",
+        "Collect the points in a list that begins with `start`, and make an array of "
+        "it at the end.",
+    ],
+)
+
+question(
+    "6.4.6",
+    title="A larger share",
+    prompt="In a library, $\\beta$ goes from 0.9 to 0.99 and the rate stays. By which "
+    "factor does the length of a step grow, where gradients hardly change?",
+    answer=number(
+        10,
+        tolerance=0.01,
+        feedback="Yes: $1-\\beta$ has become ten times smaller, and it divides.",
+    ),
+    near=[
+        number(
+            1.1,
+            tolerance=0.011,
+            feedback="That is the ratio of the two values of $\\beta$. Which quantity "
+            "divides the rate?",
+        ),
+        number(
+            1,
+            tolerance=0.01,
+            feedback="So it would be in UDL's form. What differs in the library's?",
+        ),
+        number(
+            0.1,
+            tolerance=0.001,
+            feedback="Shorter? The average $\\mathbf{u}$ now adds up more gradients.",
+        ),
+    ],
+    otherwise="Compare $1/(1-\\beta)$ for the two values.",
+)
+
+question(
+    "6.4.7",
+    title="Momentum at the same rate",
+    prompt="Gradient descent at its best rate, and UDL's momentum at the *same* rate, "
+    "without noise. Which one is faster along the floor of the valley?",
+    choices=[
+        choice(
+            "Momentum, by far: it builds up speed along the floor.",
+            "In UDL's form the average of equal gradients is that gradient. How fast "
+            "can it be, then, along the floor?",
+        ),
+        choice(
+            "Neither, or hardly.",
+            "Yes. Along the floor all gradients agree, and their average is as large "
+            "as each of them.",
+            right=True,
+        ),
+        choice(
+            "Gradient descent, by far: the average lags behind.",
+            "It lags by a few steps, once. Does that matter in hundreds of steps?",
+        ),
+    ],
+)
+
+
+def _roots(h, rate, beta):
+    return np.abs(np.roots([1, -(1 + beta - rate * (1 - beta) * h), beta]))
+
+
+def _real_only(h, rate, beta):
+    middle = 1 + beta - rate * (1 - beta) * h
+    return (abs(middle) + np.sqrt(max(middle**2 - 4 * beta, 0))) / 2
+
+
+def _signed(h, rate, beta):
+    middle = 1 + beta - rate * (1 - beta) * h
+    inside = middle**2 - 4 * beta
+    return np.sqrt(beta) if inside < 0 else (middle + np.sqrt(inside)) / 2
+
+
+exercise(
+    "6.4.8",
+    title="How fast momentum shrinks a distance",
+    stub="def momentum_factor(h, rate, beta):\n    ...  # your code\n",
+    reference=momentum_factor,
+    cases=[
+        case(1.0, 0.5, 0.0),
+        case(4.0, 0.45, 0.81),
+        case(4.0, 0.45, 0.0),
+        case(1.0, 0.02, 0.5),
+        case(100.0, 0.1, 0.5),
+    ],
+    random_case=lambda rng: case(rng.uniform(1, 3), 0.02, rng.uniform(0.1, 0.5)),
+    planted=[
+        mistake(
+            lambda h, rate, beta: _roots(h, rate, beta).min(),
+            "After many steps the root that shrinks less decides.",
+        ),
+        mistake(
+            _real_only,
+            "Where the expression under the root is negative, the roots are complex: "
+            "what is their absolute value?",
+        ),
+        mistake(
+            _signed,
+            "A root below zero can be the larger one in absolute value: the walk then "
+            "jumps across the minimum.",
+        ),
+        mistake(
+            lambda h, rate, beta: np.sqrt(beta),
+            "That holds where the roots are complex. Are they always?",
+        ),
+        mistake(
+            lambda h, rate, beta: momentum_factor(h, rate / (1 - beta), beta),
+            "The factor 1 - beta of the gradient is missing in yours.",
+        ),
+        mistake(
+            lambda h, rate, beta: abs(1 - rate * h),
+            "That is the factor of gradient descent, without memory.",
+        ),
+    ],
+    hints=[
+        "Name the coefficient of $r$ first. What stands under the root in the formula "
+        "for quadratic equations?",
+        "If that is negative, the answer is $\\sqrt{\\beta}$. If not, there are two "
+        "real roots: compare their absolute values.",
+    ],
+)
+
+
+def _nesterov(place=lambda r, b, m: r * b * m, from_ahead=False, share=True):
+    def step(phi, m, gradient, rate, beta):
+        ahead = phi - place(rate, beta, m)
+        m = beta * m + ((1 - beta) if share else 1) * gradient(ahead)
+        return (ahead if from_ahead else phi) - rate * m, m
+
+    return step
+
+
+exercise(
+    "6.4.9",
+    title="One step of Nesterov momentum",
+    stub="def nesterov_step(phi, m, gradient, rate, beta):\n    ...  # your code\n",
+    reference=nesterov_step,
+    cases=[
+        case(np.array([3.0]), np.array([8.0]), bowl, 0.25, 0.5),
+        case(_PHI, _M, bowl, 0.1, 0.9),
+        case(np.array([1.0, -2.0, 0.5]), np.array([0.0, 1.0, 1.0]), bowl, 0.3, 0.6),
+        case(np.array([-0.7, -0.9]), np.zeros(2), ravine_gradient, 0.3, 0.6),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=4), rng.normal(size=4), bowl, 0.2, rng.uniform(0.6, 0.95)
+    ),
+    uses={"momentum_step": "6.4.2"},
+    planted=[
+        mistake(
+            _nesterov(lambda rate, beta, m: -rate * beta * m),
+            "In which direction will the momentum carry you? Look there, not behind "
+            "you.",
+        ),
+        mistake(
+            _nesterov(from_ahead=True),
+            "The look-ahead point is only where you measure the gradient: where does "
+            "the step start?",
+        ),
+        mistake(
+            _nesterov(lambda rate, beta, m: rate * m),
+            "You look a full old step ahead. Without a new gradient, how much of the "
+            "old average would be left?",
+        ),
+        mistake(
+            _nesterov(lambda rate, beta, m: 0 * m),
+            "You take the gradient where you stand: this is momentum without the look "
+            "ahead.",
+        ),
+        mistake(
+            _nesterov(lambda rate, beta, m: beta * m),
+            "How long will the step be? Your look ahead forgets the learning rate.",
+        ),
+        mistake(
+            _nesterov(share=False),
+            "Feed a constant gradient: your m should settle at that gradient. Where "
+            "does it settle?",
+        ),
+    ],
+    hints=[
+        "Suppose the new gradient were zero. What would the new average be, and where "
+        "would the step end?",
+        "Compute that place, call `gradient` there, and go on as in momentum.",
+    ],
+)
+
+question(
+    "6.4.10",
+    title="Sixty orders of the batches",
+    prompt="Sixty runs of each method from the same start. What will the sixty final "
+    "losses of one method look like?",
+    choices=[
+        choice(
+            "Nearly equal: 81 steps average the luck of the batches away.",
+            "The loss has more than one valley. Can a few unlucky batches at the "
+            "beginning decide which one the walk falls into?",
+        ),
+        choice(
+            "Spread so widely that methods overlap.",
+            "Yes. Some runs arrive, others are held up, and which ones do so is a "
+            "matter of the batches.",
+            right=True,
+        ),
+        choice(
+            "Each method has its own narrow range, the best one Nesterov's.",
+            "That is what a comparison of single runs suggests, and what nobody can "
+            "see from single runs.",
+        ),
+    ],
+)
+
+question(
+    "6.4.11",
+    title="Quieter with momentum?",
+    prompt="$\\beta$ goes from 0 to 0.99, with the same $\\alpha$ in UDL's form. What "
+    "happens to the spread of the positions about the minimum?",
+    choices=[
+        choice(
+            "It falls to about a tenth: a hundred gradients are averaged.",
+            "That is about what happens to the *steps*. But consecutive averages share "
+            "most of their gradients, so consecutive steps go the same way.",
+        ),
+        choice(
+            "It hardly changes.",
+            "Yes. Shorter steps, but more of them in a row go the same way.",
+            right=True,
+        ),
+        choice(
+            "It grows a lot: momentum overshoots.",
+            "It does overshoot, but its steps are shorter. The two effects nearly "
+            "balance.",
+        ),
+    ],
+)

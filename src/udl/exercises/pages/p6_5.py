@@ -1,0 +1,702 @@
+"""Exercises and questions of page 6.5, Adam."""
+
+import numpy as np
+
+from udl.adam import (
+    adam,
+    adam_step,
+    adam_step_bound,
+    corrected_averages,
+    normalized_step,
+)
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.ravine import ravine_gradient
+
+_START = np.array([-0.7, -0.9])
+
+
+def constant_slope(phi):
+    """Gradient (3, -0.5), whatever the parameters."""
+    return np.array([3.0, -0.5]) + 0 * phi
+
+
+def flat_along_one(phi):
+    """Gradient (2, 0, -6), whatever the parameters."""
+    return np.array([2.0, 0.0, -6.0]) + 0 * phi
+
+
+def bowl(phi):
+    """Gradient of a bowl with the curvatures 1, 2, 3, ..."""
+    return np.arange(1.0, phi.size + 1) * phi
+
+
+def _bell(phi):
+    return np.exp(-2 * phi[1] ** 2 - (phi[0] - 0.7) ** 2 / 8)
+
+
+exercise(
+    "6.5.1",
+    title="The gradient of the valley",
+    stub="def valley_gradient(phi):\n    ...  # your code\n",
+    reference=ravine_gradient,
+    cases=[
+        case(np.array([0.7, 0.5])),
+        case(np.array([2.7, 0.0])),
+        case(_START),
+        case(np.array([0.2, 0.4])),
+    ],
+    random_case=lambda rng: case(rng.uniform(-1, 1, size=2)),
+    planted=[
+        mistake(
+            lambda phi: np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]),
+            "These are the derivatives of the exponent. Which factor does the chain "
+            "rule keep beside them?",
+        ),
+        mistake(
+            lambda phi: -_bell(phi) * np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]),
+            "Yours points down the valley. The gradient points to where the loss "
+            "grows; the minus sign comes with the step.",
+        ),
+        mistake(
+            lambda phi: _bell(phi) * np.array([4 * phi[1], (phi[0] - 0.7) / 4]),
+            "You exchanged the two entries: which parameter comes first?",
+        ),
+        mistake(
+            lambda phi: _bell(phi) * np.array([(phi[0] - 0.7) / 8, 2 * phi[1]]),
+            "Both entries are half of what differences of the loss give. What is the "
+            "derivative of a square?",
+        ),
+        mistake(
+            lambda phi: (1 - _bell(phi)) * np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]),
+            "You multiply by the loss. Which function is its own derivative?",
+        ),
+        mistake(
+            lambda phi: _bell(phi) * np.array([phi[0] / 4, 4 * phi[1]]),
+            "At the minimum, (0.7, 0), your gradient is not zero.",
+        ),
+    ],
+    hints=[
+        "The loss is one minus an exponential. What is the derivative of an "
+        "exponential with respect to its exponent?",
+        "Compute the bell first: `bell = np.exp(...)`. Then there is one short factor "
+        "for each parameter.",
+    ],
+)
+
+question(
+    "6.5.2",
+    title="The largest rate",
+    prompt="Near the minimum, from which learning rate on does gradient descent no "
+    "longer come nearer? Look at both axes.",
+    answer=number(
+        0.5,
+        tolerance=0.005,
+        feedback="Yes: two over the *larger* curvature. The steep axis sets the limit "
+        "for both.",
+    ),
+    near=[
+        number(
+            8,
+            tolerance=0.05,
+            feedback="That is the limit for the floor alone. What happens across the "
+            "valley with that rate?",
+        ),
+        number(
+            0.25,
+            tolerance=0.005,
+            feedback="There the factor across the valley is zero, the best that can "
+            "happen. How far below zero may it go?",
+        ),
+        number(
+            4,
+            tolerance=0.05,
+            feedback="That is the curvature, or the limit turned upside down. Solve "
+            "$1 - \\alpha h = -1$.",
+        ),
+        number(
+            2 / 4.25,
+            tolerance=0.003,
+            feedback="With this rate both factors are equally large, and it is the "
+            "best one. The limit is a little higher.",
+        ),
+    ],
+    otherwise="The factor $1-\\alpha h$ must stay above $-1$, for both curvatures.",
+)
+
+question(
+    "6.5.3",
+    title="How does the walk by signs end?",
+    prompt="Steps of 0.08 along each axis, whatever the slope. Where is the walk after "
+    "40 steps?",
+    choices=[
+        choice(
+            "At the minimum, exactly: the gradient is zero there.",
+            "It would have to hit it. Each coordinate only takes values that are 0.08 "
+            "apart, starting from -0.7 and -0.9.",
+        ),
+        choice(
+            "Near the minimum, and jumping back and forth.",
+            "Yes. The sign never gets smaller, so neither do the steps.",
+            right=True,
+        ),
+        choice(
+            "Still on the floor of the valley: the slope there is too gentle.",
+            "How gentle it is does not enter. Which part of the gradient is used?",
+        ),
+        choice(
+            "Far away: the walls throw it out, as with the rate 1.",
+            "A jump is never longer than 0.08 here. With the rate 1, jumps were as "
+            "long as the walls were steep.",
+        ),
+    ],
+)
+
+exercise(
+    "6.5.4",
+    title="One normalized step",
+    stub="def normalized_step(phi, gradient, rate, epsilon):\n    ...  # your code\n",
+    reference=normalized_step,
+    cases=[
+        case(np.array([1.0, 1.0]), constant_slope, 0.5, 1e-20),
+        case(np.array([1.0, 1.0, 1.0]), flat_along_one, 0.5, 1e-20),
+        case(np.array([1.0, 1.0, 1.0]), flat_along_one, 0.5, 2.0),
+        case(_START, ravine_gradient, 0.08, 1e-20),
+    ],
+    random_case=lambda rng: case(rng.normal(size=4), bowl, rng.uniform(0.1, 1), 0.3),
+    planted=[
+        mistake(
+            lambda phi, gradient, rate, epsilon: (
+                phi - rate * gradient(phi) / (gradient(phi) ** 2 + epsilon)
+            ),
+            "Multiply the loss by 10: a normalized step should not change. Yours does.",
+        ),
+        mistake(
+            lambda phi, gradient, rate, epsilon: (
+                phi - rate * gradient(phi) / (np.linalg.norm(gradient(phi)) + epsilon)
+            ),
+            "Each coordinate has its own scale: print the sizes of both components of "
+            "a step.",
+        ),
+        mistake(
+            lambda phi, gradient, rate, epsilon: (
+                phi - rate * gradient(phi) / np.sqrt(gradient(phi) ** 2 + epsilon)
+            ),
+            "Your epsilon stands under the root. In the equation, what is it added to?",
+        ),
+        mistake(
+            lambda phi, gradient, rate, epsilon: (
+                phi + rate * gradient(phi) / (np.abs(gradient(phi)) + epsilon)
+            ),
+            "Your step goes up the loss.",
+        ),
+        mistake(
+            lambda phi, gradient, rate, epsilon: (
+                phi
+                - rate
+                * np.sqrt(gradient(phi) ** 2)
+                / (np.sqrt(gradient(phi) ** 2) + epsilon)
+            ),
+            "All parameters move the same way. Square and root have taken the sign "
+            "away: where should it come from?",
+        ),
+        mistake(
+            lambda phi, gradient, rate, epsilon: phi - rate * gradient(phi),
+            "This is plain gradient descent: it takes steps as long as the slope is "
+            "steep.",
+        ),
+    ],
+    hints=[
+        "What is the length of the step along each axis, if epsilon is tiny?",
+        "Store the gradient in `m` and its square in `v`, both as large as `phi`.",
+        "`np.sqrt(v) + epsilon` is what `m` is divided by.",
+    ],
+)
+
+
+def _running(g, beta):
+    average, averages = 0.0, []
+    for value in g:
+        average = beta * average + (1 - beta) * value
+        averages.append(average)
+    return np.array(averages)
+
+
+def _fed_back(g, beta):
+    average, averages = 0.0, []
+    for t, value in enumerate(g, start=1):
+        average = (beta * average + (1 - beta) * value) / (1 - beta**t)
+        averages.append(average)
+    return np.array(averages)
+
+
+exercise(
+    "6.5.5",
+    title="An average without the bias",
+    stub="def corrected_averages(g, beta):\n    ...  # your code\n",
+    reference=corrected_averages,
+    cases=[
+        case(np.array([4.0, 8.0]), 0.5),
+        case(np.array([1.0, 1.0, 1.0, 1.0]), 0.9),
+        case(np.array([2.0, -1.0, 0.0, 3.0, 5.0]), 0.8),
+        case(np.array([2.0, -1.0, 0.0]), 0.0),
+    ],
+    random_case=lambda rng: case(rng.normal(size=9), rng.uniform(0.3, 0.95)),
+    planted=[
+        mistake(
+            _running,
+            "Feed it ones: your first averages are far below one. They are not "
+            "corrected yet.",
+        ),
+        mistake(
+            lambda g, beta: _running(g, beta) / (1 - beta),
+            "Right for the first value, too large for all later ones. What in the "
+            "correction changes from step to step?",
+        ),
+        mistake(
+            lambda g, beta: _running(g, beta) / (1 - beta ** (np.arange(g.size))),
+            "At the first value your correction divides by 1 - 1. How many values are "
+            "in the average then?",
+        ),
+        mistake(
+            lambda g, beta: _running(g, beta) / (1 - beta ** (np.arange(g.size) + 2)),
+            "Your correction counts one value more than there are: the first average "
+            "of ones should be one.",
+        ),
+        mistake(
+            _fed_back,
+            "Keep the running average as it is: the corrected value is for this step "
+            "only.",
+        ),
+        mistake(
+            lambda g, beta: (
+                _running(g, 1 - beta) / (1 - (1 - beta) ** np.arange(1, g.size + 1))
+            ),
+            "You exchanged beta and 1 - beta: with beta close to one the average "
+            "should hardly move.",
+        ),
+        mistake(
+            lambda g, beta: np.cumsum(g) / np.arange(1, g.size + 1),
+            "In yours every value counts the same. Recent ones should count more.",
+        ),
+    ],
+    hints=[
+        "Before any correction: how is the new average made of the old one and of the "
+        "new value?",
+        "The weights in the average after $t$ values add to $1-\\beta^t$.",
+        "Keep two names: one for what you carry to the next step, and one for what "
+        "you store in the answer.",
+    ],
+)
+
+question(
+    "6.5.6",
+    title="A first step without corrections",
+    prompt=r"$\beta = 0.9$, $\gamma = 0.999$, and the corrections are left out. How "
+    "many learning rates long is the first step? Two digits will do.",
+    answer=number(
+        0.1 / np.sqrt(0.001),
+        tolerance=0.05,
+        feedback="Yes: a tenth over the root of a thousandth. Both averages are too "
+        "small, but the one below the line is so under a root of something smaller.",
+    ),
+    near=[
+        number(
+            1,
+            tolerance=0.01,
+            feedback="That is the length with corrections (or without, at "
+            "$\\gamma = 0.99$: a coincidence).",
+        ),
+        number(
+            0.1,
+            tolerance=0.005,
+            feedback="That is $m$. What is it divided by?",
+        ),
+        number(
+            100,
+            tolerance=1,
+            feedback="You divided by $v$. The equation divides by its root.",
+        ),
+        number(
+            0.316,
+            tolerance=0.005,
+            feedback="Upside down: which of the two averages is divided by which?",
+        ),
+    ],
+    otherwise="At $t=1$, insert $\\beta$ and $\\gamma$ into the quotient above.",
+)
+
+
+def _adam_wrong(
+    power=lambda t: t + 1,
+    constant=False,
+    keep_corrected=False,
+    inside=False,
+    swap=False,
+    square=True,
+    correct=True,
+    root=True,
+):
+    """Adam's step with one mistake in it."""
+
+    def step(phi, m, v, t, gradient, rate, beta, gamma, epsilon):
+        if swap:
+            beta, gamma = gamma, beta
+        g = gradient(phi)
+        m = beta * np.asarray(m) + (1 - beta) * g
+        v = gamma * np.asarray(v) + (1 - gamma) * (g**2 if square else np.abs(g))
+        mc, vc = m, v
+        if constant:
+            mc, vc = m / (1 - beta), v / (1 - gamma)
+        elif correct:
+            mc, vc = m / (1 - beta ** power(t)), v / (1 - gamma ** power(t))
+        size = np.sqrt(vc + epsilon) if inside else vc + epsilon
+        size = np.sqrt(vc) + epsilon if root and not inside else size
+        kept = (mc, vc) if keep_corrected else (m, v)
+        return phi - rate * mc / size, *kept
+
+    return step
+
+
+def _without_share(phi, m, v, t, gradient, rate, beta, gamma, epsilon):
+    g = gradient(phi)
+    m, v = beta * m + g, gamma * v + g**2
+    mc, vc = m / (1 - beta ** (t + 1)), v / (1 - gamma ** (t + 1))
+    return phi - rate * mc / (np.sqrt(vc) + epsilon), m, v
+
+
+_SOME = (np.array([0.3, -0.2]), np.array([0.4, 0.1]))
+
+exercise(
+    "6.5.7",
+    title="One step of Adam",
+    stub="def adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon):\n"
+    "    ...  # your code\n",
+    reference=adam_step,
+    cases=[
+        case(
+            np.zeros(2), np.zeros(2), np.zeros(2), 0, constant_slope, 0.5, 0.8, 0.9, 0.0
+        ),
+        case(np.zeros(2), *_SOME, 1, constant_slope, 0.5, 0.8, 0.9, 1e-8),
+        case(np.ones(2), *_SOME, 2, bowl, 0.1, 0.9, 0.99, 1e-8),
+        case(_START, *_SOME, 5, ravine_gradient, 0.05, 0.9, 0.99, 0.5),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=3),
+        rng.normal(size=3),
+        rng.uniform(1, 2, size=3),
+        3,
+        bowl,
+        0.2,
+        0.7,
+        0.95,
+        0.1,
+    ),
+    planted=[
+        mistake(
+            _adam_wrong(power=lambda t: t),
+            "At the first step your correction divides by 1 - 1.",
+        ),
+        mistake(
+            _adam_wrong(power=lambda t: t + 2),
+            "Your correction counts one gradient too many: at the first step the "
+            "corrected average should be the gradient itself.",
+        ),
+        mistake(
+            _adam_wrong(constant=True),
+            "Your first step is right and the later ones are not: your correction "
+            "does not depend on the step.",
+        ),
+        mistake(
+            _adam_wrong(correct=False),
+            "The averages you use are still biased toward zero. With beta 0.9 and "
+            "gamma 0.99 the first step would not show it.",
+        ),
+        mistake(
+            _adam_wrong(keep_corrected=True),
+            "Keep the running averages as they are: the corrected values are for this "
+            "step only.",
+        ),
+        mistake(
+            _adam_wrong(inside=True),
+            "Your epsilon stands under the root; it belongs beside it.",
+        ),
+        mistake(
+            _adam_wrong(root=False),
+            "Multiply the loss by 10: the step should not change, and yours does. "
+            "What happens to `v` before it divides?",
+        ),
+        mistake(
+            _adam_wrong(swap=True),
+            "beta belongs to the gradient and gamma to its square.",
+        ),
+        mistake(
+            _adam_wrong(square=False),
+            "You average the gradient's size. Which average does the equation for v "
+            "take?",
+        ),
+        mistake(
+            _without_share,
+            "Feed it a constant gradient: your m should settle at that gradient. "
+            "Where does it settle?",
+        ),
+    ],
+    hints=[
+        "Four lines do it: two averages, and two corrections. The fifth is the step.",
+        "How many gradients does the new average contain when `t` steps have been "
+        "taken before this one?",
+        "Give the corrected averages names of their own, and return the uncorrected "
+        "ones.",
+    ],
+)
+
+
+def _loop(step, first=0, stay=False, fresh=False, drop=False):
+    """Adam's path with a mistake in its loop."""
+
+    def walk(gradient, start, rate, steps, beta, gamma, epsilon):
+        phi = np.asarray(start, dtype=float)
+        m = v = np.zeros(phi.shape)
+        path = [phi]
+        for t in range(steps):
+            if fresh:
+                m = v = np.zeros(phi.shape)
+            place = start if stay else phi
+            new, m, v = step(
+                place, m, v, t + first, gradient, rate, beta, gamma, epsilon
+            )
+            phi = phi + (new - place)
+            path.append(phi)
+        return np.array(path[1:] if drop else path)
+
+    return walk
+
+
+exercise(
+    "6.5.8",
+    title="The path of Adam",
+    stub="def adam(gradient, start, rate, steps, beta, gamma, epsilon):\n"
+    "    ...  # your code\n",
+    reference=adam,
+    cases=[
+        case(
+            constant_slope,
+            np.zeros(2),
+            rate=0.5,
+            steps=2,
+            beta=0.8,
+            gamma=0.9,
+            epsilon=0.0,
+        ),
+        case(
+            bowl,
+            np.array([1.0, -2.0]),
+            rate=0.1,
+            steps=3,
+            beta=0.8,
+            gamma=0.9,
+            epsilon=1e-8,
+        ),
+        case(
+            ravine_gradient,
+            _START,
+            rate=0.05,
+            steps=60,
+            beta=0.9,
+            gamma=0.99,
+            epsilon=1e-20,
+        ),
+        case(
+            bowl,
+            np.array([1.0, -2.0, 0.5]),
+            rate=0.2,
+            steps=4,
+            beta=0.5,
+            gamma=0.7,
+            epsilon=0.1,
+        ),
+    ],
+    uses={"adam_step": "6.5.7"},
+    planted=[
+        mistake(
+            _loop(adam_step, first=1),
+            "Your first step behaves as if there had been one before it.",
+        ),
+        mistake(
+            _loop(adam_step, stay=True),
+            "You take every gradient at the start: the point has moved since.",
+        ),
+        mistake(
+            _loop(adam_step, fresh=True),
+            "Your averages forget everything before each step.",
+        ),
+        mistake(
+            _loop(adam_step, drop=True),
+            "Your path lacks its first row: where the walk began.",
+        ),
+        mistake(
+            _loop(_adam_wrong(correct=False)),
+            "Right but for the corrections. With beta 0.9 and gamma 0.99 the first "
+            "step would not show it; the second does.",
+        ),
+        mistake(
+            _loop(_adam_wrong(constant=True)),
+            "The first step is right, the second too long: every one of your steps "
+            "believes that it is the first.",
+        ),
+        mistake(
+            _loop(_adam_wrong(keep_corrected=True)),
+            "The first step is right. Which averages does the second one start from?",
+        ),
+    ],
+    hints=[
+        "Before the loop: `phi`, `m` and `v`, and a list that holds the start.",
+        "In the loop, one call of `adam_step` gives all three new arrays; `t` counts "
+        "from 0.",
+        "`np.array(list_of_points)` or `np.stack` makes the path of the list.",
+    ],
+)
+
+question(
+    "6.5.9",
+    title="Ten times the loss",
+    prompt="The loss is multiplied by 10, and nothing else changes (epsilon is zero). "
+    "What does the path of Adam do?",
+    choices=[
+        choice(
+            "Each step is ten times as long.",
+            "That is gradient descent. What happens to the root of $\\tilde v$?",
+        ),
+        choice(
+            "Nothing: it is the same path.",
+            "Yes. Both parts of the quotient are ten times as large.",
+            right=True,
+        ),
+        choice(
+            "Each step is a tenth as long.",
+            "$v$ grows by a hundred, and its root by ten. What happens to $m$?",
+        ),
+        choice(
+            "The first steps change; later ones do not.",
+            "The averages start at zero with either loss. Is any of their terms not "
+            "multiplied?",
+        ),
+    ],
+)
+
+
+def _weights(share, steps):
+    return (1 - share) * share ** np.arange(steps) / (1 - share**steps)
+
+
+exercise(
+    "6.5.10",
+    title="The longest step",
+    stub="def longest_step(beta, gamma, steps):\n    ...  # your code\n",
+    reference=adam_step_bound,
+    cases=[
+        case(0.5, 0.75, 2),
+        case(0.9, 0.999, 1),
+        case(0.9, 0.999, 10),
+        case(0.9, 0.99, 2000),
+        case(0.8, 0.5, 5),
+    ],
+    random_case=lambda rng: case(rng.uniform(0.4, 0.9), rng.uniform(0.9, 0.99), 20),
+    planted=[
+        mistake(
+            lambda beta, gamma, steps: np.sum(
+                _weights(beta, steps) ** 2 / _weights(gamma, steps)
+            ),
+            "This bounds the square of the quotient.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: np.sqrt(
+                np.sum(_weights(beta, steps) / _weights(gamma, steps))
+            ),
+            "One of the two weights should be squared.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: (
+                (1 - beta) / np.sqrt((1 - gamma) * (1 - beta**2 / gamma))
+            ),
+            "This is where it ends up after many steps. The first step cannot be "
+            "longer than one.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: (
+                (1 - beta)
+                / np.sqrt(1 - gamma)
+                * np.sqrt(np.sum((beta**2 / gamma) ** np.arange(steps)))
+            ),
+            "Your weights do not add to one: the corrections are missing.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: (
+                (1 - beta)
+                / (1 - beta**steps)
+                / np.sqrt((1 - gamma) / (1 - gamma**steps))
+            ),
+            "This is a single gradient after a long silence. Some sequences do worse.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: np.sqrt(
+                np.sum(_weights(gamma, steps) ** 2 / _weights(beta, steps))
+            ),
+            "You exchanged the two averages: whose weights are squared?",
+        ),
+    ],
+    hints=[
+        "What is the share of the newest gradient in the corrected average? Of the "
+        "one before?",
+        "`back = np.arange(steps)` counts how many steps back a gradient lies. Make "
+        "one array of weights for `beta` and one for `gamma`; each must add to one.",
+    ],
+)
+
+question(
+    "6.5.11",
+    title="A valley at an angle",
+    prompt="Along the axes, Adam takes 78 steps for this bowl, and gradient descent at "
+    "its best 231. Now the bowl is turned by 45 degrees. What does Adam need?",
+    choices=[
+        choice(
+            "78 steps: turning changes nothing.",
+            "For gradient descent that is so. Adam divides each *entry* of the "
+            "gradient; are these the same entries after turning?",
+        ),
+        choice(
+            "About 100: a little more.",
+            "The help came from knowing how steep each axis is. What can it know about "
+            "the axes if every one of them is equally steep?",
+        ),
+        choice(
+            "More than gradient descent.",
+            "Yes. Both entries of the gradient are of one size now, and dividing by "
+            "their sizes balances nothing.",
+            right=True,
+        ),
+    ],
+)
+
+question(
+    "6.5.12",
+    title="Ninety-nine against one",
+    prompt="Where does Adam with $\\beta = 0.9$ and $\\gamma = 0.9$ go?",
+    choices=[
+        choice(
+            "Down: the mean gradient is positive, and the mean counts.",
+            "The mean of the *gradients* is positive. But each is divided by a root of "
+            "$\\tilde v$ before it counts, and by which?",
+        ),
+        choice(
+            "Up.",
+            "Yes. The large gradient is divided by a large root, and its memory is "
+            "gone before the small ones come.",
+            right=True,
+        ),
+        choice(
+            "Nowhere: in one round the steps cancel.",
+            "That would take a coincidence. How long, roughly, is the one step down, "
+            "and how long are the 99 up, in learning rates?",
+        ),
+    ],
+)

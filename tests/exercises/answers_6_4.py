@@ -1,0 +1,80 @@
+"""Right answers to the exercises of page 6.4, written as different readers would."""
+
+import math
+
+import numpy as np
+
+
+def average_then_step(phi, m, gradient, rate, beta):
+    m_new = (1 - beta) * gradient(phi) + beta * m
+    return phi - rate * m_new, m_new
+
+
+def toward_the_gradient(phi, m, gradient, rate, beta):
+    pairs = zip(m, gradient(phi), strict=True)
+    average = [old + (1 - beta) * (new - old) for old, new in pairs]
+    return [p - rate * a for p, a in zip(phi, average, strict=True)], average
+
+
+def weights_one_by_one(beta, t):
+    return [(1 - beta) * beta ** (t - s) for s in range(1, t + 1)]
+
+
+def weights_by_recursion(beta, t):
+    weights = np.zeros(t)
+    for s in range(t):
+        weights *= beta
+        weights[s] = 1 - beta
+    return weights
+
+
+def path_with_converted_rate(gradient, start, rate, steps, beta):
+    alpha, u, path = (1 - beta) * rate, 0, [np.array(start)]
+    for _ in range(steps):
+        u = beta * u + gradient(path[-1])
+        path.append(path[-1] - alpha * u)
+    return np.stack(path)
+
+
+def path_as_a_heavy_ball(gradient, start, rate, steps, beta):
+    path = np.empty((steps + 1, len(start)))
+    path[0] = before = start
+    for t in range(steps):
+        push = rate * (1 - beta) * gradient(path[t])
+        path[t + 1] = path[t] - push + beta * (path[t] - before)
+        before = path[t]
+    return path
+
+
+def factor_from_numpy_roots(h, rate, beta):
+    return max(abs(np.roots([1, rate * (1 - beta) * h - 1 - beta, beta])))
+
+
+def factor_by_cases(h, rate, beta):
+    half = (1 + beta - rate * (1 - beta) * h) / 2
+    if half**2 < beta:
+        return math.sqrt(beta)
+    root = math.sqrt(half**2 - beta)
+    return max(abs(half - root), abs(half + root))
+
+
+def look_ahead_first(phi, m, gradient, rate, beta):
+    g = gradient(phi - rate * beta * m)
+    m = beta * m + (1 - beta) * g
+    return phi - rate * m, m
+
+
+def coast_then_correct(phi, m, gradient, rate, beta):
+    coasted = beta * m
+    arrived = phi - rate * coasted
+    push = (1 - beta) * gradient(arrived)
+    return arrived - rate * push, coasted + push
+
+
+RIGHT = {
+    "6.4.2": [average_then_step, toward_the_gradient],
+    "6.4.3": [weights_one_by_one, weights_by_recursion],
+    "6.4.5": [path_with_converted_rate, path_as_a_heavy_ball],
+    "6.4.8": [factor_from_numpy_roots, factor_by_cases],
+    "6.4.9": [look_ahead_first, coast_then_correct],
+}
