@@ -13,7 +13,11 @@ exercise(
     stub="def linear_function_1d(x):\n    ...  # your code\n",
     reference=_linear_function_1d,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_linear_function_1d, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _linear_function_1d, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -38,7 +42,11 @@ exercise(
     stub="def linear_function_2d(x):\n    ...  # your code\n",
     reference=_linear_function_2d,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_linear_function_2d, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _linear_function_2d, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -83,7 +91,11 @@ exercise(
     stub="def linear_function_3d(x):\n    ...  # your code\n",
     reference=_linear_function_3d,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_linear_function_3d, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _linear_function_3d, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -108,7 +120,12 @@ exercise(
     stub="def three_equations_two_inputs(x):\n    ...  # your code\n",
     reference=_three_equations_two_inputs,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_three_equations_two_inputs, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _three_equations_two_inputs,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 

@@ -28,7 +28,9 @@ exercise(
     stub="def compute_loss(x):\n    ...  # your code\n",
     reference=_compute_loss,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_compute_loss, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_compute_loss, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
