@@ -117,7 +117,7 @@ def mutants(exercise):
             return change(exercise.reference(*args, **kwargs))
 
         if name == "axis" and all(
-            np.ndim(exercise.reference(*c.args, **c.kwargs)) == 0 for c in cases
+            is_single(exercise.reference(*c.args, **c.kwargs)) for c in cases
         ):
             # A single number has no axis to confuse: confuse that of an argument.
             def mutant(*args, **kwargs):
@@ -128,6 +128,10 @@ def mutants(exercise):
 
         if any(differs(exercise, mutant, one) for one in cases):
             yield name, mutant
+
+
+def is_single(result):
+    return not isinstance(result, PARTS) and np.ndim(result) == 0
 
 
 def differs(exercise, mutant, one):
