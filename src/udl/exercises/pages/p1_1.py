@@ -204,8 +204,8 @@ question(
             "slopes is gone?",
         ),
     ],
-    otherwise="Start on the contour of the height 3, at $x_1 = 2$, and walk to the "
-    "right. Where are you at the height 5?",
+    otherwise="Start on the contour of the height 2, at $x_1 = 1$, and walk to the "
+    "right. Where are you at the height 4?",
 )
 
 question(
