@@ -1,0 +1,87 @@
+"""The line of chapter 2 against loops, numpy's own fits and finite differences."""
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from udl import regression
+
+RNG = np.random.default_rng(21)
+X = RNG.uniform(-1, 3, 9)
+Y = np.cos(X) + RNG.normal(0, 0.3, 9)
+PHIS = RNG.normal(size=(3, 4, 2))
+
+
+def loss_by_loop(offset, slope, x=X, y=Y):
+    total = 0.0
+    for v, t in zip(x, y, strict=True):
+        total += (offset + slope * v - t) ** 2
+    return total
+
+
+def test_lines_and_losses_on_a_mesh_are_the_loop():
+    lines, losses = regression.line(X, PHIS), regression.line_loss(PHIS, X, Y)
+    assert (lines.shape, losses.shape) == ((3, 4, 9), (3, 4))
+    for j in range(3):
+        for k in range(4):
+            offset, slope = PHIS[j, k]
+            assert_allclose(lines[j, k], [offset + slope * v for v in X])
+            assert_allclose(losses[j, k], loss_by_loop(offset, slope))
+
+
+def test_gradient_is_the_finite_difference():
+    gradients, h = regression.line_gradient(PHIS, X, Y), 1e-6
+    for j in range(3):
+        for k in range(4):
+            a, b = PHIS[j, k]
+            by_a = (loss_by_loop(a + h, b) - loss_by_loop(a - h, b)) / (2 * h)
+            by_b = (loss_by_loop(a, b + h) - loss_by_loop(a, b - h)) / (2 * h)
+            assert_allclose(gradients[j, k], [by_a, by_b], rtol=1e-6, atol=1e-7)
+
+
+def test_fit_is_that_of_polyfit():
+    assert_allclose(regression.fit_line(X, Y), np.polyfit(X, Y, 1)[::-1], rtol=1e-10)
+
+
+def test_best_single_parameters_are_where_a_fine_scan_ends():
+    scan = np.linspace(-3, 3, 600001)
+    losses = sum((scan + 0.4 * v - t) ** 2 for v, t in zip(X, Y, strict=True))
+    assert abs(regression.best_offset(0.4, X, Y) - scan[losses.argmin()]) < 1e-5
+    losses = sum((0.7 + scan * v - t) ** 2 for v, t in zip(X, Y, strict=True))
+    assert abs(regression.best_slope(0.7, X, Y) - scan[losses.argmin()]) < 1e-5
+
+
+def test_coordinate_descent_changes_one_parameter_a_move_and_ends_at_the_fit():
+    path = regression.coordinate_descent([2.0, -1.0], X, Y, moves=200)
+    assert path.shape == (201, 2)
+    changed = np.diff(path[:6], axis=0) != 0
+    assert changed.tolist() == [[True, False], [False, True]] * 2 + [[True, False]]
+    losses = [loss_by_loop(*phi) for phi in path]
+    assert np.all(np.diff(losses) <= 1e-12)
+    assert_allclose(path[-1], np.polyfit(X, Y, 1)[::-1], rtol=1e-8)
+
+
+def test_the_start_of_a_descent_is_left_alone():
+    start = np.array([2.0, -1.0])
+    regression.coordinate_descent(start, X, Y, moves=3)
+    assert start.tolist() == [2.0, -1.0]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: regression.line(X, PHIS[..., :1]), "offset and slope"),
+        (lambda: regression.line(X[:, None], PHIS), r"x has shape \(9, 1\)"),
+        (lambda: regression.line_loss([0.0, 1.0], X, Y[:, None]), "y has shape"),
+        (lambda: regression.line_loss([0.0, 1.0], X[:4], Y), "9 examples"),
+        (lambda: regression.line_gradient([0.0, 1.0], X[:4], Y), "9 examples"),
+        (lambda: regression.fit_line(X[:4], Y), "9 examples"),
+        (lambda: regression.fit_line([2.0, 2.0], [0.0, 1.0]), "all equal"),
+        (lambda: regression.best_offset(1.0, X[:4], Y), "9 examples"),
+        (lambda: regression.best_slope(1.0, [0.0, 0.0], [0.0, 1.0]), "zeros"),
+        (lambda: regression.coordinate_descent(PHIS[0], X, Y, 2), r"flat \(2,\)"),
+    ],
+)
+def test_says_which_shapes_do_not_fit(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
