@@ -1,9 +1,14 @@
-"""Linear functions as lines and height maps; curves with their chords; lines in data."""
+"""Linear functions as lines and height maps; curves with chords; lines in data."""
 
+import matplotlib as mpl
 import numpy as np
+from matplotlib.colors import ListedColormap
 
 from udl.plotting.curves import LOOKS
 from udl.plotting.style import BLUE, GRAY, INK, ORANGE, panels, styled
+
+# Without its dark ends, on which neither contours nor their labels could be read.
+PALE = ListedColormap(mpl.colormaps["RdBu_r"](np.linspace(0.14, 0.86, 256)))
 
 
 @styled
@@ -54,10 +59,12 @@ def height_maps(x1, x2, maps, *, limit=10.0):
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(maps), height=0.6 + 3.0 * len(maps), right=0.1)
+    figure, stack = panels(
+        len(maps), height=0.6 + 3.0 * len(maps), right=0.1, sharex=True
+    )
     shades, steps = np.linspace(-limit, limit, 41), np.linspace(-limit, limit, 11)
     for axes, (title, values) in zip(np.atleast_1d(stack), maps.items(), strict=True):
-        filled = axes.contourf(x1, x2, values, shades, cmap="RdBu_r", extend="both")
+        filled = axes.contourf(x1, x2, values, shades, cmap=PALE, extend="both")
         drawn = axes.contour(
             x1, x2, values, steps, colors=INK, linewidths=0.8, linestyles="-"
         )
@@ -85,7 +92,8 @@ def chords(panes, *, xlabel="input $z$"):
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(panes), height=0.5 + 2.4 * len(panes))
+    figure, stack = panels(len(panes), height=0.3 + 2.7 * len(panes))
+    figure.subplots_adjust(hspace=0.35)
     for axes, (title, (x, y, ends, values)) in zip(
         np.atleast_1d(stack), panes.items(), strict=True
     ):

@@ -113,8 +113,8 @@ exercise(
     planted=[
         mistake(
             lambda x1, x2, beta, w1, w2: beta + w1 * x1 + beta + w2 * x2,
-            "Your plane has the right tilt but sits at the wrong height. Evaluate it at "
-            "the origin and compare with beta.",
+            "Your plane has the right tilt but sits at the wrong height. Evaluate it "
+            "at the origin and compare with beta.",
         ),
         mistake(
             lambda x1, x2, beta, w1, w2: beta + w1 * x1 + w2 * x1,
@@ -211,8 +211,8 @@ question(
 question(
     "1.1.6",
     title="Change the offset",
-    prompt=r"Back to $\omega_1 = 1$, $\omega_2 = -\tfrac{1}{2}$. Change the offset from "
-    r"$\beta = 1$ to $\beta = -5$. What happens to the map?",
+    prompt=r"Back to $\omega_1 = 1$, $\omega_2 = -\tfrac{1}{2}$. Change the offset "
+    r"from $\beta = 1$ to $\beta = -5$. What happens to the map?",
     choices=[
         choice(
             "It turns over: what was high is low now.",
@@ -349,7 +349,7 @@ exercise(
         ),
         mistake(
             lambda x, beta, omega: omega @ x,
-            "The products are right. What does each equation have besides its products?",
+            "The products are right. What else does each equation have?",
         ),
         mistake(
             lambda x, beta, omega: omega @ x + np.sum(beta),
@@ -414,8 +414,8 @@ exercise(
         ),
         mistake(
             lambda b0, w0, b1, w1: (b1 + w1 @ b0, w1 * w0),
-            "Your matrices are multiplied entry by entry. That is `*`; a matrix product "
-            "is something else.",
+            "Your matrices are multiplied entry by entry. That is `*`; a matrix "
+            "product is something else.",
         ),
         mistake(
             lambda b0, w0, b1, w1: (b0 + w0 @ b1, w0 @ w1),
