@@ -81,6 +81,41 @@ def line_loss(phi, x, y):
     return np.sum((f - y) ** 2, axis=-1)
 
 
+def sum_of_squared_errors(x, y, phi_0, phi_1):
+    """Sum of squared errors of one line, with its two parameters apart.
+
+    Parameters
+    ----------
+    x, y : array_like, shape (I,)
+        Inputs and targets.
+    phi_0, phi_1 : float
+        Offset and slope.
+
+    Returns
+    -------
+    float
+        The loss. For many lines at once there is `line_loss`.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+
+    Notes
+    -----
+    UDL section 2.2, eq. 2.5.
+
+    Examples
+    --------
+    >>> sum_of_squared_errors([0.0, 1.0], [1.0, 3.0], 0.0, 1.0)
+    5.0
+    """
+    y = as_examples("y", y)
+    x = as_examples("x", as_examples("x", x), like=y)
+    errors = phi_0 + phi_1 * x - y
+    return float(np.sum(errors**2))
+
+
 def line_gradient(phi, x, y):
     """Slope of the loss along each of the two parameters.
 
@@ -217,8 +252,8 @@ def best_slope(offset, x, y):
     return float(np.sum(x * (y - offset)) / np.sum(x**2))
 
 
-def coordinate_descent(phi, x, y, moves):
-    """Fit a line by changing one parameter at a time, the offset first.
+def coordinate_descent(phi, x, y, moves, first=0):
+    """Fit a line by changing one parameter at a time.
 
     Parameters
     ----------
@@ -228,6 +263,8 @@ def coordinate_descent(phi, x, y, moves):
         Inputs and targets.
     moves : int
         How many moves; each goes to the lowest loss along one parameter.
+    first : int, optional
+        The parameter that moves first: 0, the offset, or 1, the slope.
 
     Returns
     -------
@@ -244,17 +281,70 @@ def coordinate_descent(phi, x, y, moves):
     >>> coordinate_descent([0.0, 1.0], [0.0, 1.0], [1.0, 3.0], moves=2).tolist()
     [[0.0, 1.0], [1.5, 1.0], [1.5, 1.5]]
     """
-    phi = _parameters(phi).copy()
+    path = [_start(phi)]
+    for move in range(moves):
+        path.append(_best_along((first + move) % 2, path[-1], x, y))
+    return np.array(path)
+
+
+def fit_by_hand(phi, x, y, step, first=0):
+    """Fit a line as one would by hand: one parameter at a time, in fixed steps.
+
+    Parameters
+    ----------
+    phi : array_like, shape (2,)
+        Where to start: offset and slope.
+    x, y : array_like, shape (I,)
+        Inputs and targets.
+    step : float
+        Parameters change by whole multiples of this.
+    first : int, optional
+        The parameter that moves first: 0, the offset, or 1, the slope.
+
+    Returns
+    -------
+    ndarray, shape (K, 2)
+        The parameters visited, the start first. At the last ones, no step of either
+        parameter alone makes the loss smaller. They need not be the best.
+
+    Raises
+    ------
+    ValueError
+        If `phi` is not (2,), `step` is not positive, or the data do not fit.
+
+    Examples
+    --------
+    Each move ends next to the best value, half a step away at most:
+
+    >>> fit_by_hand([0.0, 1.0], [0.0, 1.0], [1.0, 3.0], step=1.0).tolist()
+    [[0.0, 1.0], [2.0, 1.0]]
+    """
+    if not step > 0:
+        raise ValueError(f"step is {step}, but it must be positive.")
+    path, parameter, idle = [_start(phi)], first, 0
+    while idle < 2:
+        way = _best_along(parameter, path[-1], x, y) - path[-1]
+        steps = np.round(way / step)  # a parabola: the nearest is the lowest
+        if np.any(steps):
+            path.append(path[-1] + step * steps)
+            idle = 0
+        else:
+            idle += 1
+        parameter = 1 - parameter
+    return np.array(path)
+
+
+def _start(phi):
+    phi = _parameters(phi)
     if phi.ndim != 1:
         raise ValueError(f"phi has shape {phi.shape}, but one start is a flat (2,).")
-    path = [phi.copy()]
-    for move in range(moves):
-        if move % 2 == 0:
-            phi[0] = best_offset(phi[1], x, y)
-        else:
-            phi[1] = best_slope(phi[0], x, y)
-        path.append(phi.copy())
-    return np.array(path)
+    return phi
+
+
+def _best_along(parameter, phi, x, y):
+    if parameter == 0:
+        return np.array([best_offset(phi[1], x, y), phi[1]])
+    return np.array([phi[0], best_slope(phi[0], x, y)])
 
 
 def _parameters(phi):

@@ -61,6 +61,31 @@ def test_coordinate_descent_changes_one_parameter_a_move_and_ends_at_the_fit():
     assert_allclose(path[-1], np.polyfit(X, Y, 1)[::-1], rtol=1e-8)
 
 
+def test_the_slope_may_move_first():
+    path = regression.coordinate_descent([2.0, -1.0], X, Y, moves=2, first=1)
+    assert (np.diff(path, axis=0) != 0).tolist() == [[False, True], [True, False]]
+
+
+@pytest.mark.parametrize(("step", "first"), [(0.3, 0), (0.1, 1), (0.04, 0)])
+def test_a_fit_by_hand_takes_the_best_steps_and_ends_where_none_helps(step, first):
+    path = regression.fit_by_hand([2.0, -1.0], X, Y, step, first)
+    steps = np.arange(-200, 201)
+    for number, (before, after) in enumerate(zip(path, path[1:], strict=False)):
+        moved = (first + number) % 2
+        tried = np.tile(before, (steps.size, 1))
+        tried[:, moved] += step * steps
+        best = min(loss_by_loop(*phi) for phi in tried)
+        assert_allclose(loss_by_loop(*after), best, rtol=1e-10)
+    last = loss_by_loop(*path[-1])
+    for change in ([step, 0], [-step, 0], [0, step], [0, -step]):
+        assert loss_by_loop(*(path[-1] + change)) >= last
+
+
+def test_one_loss_of_one_line_is_the_loop():
+    loss = regression.sum_of_squared_errors(X, Y, 0.3, -1.2)
+    assert_allclose(loss, loss_by_loop(0.3, -1.2))
+
+
 def test_the_start_of_a_descent_is_left_alone():
     start = np.array([2.0, -1.0])
     regression.coordinate_descent(start, X, Y, moves=3)
@@ -80,6 +105,9 @@ def test_the_start_of_a_descent_is_left_alone():
         (lambda: regression.best_offset(1.0, X[:4], Y), "9 examples"),
         (lambda: regression.best_slope(1.0, [0.0, 0.0], [0.0, 1.0]), "zeros"),
         (lambda: regression.coordinate_descent(PHIS[0], X, Y, 2), r"flat \(2,\)"),
+        (lambda: regression.fit_by_hand(PHIS[0], X, Y, 0.1), r"flat \(2,\)"),
+        (lambda: regression.fit_by_hand([0.0, 1.0], X, Y, 0.0), "positive"),
+        (lambda: regression.sum_of_squared_errors(X[:4], Y, 0.0, 1.0), "9 examples"),
     ],
 )
 def test_says_which_shapes_do_not_fit(call, message):
