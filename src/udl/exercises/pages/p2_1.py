@@ -119,8 +119,8 @@ question(
         ),
         choice(
             "The falling line: its longest sticks are much longer.",
-            "Yes. Squares make the long sticks decide: one error of 1.7 costs more "
-            "than five errors of 0.75.",
+            "Yes. Squares make the long sticks decide: one error of 1.5 costs as "
+            "much as four errors of 0.75.",
             right=True,
         ),
         choice(
