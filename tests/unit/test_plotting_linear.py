@@ -4,6 +4,7 @@ import numpy as np
 from numpy.testing import assert_allclose
 
 from udl.plotting.linear import chords, height_maps, lines, lines_in_data
+from udl.plotting.surfaces import contours_with_paths
 
 GRID = np.linspace(0, 2, 21)
 
@@ -41,3 +42,10 @@ def test_sticks_join_the_data_to_the_line():
     assert_allclose(sticks[:, :, 1], [[1.5, 2.0], [2.5, 1.0]])
     (bare,) = lines_in_data(panes, grid=GRID, residuals=False).axes
     assert len(bare.collections) == 0
+
+
+def test_the_map_of_losses_points_upward():
+    bowl = GRID**2 + GRID[:, None] ** 2
+    axes = contours_with_paths(GRID, GRID, bowl, {}, xlabel="a", ylabel="b").axes[0]
+    below, above = axes.get_ylim()
+    assert below < above
