@@ -1,5 +1,7 @@
 """The line of chapter 2 against loops, numpy's own fits and finite differences."""
 
+import itertools
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
@@ -70,7 +72,7 @@ def test_the_slope_may_move_first():
 def test_a_fit_by_hand_takes_the_best_steps_and_ends_where_none_helps(step, first):
     path = regression.fit_by_hand([2.0, -1.0], X, Y, step, first)
     steps = np.arange(-200, 201)
-    for before, after in zip(path, path[1:], strict=False):
+    for before, after in itertools.pairwise(path):
         (moved,) = np.flatnonzero(after - before)
         tried = np.tile(before, (steps.size, 1))
         tried[:, moved] += step * steps

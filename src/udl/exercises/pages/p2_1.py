@@ -109,8 +109,8 @@ exercise(
 question(
     "2.1.3",
     title="Which line is worse?",
-    prompt="Look at the lengths of the sticks in the figure. Which of the two lines has "
-    "the larger loss?",
+    prompt="Look at the lengths of the sticks in the figure. Which of the two lines "
+    "has the larger loss?",
     choices=[
         choice(
             "The rising line: it misses every single point, always on the same side.",
@@ -358,8 +358,9 @@ exercise(
 question(
     "2.1.9",
     title="A better start for the search",
-    prompt=r"Subtract the mean of the inputs from each input, so that $\bar{x} = 0$, and "
-    "start over with exact moves. How many moves does it take to the lowest point now?",
+    prompt=r"Subtract the mean of the inputs from each input, so that $\bar{x} = 0$, "
+    "and start over with exact moves. How many moves does it take to the lowest point "
+    "now?",
     answer=number(
         2,
         tolerance=1e-9,
