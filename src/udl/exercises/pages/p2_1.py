@@ -8,7 +8,7 @@ from udl.linear import linear_1d
 from udl.regression import best_slope, fit_line, line_loss, sum_of_squared_errors
 
 _X, _Y = datasets.supervised_line()
-_SMALL = (np.array([1.0, 2.0, 4.0]), np.array([2.0, 1.0, 5.0]))
+_SMALL = (np.array([1.0, 2.0, 4.0]), np.array([2.0, 1.0, 6.0]))
 _MESH = np.stack(np.meshgrid([0.3, 1.1, -0.4], [0.6, -0.7]), axis=-1)
 
 
@@ -228,7 +228,7 @@ exercise(
     reference=best_slope,
     cases=[
         case(1.0, *_SMALL),
-        case(-0.5, *_SMALL),
+        case(0.5, *_SMALL),
         case(1.6, _X, _Y),
     ],
     random_case=lambda rng: case(rng.normal(), *_data(rng)),
