@@ -45,6 +45,14 @@ _GABOR_Y = (
     0.06352, 0.006888, 0.03224, 0.01091, -0.5706, -0.05258,
     -0.03666, 0.1709, -0.04805, 0.2008, -0.1904, 0.5952,
 )  # fmt: skip
+_ANSCOMBE_X = (10.0, 8.0, 13.0, 9.0, 11.0, 14.0, 6.0, 4.0, 12.0, 7.0, 5.0)
+_ANSCOMBE_X_4 = (8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 19.0, 8.0, 8.0, 8.0)
+_ANSCOMBE_Y = (
+    (8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68),
+    (9.14, 8.14, 8.74, 8.77, 9.26, 8.10, 6.13, 3.10, 9.13, 7.26, 4.74),
+    (7.46, 6.77, 12.74, 7.11, 7.81, 8.84, 6.08, 5.39, 8.15, 6.42, 5.73),
+    (6.58, 5.76, 7.71, 8.84, 8.47, 7.04, 5.25, 12.50, 5.56, 7.91, 6.89),
+)
 
 
 def supervised_line():
@@ -68,6 +76,29 @@ def supervised_line():
     ((12,), 0.03, 0.67)
     """
     return np.array(_LINE_X), np.array(_LINE_Y)
+
+
+def anscombe():
+    """Four data sets with the same best line, and nothing else in common (chapter 2).
+
+    Returns
+    -------
+    x, y : ndarray, shape (4, 11)
+        Inputs and targets, a row for each data set.
+
+    Notes
+    -----
+    From F. J. Anscombe, "Graphs in statistical analysis", The American Statistician
+    27 (1973), pages 17 to 21.
+
+    Examples
+    --------
+    >>> x, y = anscombe()
+    >>> x.mean(axis=1).tolist(), y.mean(axis=1).round(2).tolist()
+    ([9.0, 9.0, 9.0, 9.0], [7.5, 7.5, 7.5, 7.5])
+    """
+    x = np.array([_ANSCOMBE_X, _ANSCOMBE_X, _ANSCOMBE_X, _ANSCOMBE_X_4])
+    return x, np.array(_ANSCOMBE_Y)
 
 
 def univariate_regression():

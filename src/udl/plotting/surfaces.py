@@ -1,9 +1,12 @@
 """Functions of two parameters: contours and the path of an optimizer on them."""
 
+import matplotlib as mpl
 import numpy as np
+from matplotlib.colors import BoundaryNorm, ListedColormap
 
-from udl.plotting.style import GREEN, INK, ORANGE, PURPLE, panels, styled
+from udl.plotting.style import GRAY, GREEN, INK, ORANGE, PURPLE, panels, styled
 
+PALE = ListedColormap(mpl.colormaps["Blues"](np.linspace(0, 0.75, 256)))
 PATHS = (
     {"color": ORANGE, "marker": "o"},
     {"color": INK, "marker": "s", "ls": "--"},
@@ -14,7 +17,16 @@ PATHS = (
 
 @styled
 def contours_with_paths(
-    first, second, values, paths, *, xlabel, ylabel, label="loss", levels=15
+    first,
+    second,
+    values,
+    paths,
+    *,
+    xlabel,
+    ylabel,
+    label="loss",
+    levels=15,
+    pale_bottom=False,
 ):
     """Draw contours of a function of two parameters, with paths across them.
 
@@ -36,6 +48,9 @@ def contours_with_paths(
     levels : float or array_like, optional
         Values of the contours; or, if one number, how far above the lowest value
         eleven evenly spaced ones reach.
+    pale_bottom : bool, optional
+        Whether the lowest values are pale, so that long paths show on them, and the
+        colors step evenly from level to level; give ``levels`` as values then.
 
     Returns
     -------
@@ -44,12 +59,16 @@ def contours_with_paths(
     figure, axes = panels(height=3.8, right=0)
     if np.ndim(levels) == 0:
         levels = np.linspace(values.min(), values.min() + levels, 11)
-    filled = axes.contourf(first, second, values, levels, cmap="Blues_r", extend="max")
-    axes.contour(first, second, values, levels, colors="white", linewidths=0.5)
+    look = {"cmap": "Blues_r", "extend": "max"}
+    if pale_bottom:
+        look |= {"cmap": PALE, "norm": BoundaryNorm(levels, PALE.N, extend="max")}
+    filled = axes.contourf(first, second, values, levels, **look)
+    lines = GRAY if pale_bottom else "white"
+    axes.contour(first, second, values, levels, colors=lines, linewidths=0.5)
     for (name, path), look in zip(paths.items(), PATHS, strict=False):
         axes.plot(*np.transpose(path), label=name, **look)
     axes.set(xlabel=xlabel, ylabel=ylabel)
     axes.grid(False)
-    figure.colorbar(filled, label=label)
+    figure.colorbar(filled, label=label, format="%g" if pale_bottom else None)
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     return figure
