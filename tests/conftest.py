@@ -13,6 +13,7 @@ SECONDS = defaultdict(float)
 TESTS = defaultdict(int)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
 def pytest_collection_modifyitems(items):
     for item in items:
         group = item.path.parent.name

@@ -5,7 +5,10 @@ function nameIfScrolling(box) {
   if (box.scrollWidth > box.clientWidth + 1) {
     box.tabIndex = 0;
     box.setAttribute("role", "group");
-    box.setAttribute("aria-label", box.dataset.name || "Code");
+    box.setAttribute(
+      "aria-label",
+      box.dataset.name || (box.querySelector("table") ? "Table" : "Code"),
+    );
   } else {
     box.removeAttribute("tabindex");
     box.removeAttribute("role");
@@ -14,7 +17,10 @@ function nameIfScrolling(box) {
 }
 
 function watchScrollingBoxes() {
-  const boxesIn = (part) => part.querySelectorAll(".udl-formula, div.highlight pre");
+  const boxesIn = (part) =>
+    part.querySelectorAll(
+      ".udl-formula, div.highlight pre, .pst-scrollable-table-container",
+    );
   // Called whenever a box gets another size: the window's change, a fold that opens.
   const watcher = new ResizeObserver((changes) =>
     changes.forEach(({ target }) => nameIfScrolling(target)),
