@@ -46,6 +46,10 @@ def logarithmic(
     axes.set(xlabel=xlabel, ylabel=ylabel, yscale="log", ylim=ylim)
     axes.set_xscale("log" if xlog else "linear")
     axes.set_xlim(min(x[0], x[-1]), max(x[0], x[-1]))
+    low, high = axes.get_ylim()
+    if high / low < 30:  # powers of ten alone would be too few
+        axes.yaxis.set_major_formatter("{x:g}")
+        axes.yaxis.set_minor_formatter("{x:g}")
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     figure.subplots_adjust(top=1 - (0.1 + 0.25 * -(-len(ys) // 2)) / 3.6)
     return figure

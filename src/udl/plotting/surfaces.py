@@ -56,7 +56,10 @@ def contours_with_paths(
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.8, right=0)
+    rows = (len(paths) + 1) // 2  # of the legend, which stands above
+    height = 3.55 + 0.25 * rows
+    figure, axes = panels(height=height, right=0)
+    figure.subplots_adjust(top=1 - (0.05 + 0.25 * rows) / height)
     if np.ndim(levels) == 0:
         levels = np.linspace(values.min(), values.min() + levels, 11)
     look = {"cmap": "Blues_r", "extend": "max"}
