@@ -22,8 +22,8 @@ page: setup ## build one page: make page P=5-1
 	@test -n "$(P)" || { echo "Which page? For example: make page P=5-1" >&2; exit 2; }
 	@$(PY) -m udl_book page "$(P)"
 
-new: setup ## start a page from its notebook's record: make new P=6-1
-	@test -n "$(P)" || { echo "Which page? For example: make new P=6-1" >&2; exit 2; }
+new: setup ## start a page from its notebook's record: make new P=8-1
+	@test -n "$(P)" || { echo "Which page? For example: make new P=8-1" >&2; exit 2; }
 	@$(PY) -m udl_book new "$(P)" $(if $(CHAPTER),--chapter "$(CHAPTER)")
 
 serve: setup ## show the site while you write, rebuilt as you save
