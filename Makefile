@@ -35,7 +35,7 @@ check: lint ## lint and the tests that need no browser (under a minute)
 test: book lint ## everything: build, lint and all tests, browser included
 	@$(PY) -m udl_book.browser
 	@$(PY) tests/browser/live.py
-	@$(PY) -m pytest --numprocesses 2 --dist loadgroup tests
+	@$(PY) -m pytest --numprocesses 2 --dist loadscope tests
 
 lint: setup ## ruff, codespell and the rules for pages
 	@$(PY) -m udl_book.lint

@@ -4,24 +4,36 @@
 tests of a folder stay together; but what opens every page is dealt out page by page.
 """
 
+import re
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+PAGE = re.compile(r"\[([^\]]*?/?[\w-]+(?:\.html|/\d+-\d+-[\w-]+))")
 SECONDS = defaultdict(float)
 TESTS = defaultdict(int)
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the marks
-def pytest_collection_modifyitems(items):
-    for item in items:
-        group = item.path.parent.name
-        if group == "browser":  # every file has its own browser, and pages their own
-            opened = getattr(item, "callspec", None)
-            opened = opened and opened.params.get("page")
-            group = opened or item.path.stem
-        item.add_marker(pytest.mark.xdist_group(group))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Deal tests out by what `group` says: the marks of xdist need an older pytest."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByGroup(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return group(nodeid)
+
+    return ByGroup(config, log)
+
+
+def group(nodeid):
+    """Name what a test shares a process with: a page, a file or a folder."""
+    file, _, test = nodeid.partition("::")
+    if Path(file).parent.name != "browser":
+        return str(Path(file).parent)
+    page = PAGE.search(test)
+    return f"{file} {page[1]}" if page else file
 
 
 def pytest_runtest_logreport(report):
