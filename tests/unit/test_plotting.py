@@ -103,7 +103,7 @@ def test_contours_start_at_the_lowest_value():
     values = (GRID[:, None] - 0.5) ** 2 + GRID**2 - 3
     path = [(0, 0), (0.5, 0.5)]
     axes = contours_with_paths(
-        GRID, GRID, values, {"p": path}, xlabel="a", ylabel="b", depth=1
+        GRID, GRID, values, {"p": path}, xlabel="a", ylabel="b", levels=1
     ).axes[0]
     assert_allclose(axes.collections[0].levels[[0, -1]], [-3, -2])
     assert_allclose(axes.get_lines()[0].get_xydata(), path)
