@@ -58,6 +58,8 @@ exercise(
     stub="def return_value(x):\n    ...  # your code\n",
     reference=_return_value,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_return_value, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(_return_value, "TODO: three mistakes or more, with their sentences.")
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
