@@ -118,9 +118,9 @@ def next_points(points, losses):
 
 def line_search(
     loss,
-    points=(0.0, 0.33, 0.66, 1.0),
     tolerance=1e-4,
     max_iterations=10,
+    points=(0.0, 0.33, 0.66, 1.0),
     callback=None,
 ):
     """Search a bracket for the lowest point of a loss, with four points.
@@ -129,12 +129,12 @@ def line_search(
     ----------
     loss : callable
         Takes a position, a float, and gives the loss there, a float.
-    points : array_like, shape (4,), optional
-        The bracket to start from, increasing.
     tolerance : float, optional
         The search ends when c - b, a third of the bracket, is not above this ...
     max_iterations : int, optional
         ... or after so many iterations.
+    points : array_like, shape (4,), optional
+        The bracket to start from, increasing.
     callback : callable, optional
         Called with the four points, an array, at the start and after each iteration:
         ``history.append`` records how the bracket shrank.
@@ -160,8 +160,7 @@ def line_search(
     >>> f"{line_search(lambda phi: (phi - 0.4) ** 2, max_iterations=100):.3f}"
     '0.400'
     >>> history = []
-    >>> line_search(abs, [-4.0, -1.0, 2.0, 5.0], max_iterations=1,
-    ...             callback=history.append)
+    >>> line_search(abs, 1e-4, 1, [-4.0, -1.0, 2.0, 5.0], history.append)
     -1.0
     >>> [points.tolist() for points in history]
     [[-4.0, -1.0, 2.0, 5.0], [-4.0, -2.0, 0.0, 2.0]]

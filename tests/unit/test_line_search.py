@@ -51,7 +51,7 @@ def test_line_search_follows_its_rules(seed):
 
     start = np.sort(rng.uniform(-1, 2, 4))
     for most in (0, 1, 5, 60):
-        found = line_search(rugged, start, 1e-5, most)
+        found = line_search(rugged, 1e-5, most, start)
         assert_allclose(found, by_hand(rugged, *start, 1e-5, most), atol=1e-12)
 
 
@@ -126,7 +126,7 @@ def test_count_of_iterations_is_that_of_a_loop():
         (lambda: halve_towards_start([1, 2, 3]), "shape"),
         (lambda: next_points([1, 3, 2, 4], [0] * 4), "increasing"),
         (lambda: next_points([1, 2, 3, 4], [0] * 3), "losses"),
-        (lambda: line_search(abs, [0, 1, 2]), "points"),
+        (lambda: line_search(abs, points=[0, 1, 2]), "points"),
         (lambda: iterations_needed(0, 1), "positive"),
         (lambda: iterations_needed(1, -1), "positive"),
     ],
