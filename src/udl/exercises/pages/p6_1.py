@@ -72,7 +72,7 @@ def _old_width(points, losses):
 
 
 def _inner_points_left(points, losses):
-    a, b, c, d = points
+    _, b, c, _ = points
     new = next_points(points, losses)
     return new if losses[0] == min(losses) else np.array([new[0], b, c, new[3]])
 
@@ -240,7 +240,8 @@ exercise(
         ),
     ],
     hints=[
-        "Three rules, and only one may act: `if`, `elif`, `else`, or a `return` in each.",
+        "Three rules, and only one may act: `if`, `elif`, `else`, or a `return` in "
+        "each.",
         "After rule 2 the bracket runs from the old `a` to the old `c`. Where are its "
         "thirds?",
         "Rules 2 and 3 end in the same way. A small function of the two ends that are "
@@ -391,7 +392,8 @@ question(
         0.0057,
         tolerance=0.0008,
         feedback="Yes: ten factors of 2/3 leave less than a fiftieth of the bracket, "
-        "and a third of that is some sixty times the tolerance. The cap ends the search.",
+        "and a third of that is some sixty times the tolerance. The cap ends the "
+        "search.",
     ),
     near=[
         number(
