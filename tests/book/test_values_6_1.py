@@ -29,6 +29,10 @@ def test_the_cap_ends_the_search_before_the_tolerance(values):
     assert abs(values["patient"] - values["bottom"]) < 1e-4 < values["off"]
 
 
+def test_exact_position_is_the_root_of_the_slope_in_thirty_digits(values):
+    assert_allclose(values["exact"], 0.380321528823942174607, rtol=1e-14)
+
+
 @pytest.mark.parametrize("name", [name for name, _ in VALUES])
 def test_each_value_is_printed_by_the_text(page, name):
     assert_printed(name, page("6.1"))

@@ -30,8 +30,12 @@ def test_what_is_kept_is_where_the_minimum_of_some_valley_can_be_and_no_more(cla
                 return s * (m - phi) if phi < m else phi - m
 
             (beyond if valley(b) < valley(c) else before).append(minimum)
-    assert_allclose([min(beyond), max(beyond)], claim(np.array([a, c])), atol=5e-4, rtol=0)
-    assert_allclose([min(before), max(before)], claim(np.array([b, d])), atol=5e-4, rtol=0)
+    assert_allclose(
+        [min(beyond), max(beyond)], claim(np.array([a, c])), atol=5e-4, rtol=0
+    )
+    assert_allclose(
+        [min(before), max(before)], claim(np.array([b, d])), atol=5e-4, rtol=0
+    )
 
 
 @pytest.mark.verifies("res-6-1-width")
