@@ -270,6 +270,8 @@ def predict_backward(widths, variances, mean_square=1.0):
     UDL section 7.5: the reasoning that leads to eq. 7.33. On the way back through the
     weights of layer k, each derivative collects from the units that the layer feeds.
     The variance of the first weights does not matter: nothing goes back through them.
+    It takes half of the units to be on. In very narrow networks all units of a layer
+    are off for some examples (a share of ``2 ** -D`` a layer), and less comes through.
 
     Examples
     --------
