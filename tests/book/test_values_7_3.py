@@ -4,6 +4,8 @@ import pytest
 from numpy.testing import assert_allclose
 from values import assert_printed, expected, reference
 
+from udl.backprop import relu_slope
+
 REFERENCE = reference("7_3")
 FIVE = REFERENCE["std of hidden units layers 1..5"]
 LAST = REFERENCE["K=50, D=80: last-layer std"]
@@ -37,6 +39,10 @@ def test_compromise_loses_the_signal_where_widths_alternate(values):
     assert_allclose(values["forward-fan-in"], 1)
     assert_allclose(values["back-fan-in"], 4)
     assert values["forward-compromise"] < 1e-4 > values["back-compromise"]
+
+
+def test_slope_at_zero_is_zero():
+    assert relu_slope([[0.0, -0.0]]).tolist() == [[0.0, 0.0]]
 
 
 @pytest.mark.parametrize("name", [f"five-{k}" for k in range(1, 6)] + NAMES)

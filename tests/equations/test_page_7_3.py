@@ -4,7 +4,7 @@ Averages over all networks are exact here: the weights are plus or minus one num
 and every pattern of signs is tried.
 """
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -94,7 +94,7 @@ def test_mean_square_of_derivatives_is_that_of_finite_differences(claim):
 @pytest.mark.verifies("res-7-3-telescope")
 def test_factors_on_the_way_back_leave_the_last_width_over_the_first(claim):
     widths, size = [7, 3, 11, 4, 9], 1.0  # D_1 to D_K
-    for fan_in, fan_out in zip(widths[:-1], widths[1:], strict=True):
+    for fan_in, fan_out in pairwise(widths):
         variance, collected = 2 / fan_in, 0.0
         for _ in range(fan_out):
             collected += variance * size

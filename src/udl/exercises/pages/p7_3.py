@@ -112,8 +112,8 @@ question(
             "values?",
         ),
     ],
-    otherwise="Which share of the values survives, and what is the mean square of those "
-    "that do?",
+    otherwise="Which share of the values survives, and what is the mean square of "
+    "those that do?",
 )
 
 exercise(
@@ -438,8 +438,8 @@ question(
     "7.3.10",
     title="A product with mean one",
     prompt="In a game your stake is multiplied by 1.8 or by 0.2, equally likely. You "
-    "play fifty rounds with a stake of 1. The mean over many players stays 1. What does "
-    "the *typical* player (the median) own in the end?",
+    "play fifty rounds with a stake of 1. The mean over many players stays 1. What "
+    "does the *typical* player (the median) own in the end?",
     choices=[
         choice(
             "About 1, like the mean.",
