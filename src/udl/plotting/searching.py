@@ -113,5 +113,6 @@ def log_curves(x, ys, *, xlabel, ylabel, mark=None):
     if mark is not None:
         axes.axhline(mark, color=ORANGE, linewidth=1)
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
+    axes.xaxis.get_major_locator().set_params(integer=True)
     axes.legend()
     return figure
