@@ -21,12 +21,12 @@ def test_the_notebook_states_no_value():
     assert expected("7_3") == {}
 
 
-@pytest.mark.parametrize(("layer", "value"), enumerate(FIVE, start=1))
+@pytest.mark.parametrize(("layer", "value"), list(enumerate(FIVE, 1)))
 def test_five_layers_grow_as_the_record_says(values, layer, value):
     assert_allclose(values[f"five-{layer}"], value, atol=5e-4)
 
 
-@pytest.mark.parametrize(("name", "value"), zip(NAMES, LAST, strict=True))
+@pytest.mark.parametrize(("name", "value"), list(zip(NAMES, LAST, strict=True)))
 def test_fifty_layers_end_as_the_record_says(values, name, value):
     assert_allclose(values[name], value, rtol=1e-3)
 
