@@ -81,6 +81,11 @@ exercise(
             "Your bell grows away from its top. Which sign does the exponent have?",
         ),
         mistake(
+            lambda phi: _bell(phi) * np.array([(0.7 - phi[0]) / 4, 4 * phi[1]]),
+            "Look at your first entry left of the minimum: does the loss rise or fall "
+            "as the first parameter grows?",
+        ),
+        mistake(
             lambda phi: (1 - _bell(phi)) * np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]),
             "You multiply by the loss. Which function is its own derivative?",
         ),
@@ -390,6 +395,8 @@ def _adam_wrong(
     use_m=True,
     forget=False,
     late_epsilon=False,
+    one_share=False,
+    square_m=False,
 ):
     """Adam's step with one mistake in it."""
 
@@ -399,12 +406,15 @@ def _adam_wrong(
         g = gradient(phi)
         old = m, v
         m = beta * np.asarray(m) + (1 - beta) * g
-        v = gamma * np.asarray(v) + (1 - gamma) * (g**2 if square else np.abs(g))
+        new = m if square_m else g
+        v = gamma * np.asarray(v) + (1 - gamma) * (new**2 if square else np.abs(g))
         mc, vc = m, v
         if constant:
             mc, vc = m / (1 - beta), v / (1 - gamma)
         elif correct:
             mc, vc = m / (1 - beta ** power(t)), v / (1 - gamma ** power(t))
+        if one_share:
+            vc = v / (1 - beta ** power(t))
         mc, vc = mc if correct_m else m, vc if correct_v else v
         mc = mc if use_m else g
         if late_epsilon:
@@ -514,6 +524,19 @@ exercise(
             _adam_wrong(correct_m=False),
             "One of your two averages is still biased toward zero, and the first step "
             "is too short: which one?",
+        ),
+        mistake(
+            _adam_wrong(one_share=True),
+            "Each average has a share of its own, and so does its correction.",
+        ),
+        mistake(
+            _adam_wrong(square_m=True),
+            "What is squared in the equation for v: the average, or this step's "
+            "gradient?",
+        ),
+        mistake(
+            lambda *given: adam_step(*given[:-1], 0.0),
+            "Right for a tiny epsilon. Where is it in your step?",
         ),
         mistake(
             _adam_wrong(late_epsilon=True),
