@@ -33,8 +33,8 @@ question(
     choices=[
         choice(
             "The walk with momentum has rounder turns.",
-            "Yes. A single odd batch moves the average by 40 percent of its gradient "
-            "only.",
+            "Yes. Of a single odd batch only 40 percent of its gradient enters the "
+            "average.",
             right=True,
         ),
         choice(
@@ -77,6 +77,16 @@ def _forgotten(phi, m, gradient, rate, beta):
 
 def _rate_inside(phi, m, gradient, rate, beta):
     m = beta * m + (1 - beta) * rate * gradient(phi)
+    return phi - m, m
+
+
+def _velocity(phi, m, gradient, rate, beta):
+    m = beta * m - rate * gradient(phi)
+    return phi + m, m
+
+
+def _steps_averaged(phi, m, gradient, rate, beta):
+    m = beta * m + rate * gradient(phi)
     return phi - m, m
 
 
@@ -128,6 +138,45 @@ exercise(
             ),
             "You compute the average and then step along the gradient.",
         ),
+        mistake(
+            _velocity,
+            "Your m is a step, with its sign and its rate in it: the equation keeps an "
+            "average of gradients.",
+        ),
+        mistake(
+            _steps_averaged,
+            "You add up steps, and nothing is an average any more. Which factor does "
+            "the gradient get in the equation, and where does the rate stand?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate * (1 - beta) * gradient(phi),
+                (1 - beta) * gradient(phi),
+            ),
+            "Your average forgets: right with an `m` of zero, and wrong after that.",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate * m,
+                beta * m + (1 - beta) * gradient(phi - rate * m),
+            ),
+            "You step first and average afterward. Which line of the equation comes "
+            "first, and where does it take the gradient?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: momentum_step(
+                phi, m, gradient, rate, beta
+            )[::-1],
+            "Both results are right, but they come in the other order.",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi + rate * (beta * m - (1 - beta) * gradient(phi)),
+                beta * m - (1 - beta) * gradient(phi),
+            ),
+            "Feed a constant gradient: your m settles at minus that gradient. Which "
+            "line of the equation has the minus sign?",
+        ),
     ],
     hints=[
         "Which of the two lines must come first?",
@@ -163,6 +212,11 @@ exercise(
         mistake(
             lambda beta, t: (1 - beta) * float(beta) ** np.arange(1, t + 1)[::-1],
             "How often has the newest gradient been multiplied by beta?",
+        ),
+        mistake(
+            lambda beta, t: float(beta) ** np.arange(t),
+            "Two things to look at: what your weights add to, and which gradient "
+            "comes first.",
         ),
         mistake(
             lambda beta, t: beta * (1.0 - beta) ** np.arange(t)[::-1],
@@ -210,17 +264,27 @@ question(
 )
 
 
-def _library_path(factor, start_average=0.0, drop=False, damp=1.0):
+def _library_path(factor, start_average=0.0, drop=False, damp=lambda beta: 1.0):
     def path(gradient, start, rate, steps, beta):
         phi, u = np.asarray(start, dtype=float), start_average
         points = [phi]
         for _ in range(steps):
-            u = beta * u + damp * gradient(phi)
+            u = beta * u + damp(beta) * gradient(phi)
             phi = phi - factor(rate, beta) * u
             points.append(phi)
         return np.array(points[1:] if drop else points)
 
     return path
+
+
+def _one_array(gradient, start, rate, steps, beta):
+    path = momentum(gradient, start, rate, steps, beta)
+    return np.broadcast_to(path[-1], path.shape)
+
+
+def _late(gradient, start, rate, steps, beta):
+    path = momentum(gradient, start, rate, steps, beta)
+    return np.concatenate([path[:1], path[:-1]])
 
 
 def _plain_path(gradient, start, rate, steps, beta):
@@ -265,6 +329,22 @@ exercise(
         mistake(
             _primed,
             "Your average does not start at zero: the first gradient counts twice.",
+        ),
+        mistake(
+            _library_path(
+                lambda rate, beta: rate * (1 - beta), damp=lambda beta: 1 - beta
+            ),
+            "The factor between the two forms stands in yours twice.",
+        ),
+        mistake(
+            _one_array,
+            "All rows of your path are its end: the list holds one array many times. "
+            "Does your loop change `phi` in place?",
+        ),
+        mistake(
+            _late,
+            "Your first step goes nowhere: it uses the average from before the "
+            "gradient.",
         ),
         mistake(
             _plain_path,
@@ -379,6 +459,30 @@ exercise(
             "jumps across the minimum.",
         ),
         mistake(
+            lambda h, rate, beta: (
+                np.nan
+                if (1 + beta - rate * (1 - beta) * h) ** 2 < 4 * beta
+                else momentum_factor(h, rate, beta)
+            ),
+            "What stands under your root is negative in this case: the two roots are "
+            "complex then.",
+        ),
+        mistake(
+            lambda h, rate, beta: (
+                beta
+                if (1 + beta - rate * (1 - beta) * h) ** 2 < 4 * beta
+                else momentum_factor(h, rate, beta)
+            ),
+            "The product of the two complex roots is beta. What is the size of each?",
+        ),
+        mistake(
+            lambda h, rate, beta: np.max(
+                np.roots([1, -(1 + beta - rate * (1 - beta) * h), beta]).real
+            ),
+            "You took the largest root, or its real part. The larger absolute value "
+            "is asked for.",
+        ),
+        mistake(
             lambda h, rate, beta: np.sqrt(beta),
             "That holds where the roots are complex. Are they always?",
         ),
@@ -407,6 +511,12 @@ def _nesterov(place=lambda r, b, m: r * b * m, from_ahead=False, share=True):
         return (ahead if from_ahead else phi) - rate * m, m
 
     return step
+
+
+def _look_after_the_step(phi, m, gradient, rate, beta):
+    ahead, _ = momentum_step(phi, m, gradient, rate, beta)
+    m = beta * m + (1 - beta) * gradient(ahead)
+    return phi - rate * m, m
 
 
 exercise(
@@ -448,6 +558,31 @@ exercise(
         mistake(
             _nesterov(lambda rate, beta, m: beta * m),
             "How long will the step be? Your look ahead forgets the learning rate.",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                2 * phi - nesterov_step(phi, m, gradient, rate, beta)[0],
+                nesterov_step(phi, m, gradient, rate, beta)[1],
+            ),
+            "Your step goes up the loss.",
+        ),
+        mistake(
+            _look_after_the_step,
+            "You look where a whole step of momentum would end, gradient here "
+            "included. Only the old average leads to the look-ahead point.",
+        ),
+        mistake(
+            _nesterov(lambda rate, beta, m: rate * (1 - beta) * m),
+            "Without a new gradient, which share of the old average would be left: "
+            "beta or 1 - beta?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                nesterov_step(phi, m, gradient, rate, beta)[0],
+                m,
+            ),
+            "The new parameters are right, but you hand back the old average: the next "
+            "step will remember nothing.",
         ),
         mistake(
             _nesterov(share=False),

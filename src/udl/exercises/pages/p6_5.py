@@ -67,6 +67,25 @@ exercise(
             "derivative of a square?",
         ),
         mistake(
+            lambda phi: _bell(phi) * np.array([(phi[0] - 0.7) / 8, 4 * phi[1]]),
+            "Your first entry is half of what differences of the loss give. What is "
+            "the derivative of a square?",
+        ),
+        mistake(
+            lambda phi: _bell(phi) * np.array([(phi[0] - 0.7) / 4, 2 * phi[1]]),
+            "Your second entry is half of what differences of the loss give. What is "
+            "the derivative of a square?",
+        ),
+        mistake(
+            lambda phi: np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]) / _bell(phi),
+            "Your bell grows away from its top. Which sign does the exponent have?",
+        ),
+        mistake(
+            lambda phi: _bell(phi) * np.array([(0.7 - phi[0]) / 4, 4 * phi[1]]),
+            "Look at your first entry left of the minimum: does the loss rise or fall "
+            "as the first parameter grows?",
+        ),
+        mistake(
             lambda phi: (1 - _bell(phi)) * np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]),
             "You multiply by the loss. Which function is its own derivative?",
         ),
@@ -200,6 +219,17 @@ exercise(
             "away: where should it come from?",
         ),
         mistake(
+            lambda phi, gradient, rate, epsilon: phi - rate * np.sign(gradient(phi)),
+            "Right for a tiny epsilon. What does the equation give if epsilon is as "
+            "large as the gradient?",
+        ),
+        mistake(
+            lambda phi, gradient, rate, epsilon: (
+                -rate * gradient(phi) / (np.abs(gradient(phi)) + epsilon)
+            ),
+            "This is the step. Where does it lead from `phi`?",
+        ),
+        mistake(
             lambda phi, gradient, rate, epsilon: phi - rate * gradient(phi),
             "This is plain gradient descent: it takes steps as long as the slope is "
             "steep.",
@@ -215,6 +245,14 @@ exercise(
 
 def _running(g, beta):
     average, averages = 0.0, []
+    for value in g:
+        average = beta * average + (1 - beta) * value
+        averages.append(average)
+    return np.array(averages)
+
+
+def _from_the_first(g, beta):
+    average, averages = g[0], []
     for value in g:
         average = beta * average + (1 - beta) * value
         averages.append(average)
@@ -278,6 +316,22 @@ exercise(
             lambda g, beta: np.cumsum(g) / np.arange(1, g.size + 1),
             "In yours every value counts the same. Recent ones should count more.",
         ),
+        mistake(
+            _from_the_first,
+            "Your average starts at the first value, and that one keeps too large a "
+            "share. Start at zero, and correct.",
+        ),
+        mistake(
+            lambda g, beta: _running(g, beta) * (1 - beta ** np.arange(1, g.size + 1)),
+            "The first averages are too small, and your correction makes them smaller.",
+        ),
+        mistake(
+            lambda g, beta: (
+                _running(g, beta) / (1 - beta) / (1 - beta ** np.arange(1, g.size + 1))
+            ),
+            "Feed it ones: your averages come out larger than one. Which factor does a "
+            "new value get when it enters?",
+        ),
     ],
     hints=[
         "Before any correction: how is the new average made of the old one and of the "
@@ -335,6 +389,14 @@ def _adam_wrong(
     square=True,
     correct=True,
     root=True,
+    sign=1,
+    correct_m=True,
+    correct_v=True,
+    use_m=True,
+    forget=False,
+    late_epsilon=False,
+    one_share=False,
+    square_m=False,
 ):
     """Adam's step with one mistake in it."""
 
@@ -342,17 +404,25 @@ def _adam_wrong(
         if swap:
             beta, gamma = gamma, beta
         g = gradient(phi)
+        old = m, v
         m = beta * np.asarray(m) + (1 - beta) * g
-        v = gamma * np.asarray(v) + (1 - gamma) * (g**2 if square else np.abs(g))
+        new = m if square_m else g
+        v = gamma * np.asarray(v) + (1 - gamma) * (new**2 if square else np.abs(g))
         mc, vc = m, v
         if constant:
             mc, vc = m / (1 - beta), v / (1 - gamma)
         elif correct:
             mc, vc = m / (1 - beta ** power(t)), v / (1 - gamma ** power(t))
+        if one_share:
+            vc = v / (1 - beta ** power(t))
+        mc, vc = mc if correct_m else m, vc if correct_v else v
+        mc = mc if use_m else g
+        if late_epsilon:
+            epsilon = epsilon / np.sqrt(1 - gamma ** (t + 1))
         size = np.sqrt(vc + epsilon) if inside else vc + epsilon
         size = np.sqrt(vc) + epsilon if root and not inside else size
         kept = (mc, vc) if keep_corrected else (m, v)
-        return phi - rate * mc / size, *kept
+        return phi - sign * rate * mc / size, *(old if forget else kept)
 
     return step
 
@@ -434,6 +504,45 @@ exercise(
             "You average the gradient's size. Which average does the equation for v "
             "take?",
         ),
+        mistake(_adam_wrong(sign=-1), "Your step goes up the loss."),
+        mistake(
+            _adam_wrong(forget=True),
+            "The new parameters are right, but you hand back the old averages: the "
+            "next step will remember nothing.",
+        ),
+        mistake(
+            _adam_wrong(use_m=False),
+            "You divide this step's gradient. Which quantity stands above the line in "
+            "the equation?",
+        ),
+        mistake(
+            _adam_wrong(correct_v=False),
+            "One of your two averages is still biased toward zero, and the steps are "
+            "too long: which one?",
+        ),
+        mistake(
+            _adam_wrong(correct_m=False),
+            "One of your two averages is still biased toward zero, and the first step "
+            "is too short: which one?",
+        ),
+        mistake(
+            _adam_wrong(one_share=True),
+            "Each average has a share of its own, and so does its correction.",
+        ),
+        mistake(
+            _adam_wrong(square_m=True),
+            "What is squared in the equation for v: the average, or this step's "
+            "gradient?",
+        ),
+        mistake(
+            lambda *given: adam_step(*given[:-1], 0.0),
+            "Right for a tiny epsilon. Where is it in your step?",
+        ),
+        mistake(
+            _adam_wrong(late_epsilon=True),
+            "Your epsilon joins the root of the plain v; here it joins that of the "
+            "corrected one. With a tiny epsilon nobody would notice.",
+        ),
         mistake(
             _without_share,
             "Feed it a constant gradient: your m should settle at that gradient. "
@@ -448,6 +557,19 @@ exercise(
         "ones.",
     ],
 )
+
+
+def _one_array(gradient, start, rate, steps, beta, gamma, epsilon):
+    path = adam(gradient, start, rate, steps, beta, gamma, epsilon)
+    return np.broadcast_to(path[-1], path.shape)
+
+
+def _second_average_lost(gradient, start, rate, steps, beta, gamma, epsilon):
+    path, m, v = [start], np.zeros(start.shape), np.zeros(start.shape)
+    for t in range(steps):
+        phi, m, _ = adam_step(path[-1], m, v, t, gradient, rate, beta, gamma, epsilon)
+        path.append(phi)
+    return np.array(path)
 
 
 def _loop(step, first=0, stay=False, fresh=False, drop=False):
@@ -532,6 +654,20 @@ exercise(
         mistake(
             _loop(adam_step, drop=True),
             "Your path lacks its first row: where the walk began.",
+        ),
+        mistake(
+            _one_array,
+            "All rows of your path are its end: the list holds one array many times. "
+            "Does your loop change `phi` in place?",
+        ),
+        mistake(
+            _second_average_lost,
+            "The first step is right. Are both averages carried to the second one?",
+        ),
+        mistake(
+            _loop(_adam_wrong(swap=True)),
+            "beta belongs to the gradient and gamma to its square. In which order does "
+            "your step take them?",
         ),
         mistake(
             _loop(_adam_wrong(correct=False)),
@@ -642,6 +778,24 @@ exercise(
                 np.sum(_weights(gamma, steps) ** 2 / _weights(beta, steps))
             ),
             "You exchanged the two averages: whose weights are squared?",
+        ),
+        mistake(
+            lambda beta, gamma, steps: np.sum(
+                _weights(beta, steps) / np.sqrt(_weights(gamma, steps))
+            ),
+            "You take the root of each term. Where does the equation take it?",
+        ),
+        mistake(
+            lambda beta, gamma, steps: np.sqrt(
+                np.sum(_weights(beta, steps) ** 2) / np.sum(_weights(gamma, steps))
+            ),
+            "You divide one sum by another. The equation has one sum, of quotients.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: np.sqrt(
+                np.sum((beta**2 / gamma) ** np.arange(steps))
+            ),
+            "You used the powers alone as weights: they do not add to one.",
         ),
     ],
     hints=[
