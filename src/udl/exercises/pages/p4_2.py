@@ -216,10 +216,10 @@ question(
     answer=number(
         4,
         tolerance=0.01,
-        feedback="Yes: three joints divide the axis into four intervals, and in each the "
-        "line is straight and crosses zero at most once. Three such units can make twelve, and "
-        "with three joints of the first layer that is fifteen: sixteen pieces, the "
-        "product $(3+1)(3+1)$ of page 4.1.",
+        feedback="Yes: three joints divide the axis into four intervals, and in each "
+        "the line is straight and crosses zero at most once. Three such units can make "
+        "twelve, and with three joints of the first layer that is fifteen: sixteen "
+        "pieces, the product $(3+1)(3+1)$ of page 4.1.",
     ),
     near=[
         number(
@@ -325,8 +325,8 @@ exercise(
         ),
         mistake(
             _from_share(lambda here, there: there / (there - here)),
-            "Your share is measured from the other corner. Is the crossing nearer to "
-            "the higher or to the lower of two heights?",
+            "Your share is measured from the other corner. Which of the two is the "
+            "crossing nearer to: the one far from zero, or the one close to it?",
         ),
         mistake(
             _share_alone,
