@@ -141,6 +141,22 @@ exercise(
             "The first network plays no part in your answer.",
         ),
         mistake(
+            lambda x, first, second: shallow_network(x, *first),
+            "You stop at the first network's output. Who receives it?",
+        ),
+        mistake(
+            lambda x, first, second: shallow_network(
+                shallow_network(x, *first), *first
+            ),
+            "Your first network is fed with itself. Whose parameters does the second "
+            "call need?",
+        ),
+        mistake(
+            lambda x, first, second: np.maximum(0, composition(x, first, second)),
+            "Your answer is never negative. The activation function acts in hidden "
+            "units: is the output one?",
+        ),
+        mistake(
             lambda x, first, second: shallow_network(
                 np.maximum(0, shallow_network(x, *first)), *second
             ),
@@ -196,6 +212,27 @@ exercise(
             "still a piece.",
         ),
         mistake(
+            lambda heights, joints: composed_pieces(heights, joints) + 1,
+            "One too many: the first network has a height for each end of a piece. How "
+            "many pieces lie between them?",
+        ),
+        mistake(
+            lambda heights, joints: (
+                (len(heights) - 1)
+                * (1 + sum((np.min(heights) < joints) & (joints < np.max(heights))))
+            ),
+            "You compare the joints with the lowest and the highest of all heights. "
+            "How far does each single piece reach?",
+        ),
+        mistake(
+            lambda heights, joints: sum(
+                1 + sum(a <= j < b or b <= j < a for j in joints)
+                for a, b in pairwise(heights)
+            ),
+            "You count a joint at one end of a piece and not at the other. What would "
+            "it cut off there?",
+        ),
+        mistake(
             lambda heights, joints: composed_pieces(heights, joints) - 1,
             "One too few: do you count the joints of the result in place of its "
             "pieces?",
@@ -229,7 +266,7 @@ question(
             "Where is $h_1'$ different from zero?",
         ),
         choice(
-            "The left third: $h_1'$ acts on the left.",
+            "The part left of $x=0$: $h_1'$ acts on the left.",
             "On the left of the *second* network's axis, where $y$ is below $-0.6$. "
             "For which $x$ is that?",
         ),
@@ -251,7 +288,7 @@ question(
     "4.1.6",
     title="Change a weight of the first network",
     prompt="In the first network let the weight of $h_1$ be $-1$ in place of $-2$. "
-    "What becomes of the composition's left third?",
+    "What becomes of the composition where $x<0$?",
     choices=[
         choice(
             "It is half as high.",
@@ -271,7 +308,7 @@ question(
             "still start at $-1$?",
         ),
         choice(
-            "Nothing changes on the left, the other thirds change.",
+            "Nothing changes there; what is right of 0 changes.",
             "$h_1 = \\mathrm{a}[-x]$ is positive for negative $x$ only.",
         ),
     ],
@@ -338,6 +375,12 @@ question(
             tolerance=0.01,
             feedback="You added three to the twelve. Does a copy add pieces, or does "
             "it repeat what comes after it?",
+        ),
+        number(
+            27,
+            tolerance=0.01,
+            feedback="That would be three copies of the first network. How many pieces "
+            "has the network that comes last?",
         ),
         number(
             64,

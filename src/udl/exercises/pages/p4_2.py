@@ -43,6 +43,17 @@ def _weighted_before_clipping(x, theta, psi, phi):
     return sums, np.maximum(0, sums), clipped, phi[0] + clipped.sum(axis=0)
 
 
+def _unclipped_contributions(x, theta, psi, phi):
+    sums, clipped, _, _ = two_layers(x, theta, psi, phi)
+    weighted = phi[1:, np.newaxis] * sums
+    return sums, clipped, weighted, phi[0] + weighted.sum(axis=0)
+
+
+def _clipped_output(x, theta, psi, phi):
+    *layers, y = two_layers(x, theta, psi, phi)
+    return *layers, np.maximum(0, y)
+
+
 def _without_offsets(x, theta, psi, phi):
     bare = psi.copy()
     bare[:, 0] = 0
@@ -95,6 +106,28 @@ exercise(
         mistake(
             _transposed,
             "The weights of a unit are in its row of `psi`. Do you run down a column?",
+        ),
+        mistake(
+            _unclipped_contributions,
+            "Your contributions weight what the units receive. What do they pass on?",
+        ),
+        mistake(
+            _clipped_output,
+            "Your output is never negative. Does an activation function act on it?",
+        ),
+        mistake(
+            lambda x, theta, psi, phi: two_layers(x, theta, psi, np.roll(phi, 1)),
+            "Count again in `phi`: it begins with the offset. Which entry belongs to "
+            "unit 1?",
+        ),
+        mistake(
+            lambda x, theta, psi, phi: two_layers(x, theta, np.roll(psi, 1, 1), phi),
+            "You take the offsets of the second layer from the last column of `psi`. "
+            "In which order does the page write a row?",
+        ),
+        mistake(
+            lambda x, theta, psi, phi: two_layers(x, theta[:, ::-1], psi, phi),
+            "In the first layer you have offset and slope exchanged.",
         ),
         mistake(
             lambda x, theta, psi, phi: two_layers(x, theta, psi, phi)[3],
@@ -183,9 +216,10 @@ question(
     answer=number(
         4,
         tolerance=0.01,
-        feedback="Yes, one in each interval. Three such units can make twelve, and "
-        "with three joints of the first layer that is fifteen: sixteen pieces, the "
-        "product $(3+1)(3+1)$ of page 4.1.",
+        feedback="Yes: three joints divide the axis into four intervals, and in each "
+        "the line is straight and crosses zero at most once. Three such units can make "
+        "twelve, and with three joints of the first layer that is fifteen: sixteen "
+        "pieces, the product $(3+1)(3+1)$ of page 4.1.",
     ),
     near=[
         number(
@@ -220,6 +254,25 @@ def _without_sign_check(x, z):
 
 def _in_changes(x, z):
     return np.flatnonzero(z[:-1] * z[1:] < 0)
+
+
+def _from_share(share):
+    """Crossings that lie some other share of the way from corner to corner."""
+
+    def crossings(x, z):
+        n = _in_changes(x, z)
+        return x[n] + share(z[n], z[n + 1]) * (x[n + 1] - x[n])
+
+    return crossings
+
+
+def _share_alone(x, z):
+    n = _in_changes(x, z)
+    return x[n] + z[n] / (z[n] - z[n + 1])
+
+
+def _falling_only(x, z):
+    return zero_crossings(x, z)[z[_in_changes(x, z)] > 0]
 
 
 exercise(
@@ -266,6 +319,29 @@ exercise(
             "The two heights have opposite signs: how far apart are they?",
         ),
         mistake(
+            _from_share(lambda here, there: here / (there - here)),
+            "Your crossings lie outside of their two corners. Check the sign of the "
+            "share.",
+        ),
+        mistake(
+            _from_share(lambda here, there: there / (there - here)),
+            "Your share is measured from the other corner. Which of the two is the "
+            "crossing nearer to: the one far from zero, or the one close to it?",
+        ),
+        mistake(
+            _share_alone,
+            "A share is a share of something. How far is it from one corner to the "
+            "next?",
+        ),
+        mistake(
+            _falling_only,
+            "You find where the line falls through zero. And where it rises?",
+        ),
+        mistake(
+            lambda x, z: _in_changes(x, z).size,
+            "You count the crossings. Asked for are their places.",
+        ),
+        mistake(
             lambda x, z: zero_crossings(x, z)[:1],
             "You stop at the first crossing. There may be more.",
         ),
@@ -293,8 +369,8 @@ question(
         choice(
             "It rises by 0.25 where unit 1 was active, and by less where it was "
             "clipped.",
-            "Yes. Where the unit was silent, a part of the rise is used up below zero; "
-            "and its two joints move apart or together, until they vanish.",
+            "Yes. Where the unit was silent, a part of the rise is used up below zero. "
+            "On the way its two joints move toward each other, meet and vanish.",
             right=True,
         ),
         choice(

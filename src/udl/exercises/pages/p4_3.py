@@ -68,6 +68,43 @@ exercise(
             ),
             "Your hidden offsets are a row. Each unit has one, and units are rows.",
         ),
+        mistake(
+            lambda b0, w0, b1, w1: ([b0[:, None], b1], [w0[:, None], w1[None]]),
+            "The last offset is still a plain number. As a matrix, how many rows and "
+            "columns has it?",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (
+                [b0[:, None], np.array([[b1]])],
+                [w0[:, None], w1[:, None]],
+            ),
+            "Both of your weight matrices are columns. How many units do the last "
+            "weights lead to?",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (
+                [b0[:, None], np.array([[b1]])],
+                [w0[:, None], w1],
+            ),
+            "Your last weights have a single axis. Give them rows and columns too.",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (
+                [b0[:, None], w0[:, None]],
+                [np.array([[b1]]), w1[None]],
+            ),
+            "You group by layers. Asked for is one list of both offsets and one of "
+            "both weights.",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (
+                b0[:, None],
+                w0[:, None],
+                np.array([[b1]]),
+                w1[None],
+            ),
+            "The four arrays come one after the other. Asked for are two lists of two.",
+        ),
     ],
     hints=[
         "How many units does $\\bOmega_0$ lead to, and how many numbers come in? That "
@@ -170,6 +207,15 @@ def _offset_unweighted(first, second):
     return _middle(first, second, later + b_1, w @ w_1)
 
 
+def _own_offset_lost(first, second):
+    _, b_1, _, w_1, _, _, w, _ = _parts(first, second)
+    return _middle(first, second, w @ b_1, w @ w_1)
+
+
+def _last_layer_lost(first, second):
+    return tuple(part[:-1] for part in compose(first, second))
+
+
 def _entry_by_entry(first, second):
     _, b_1, _, w_1, later, _, w, _ = _parts(first, second)
     return _middle(first, second, later + w @ b_1, w.ravel() * w_1.ravel())
@@ -212,6 +258,15 @@ exercise(
             _offset_unweighted,
             "You add the first network's offset as it is. What does the second network "
             "do to its input before it adds anything?",
+        ),
+        mistake(
+            _own_offset_lost,
+            "The second network's own hidden offsets play no part in your answer.",
+        ),
+        mistake(
+            _last_layer_lost,
+            "Your network ends with its second hidden layer. What leads from there to "
+            "the output?",
         ),
         mistake(
             _entry_by_entry,
@@ -285,6 +340,15 @@ exercise(
             "One layer is missing: the outputs have weights and offsets too.",
         ),
         mistake(
+            lambda sizes: ([(a, 1) for a in sizes], parameter_shapes(sizes)[1]),
+            "You have one offset too many. Does the input layer receive a sum?",
+        ),
+        mistake(
+            lambda sizes: list(zip(*parameter_shapes(sizes), strict=True)),
+            "You go layer by layer. Asked for is one list of all offsets and one of "
+            "all weights.",
+        ),
+        mistake(
             lambda sizes: parameter_shapes(sizes)[::-1],
             "Your two lists are exchanged: the offsets come first.",
         ),
@@ -312,6 +376,22 @@ def _flat_offsets(x, betas, omegas):
         h = omega @ h + beta.ravel()
         h = relu(h) if k < len(omegas) - 1 else h
     return h
+
+
+def _offsets_after_clipping(x, betas, omegas):
+    h = x
+    for beta, omega in zip(betas[:-1], omegas[:-1], strict=True):
+        h = beta + relu(omega @ h)
+    return betas[-1] + omegas[-1] @ h
+
+
+def _clipped_once(x, betas, omegas):
+    h = relu(betas[0] + omegas[0] @ x)
+    return _forward(h, betas[1:], omegas[1:], clip=lambda z: z)
+
+
+def _output_offset_only(x, betas, omegas):
+    return betas[-1] + _forward(x, betas, omegas, offsets=False)
 
 
 _SMALL = (
@@ -365,6 +445,20 @@ exercise(
         mistake(
             lambda x, b, w: _forward(x, b, w, offsets=False),
             "The offsets play no part in your answer.",
+        ),
+        mistake(
+            _output_offset_only,
+            "Your hidden layers have no offsets: `betas` holds one for each layer.",
+        ),
+        mistake(
+            _offsets_after_clipping,
+            "You add the offset after the clipping. What stands inside the brackets "
+            "of the equations?",
+        ),
+        mistake(
+            _clipped_once,
+            "Your first hidden layer is clipped, the later ones are not. Which layers "
+            "does the second line of the equations stand for?",
         ),
         mistake(
             lambda x, b, w: _forward(x, b[:-1], w[:-1], clip_output=True),
@@ -475,6 +569,14 @@ exercise(
         mistake(
             lambda sizes: parameter_count(sizes) - sizes[-1],
             "The outputs have offsets too.",
+        ),
+        mistake(
+            lambda sizes: sum(a * b + 1 for a, b in pairwise(sizes)),
+            "One offset for a whole layer? How many units does it lead to?",
+        ),
+        mistake(
+            lambda sizes: sum(b * (a + 1) for a, b in pairwise(sizes[:-1])),
+            "You stop at the last hidden layer. What leads from there to the output?",
         ),
         mistake(
             lambda sizes: sum(sizes[1:]),
