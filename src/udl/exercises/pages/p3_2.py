@@ -224,6 +224,16 @@ exercise(
             "Your joints all pass through the point (0, 0). What moves them away?",
         ),
         mistake(
+            _one(
+                lambda x1, x2, a, phi, t: _output(
+                    [z[0] + a(z[1] * x1 + z[2] * x2) for z in np.reshape(t, (3, 3))],
+                    phi,
+                )
+            ),
+            "You add the offset of a unit after the activation function. On which "
+            "side of the clipping does it decide when the unit switches?",
+        ),
+        mistake(
             _one(lambda x1, x2, a, phi, t: a(_output(_hidden(x1, x2, a, t), phi))),
             "Your output never falls below zero with ReLU, and the right one does. "
             "How often is the activation function applied on the way?",
@@ -487,6 +497,14 @@ exercise(
                 )
             ),
             "Both of your outputs are the first one.",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: tuple(
+                    _output(_hidden(x1, x1, a, t), p) for p in phi
+                )
+            ),
+            "Your outputs do not change when only x2 changes.",
         ),
         mistake(
             _two(
