@@ -152,6 +152,12 @@ exercise(
             "You solve each unit for a coordinate of its own. Both coordinates have to "
             "satisfy both units.",
         ),
+        mistake(
+            lambda beta_0, omega_0: (
+                -np.linalg.solve(omega_0, beta_0) * np.linalg.det(omega_0)
+            ),
+            "Both coordinates are off by the same factor. What stands below the bar?",
+        ),
     ],
     hints=[
         "What is the input of each of the two units at that point?",
@@ -199,6 +205,38 @@ exercise(
         mistake(
             _one(lambda x1, x2, a, phi, t: _output(_hidden(x2, x1, a, t), phi)),
             "Your picture is mirrored. Which of the two slopes goes with which input?",
+        ),
+        mistake(
+            _one(
+                lambda x1, x2, a, phi, t: _output(
+                    _hidden(x1, x2, a, np.reshape(t, (3, 3))[:, [0, 1, 1]]), phi
+                )
+            ),
+            "Exchange x1 and x2, and your output stays the same. Does a unit treat "
+            "its two inputs alike?",
+        ),
+        mistake(
+            _one(
+                lambda x1, x2, a, phi, t: _output(
+                    _hidden(x1, x2, a, np.reshape(t, (3, 3)) * [0, 1, 1]), phi
+                )
+            ),
+            "Your joints all pass through the point (0, 0). What moves them away?",
+        ),
+        mistake(
+            _one(
+                lambda x1, x2, a, phi, t: _output(
+                    [z[0] + a(z[1] * x1 + z[2] * x2) for z in np.reshape(t, (3, 3))],
+                    phi,
+                )
+            ),
+            "You add the offset of a unit after the activation function. On which "
+            "side of the clipping does it decide when the unit switches?",
+        ),
+        mistake(
+            _one(lambda x1, x2, a, phi, t: a(_output(_hidden(x1, x2, a, t), phi))),
+            "Your output never falls below zero with ReLU, and the right one does. "
+            "How often is the activation function applied on the way?",
         ),
         mistake(
             _one(lambda x1, x2, a, phi, t: _output(_inputs(x1, x2, t), phi)),
@@ -326,6 +364,18 @@ exercise(
             lambda x, beta_0, omega_0, omega_1: (omega_1 * (omega_0 @ x > 0)) @ omega_0,
             "Your joints all pass through the point (0, 0). What moves them away?",
         ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                (omega_1 * (beta_0 + omega_0 @ x > 0))[:, None] * omega_0
+            ),
+            "A row for each unit came back, and the rows are right. What does the "
+            "output do with its units?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: omega_1 @ relu(beta_0 + omega_0 @ x),
+            "This is the output, up to its offset. The gradient says how fast it "
+            "changes along each input.",
+        ),
     ],
     hints=[
         "Which units are active at $\\mathbf{x}$? A true-or-false array says it.",
@@ -442,6 +492,32 @@ exercise(
         ),
         mistake(
             _two(
+                lambda x1, x2, a, phi, t: (
+                    *[_output(_hidden(x1, x2, a, t), phi[0])] * 2,
+                )
+            ),
+            "Both of your outputs are the first one.",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: tuple(
+                    _output(_hidden(x1, x1, a, t), p) for p in phi
+                )
+            ),
+            "Your outputs do not change when only x2 changes.",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: (
+                    _output(_hidden(x1, x2, a, t), phi[0]),
+                    _output(_hidden(x1, x2, a, t), [phi[0, 0], *phi[1, 1:]]),
+                )
+            ),
+            "Your second output has the right shape at the wrong height. Look at the "
+            "first index of each parameter in its line.",
+        ),
+        mistake(
+            _two(
                 lambda x1, x2, a, phi, t: tuple(
                     _output(_inputs(x1, x2, t), p) for p in phi
                 )
@@ -512,6 +588,12 @@ exercise(
                 omega_1 @ relu(beta_0[:, None] + omega_0 @ x)
             ),
             "The right shape at the wrong height, in every output.",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1[:, None] + omega_1 @ relu(omega_0 @ x)
+            ),
+            "Your joints all pass through the origin. What moves them away?",
         ),
         mistake(
             lambda x, beta_0, omega_0, beta_1, omega_1: (

@@ -102,27 +102,28 @@ exercise(
 question(
     "3.3.3",
     title="Along the new line",
-    prompt="You walk along a new line that crosses three others, at three different "
+    prompt="You walk along a new line that crosses five others, at five different "
     "points. How many regions of the old picture do you visit?",
     answer=number(
-        4,
+        6,
         tolerance=1e-9,
-        feedback="Yes. Three points cut your line into four parts, and each part lies "
+        feedback="Yes. Five points cut your line into six parts, and each part lies "
         "in a region of its own.",
     ),
     near=[
         number(
-            3,
+            5,
             tolerance=1e-9,
             feedback="You start in a region before the first crossing.",
         ),
         number(
-            7,
+            16,
             tolerance=1e-9,
-            feedback="That is how many there are. Do you come through all of them?",
+            feedback="Five lines make at most that many. Do you come through all of "
+            "them?",
         ),
         number(
-            8,
+            12,
             tolerance=1e-9,
             feedback="You count both halves of each region. Before the new line cut "
             "them, they were one.",
@@ -166,7 +167,18 @@ exercise(
         mistake(
             lambda counts: np.cumsum(counts),
             "You add all dimensions below. Only one of them tells how the new "
-            "hyperplane is cut.",
+            "hyperplane is cut. (If you write into `counts` itself: is an entry "
+            "still the old one when the next one needs it?)",
+        ),
+        mistake(
+            lambda counts: [1, *counts[:-1]],
+            "You have the parts of the new hyperplane. Where are the regions that "
+            "were there before?",
+        ),
+        mistake(
+            lambda counts: [0, *(np.asarray(counts[1:]) + counts[:-1])],
+            "The first entry has no neighbor below it. That does not make it zero: "
+            "how many regions has a space that is a single point?",
         ),
     ],
     hints=[
@@ -212,6 +224,11 @@ exercise(
         mistake(
             lambda D_i, D: comb(D, D_i),
             "That is a single term of the sum.",
+        ),
+        mistake(
+            lambda D_i, D: sum(comb(D, j) for j in range(1, D_i)),
+            "A term is missing at both ends. From which j does the sum run, and to "
+            "which?",
         ),
     ],
     hints=[
@@ -295,8 +312,8 @@ exercise(
         ),
         mistake(
             lambda D_i, D: D_i * D + D + 1,
-            "The output has an offset in your count, and its weights are there. Do the "
-            "hidden units have offsets?",
+            "Besides its slopes you count one number for each hidden unit. Which: the "
+            "one that it adds, or the one that the output multiplies it with?",
         ),
         mistake(
             lambda D_i, D: D_i * D + D,
@@ -311,6 +328,11 @@ exercise(
             lambda D_i, D: (D_i + 2) * (D + 1),
             "You give the output an offset for each number that goes into a unit. It "
             "has a single one.",
+        ),
+        mistake(
+            lambda D_i, D: (D_i + 1) * (D + 1),
+            "You multiply the two layers. Draw the network with one input and two "
+            "units, and count its arrows and offsets.",
         ),
     ],
     hints=[
@@ -424,6 +446,14 @@ exercise(
             lambda D, meeting: number_regions(2, D),
             "That holds for general position. Here the meeting points say otherwise.",
         ),
+        mistake(
+            lambda D, meeting: 1 + sum(meeting) - len(meeting),
+            "Draw one line that meets nobody. What does it add in your count?",
+        ),
+        mistake(
+            lambda D, meeting: 1 + D + sum(meeting) - 2 * len(meeting),
+            "In your count a point where two lines cross adds nothing. Draw two lines.",
+        ),
     ],
     hints=[
         "Add the lines one after the other. A new line adds as many regions as it has "
@@ -443,8 +473,8 @@ question(
     choices=[
         choice(
             "Numpy raises an error.",
-            "It does so for single numbers at most with a warning, and for arrays it "
-            "says nothing at all. Run the cell.",
+            "For a single number it warns at most, and for an array it says nothing "
+            "at all. Run the cell.",
         ),
         choice(
             "Numpy switches to larger integers.",
@@ -453,8 +483,8 @@ question(
         ),
         choice(
             "The count wraps around and becomes wrong, without a word.",
-            "Yes. What is too large continues at the negative end. That is why this "
-            "page counts with Python's integers.",
+            "Yes. What is too large continues at the negative end, and may climb from "
+            "there to a positive number that looks harmless.",
             right=True,
         ),
         choice(

@@ -47,6 +47,11 @@ exercise(
             np.tanh,
             "Your curve runs from minus one to one. This one runs from zero to one.",
         ),
+        mistake(
+            lambda z: 1 / (1 + 10 * np.exp(-z)),
+            "At z = 0 the curve should be at one half. What does the factor 10 "
+            "multiply in the definition?",
+        ),
     ],
     hints=[
         "Try three numbers by hand: far to the left, zero, far to the right. What "
@@ -201,6 +206,16 @@ exercise(
             "Far to the right the curve is flat, and your slope is largest there. A "
             "factor is missing.",
         ),
+        mistake(
+            lambda z: 10 * (1 - steep_sigmoid(z)),
+            "Far to the left the curve is flat, and your slope is largest there. Which "
+            "power of the denominator does the rule for a fraction ask for?",
+        ),
+        mistake(
+            lambda z: -(steep_sigmoid(z) ** 2),
+            "You differentiated the fraction from outside only. What stands below its "
+            "line depends on z, too.",
+        ),
     ],
     hints=[
         "The result can be written with the sigmoid itself, twice.",
@@ -238,7 +253,7 @@ question(
     "3.4.7",
     title="Linear activation: the family",
     prompt="Which functions of $x$ can a network with three hidden units and a linear "
-    "activation represent, over all choices of its ten parameters?",
+    "activation (with $b \\ne 0$) represent, over all choices of its ten parameters?",
     choices=[
         choice(
             "Lines with up to three joints.",
@@ -317,6 +332,32 @@ exercise(
                 )
             ),
             "The units count equally in your line. What weights them?",
+        ),
+        mistake(
+            _line(lambda t0, t1, p0, p, a, b: (p0 + p @ (b + a * t0), a * (p @ t1))),
+            "You have exchanged the two numbers of the activation function. Which of "
+            "them multiplies z?",
+        ),
+        mistake(
+            _line(lambda t0, t1, p0, p, a, b: (p0 + p @ (a + t0), b * (p @ t1))),
+            "Your line has the right slope. The activation function multiplies the "
+            "whole pre-activation; which part of it did you leave as it was?",
+        ),
+        mistake(
+            _line(lambda t0, t1, p0, p, a, b: (np.sum(p0 + p * (a + b * t0)),
+                                               b * (p @ t1))),
+            "Your line has the right slope and lies off by a multiple of `phi_0`. How "
+            "often does the output add it?",
+        ),
+        mistake(
+            _line(lambda t0, t1, p0, p, a, b: (p0 + p @ (a + b * t0),
+                                               p @ (a + b * t1))),
+            "Your line has the right height at x = 0. Does a constant in the "
+            "activation function change a slope?",
+        ),
+        mistake(
+            _line(lambda t0, t1, p0, p, a, b: (p0 + p @ t0, p @ t1)),
+            "That is the line for a = 0 and b = 1. Both are arguments.",
         ),
     ],
     hints=[
