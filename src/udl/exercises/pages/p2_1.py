@@ -109,6 +109,11 @@ exercise(
             "You add the errors as they are: positive and negative ones cancel.",
         ),
         mistake(
+            lambda x, y, phi0, phi1: np.sum(y - phi0 - phi1 * x),
+            "You add the errors as they are, with their signs: a bad line can get a "
+            "sum of zero.",
+        ),
+        mistake(
             lambda x, y, phi0, phi1: np.sum((phi0 + phi1 * x) ** 2 - y**2),
             "You square prediction and target apart. Which single number does each "
             "point contribute before anything is squared?",

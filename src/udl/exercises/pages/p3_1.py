@@ -589,6 +589,11 @@ exercise(
             lambda y, f: np.sum(y - f),
             "You add the errors as they are: positive and negative ones cancel.",
         ),
+        mistake(
+            lambda y, f: np.sum(f - y),
+            "You add the errors as they are, with their signs: a bad line can get a "
+            "sum of zero.",
+        ),
     ],
     hints=[
         "One array holds, for each example, how far the prediction is off. Make it.",
