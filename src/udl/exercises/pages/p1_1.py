@@ -11,6 +11,12 @@ _THREE_BY_TWO = np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 4.0]])
 _COLUMN = np.array([[2.0], [3.0]])
 
 
+def _three_written_out(x, beta, omega):
+    return np.array(
+        [beta[j] + omega[j, 0] * x[0] + omega[j, 1] * x[1] for j in range(3)]
+    )
+
+
 exercise(
     "1.1.1",
     title="The line",
@@ -133,6 +139,16 @@ exercise(
         mistake(
             lambda x1, x2, beta, w1, w2: w1 * x1 + w2 * x2,
             "The tilt is right. Which height should your plane have at the origin?",
+        ),
+        mistake(
+            lambda x1, x2, beta, w1, w2: beta + w1 * x1 + w1 * x2,
+            "One step along the first input and one along the second change your "
+            "output by the same amount. Do they have the same slope?",
+        ),
+        mistake(
+            lambda x1, x2, beta, w1, w2: beta + (w1 + w2) * (x1 + x2),
+            "You add the slopes and the inputs before you multiply. Which slope "
+            "belongs to which input?",
         ),
     ],
     hints=[
@@ -267,6 +283,10 @@ exercise(
             "value at the origin?",
         ),
         mistake(
+            lambda x1, x2, x3, beta, w1, w2, w3: w1 * x1 + w2 * x2 + w3 * x3,
+            "The three products are right. What should come out at the origin?",
+        ),
+        mistake(
             lambda x1, x2, x3, beta, w1, w2, w3: beta + w1 * x1 + w2 * x2,
             "Your output does not change when only `x3` changes.",
         ),
@@ -337,6 +357,12 @@ exercise(
         rng.normal(size=(2, 5)), rng.normal(size=3), rng.normal(size=(3, 2))
     ),
     planted=[
+        mistake(
+            _three_written_out,
+            "The numbers of rows and columns are fixed in your code. Your three "
+            "equations in two inputs are right; the shapes of `omega` say how many "
+            "there are in general.",
+        ),
         mistake(
             lambda x, beta, omega: beta + omega @ x,
             "Your answer has more entries than there are equations: a flat vector plus "
@@ -420,6 +446,21 @@ exercise(
         mistake(
             lambda b0, w0, b1, w1: (b0 + w0 @ b1, w0 @ w1),
             "You apply the second function first.",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (w1 @ b0, w1 @ w0),
+            "The weights are right, and the first offset went through them. Which "
+            "other offset is added after that?",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (w1 @ w0, b1 + w1 @ b0),
+            "The right results, the other way around: look up the order that is asked "
+            "for.",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (b1 + w1 @ w0 @ b0, w1 @ w0),
+            "The weights are right. The first offset is added after the first matrix: "
+            "which matrices does it still meet?",
         ),
     ],
     hints=[

@@ -17,6 +17,11 @@ def _data(rng):
     return x, 0.5 + x + rng.normal(0, 0.5, 7)
 
 
+def _half_centered(x, y):
+    slope = np.sum((x - x.mean()) * (y - y.mean())) / np.sum(x**2)
+    return np.array([y.mean() - slope * x.mean(), slope])
+
+
 exercise(
     "2.1.1",
     title="The model",
@@ -99,6 +104,25 @@ exercise(
             lambda x, y, phi0, phi1: np.sum((phi1 + phi0 * x - y) ** 2),
             "The right loss of another line. Which of your parameters is the slope?",
         ),
+        mistake(
+            lambda x, y, phi0, phi1: np.sum(phi0 + phi1 * x - y),
+            "You add the errors as they are: positive and negative ones cancel.",
+        ),
+        mistake(
+            lambda x, y, phi0, phi1: np.sum(y - phi0 - phi1 * x),
+            "You add the errors as they are, with their signs: a bad line can get a "
+            "sum of zero.",
+        ),
+        mistake(
+            lambda x, y, phi0, phi1: np.sum((phi0 + phi1 * x) ** 2 - y**2),
+            "You square prediction and target apart. Which single number does each "
+            "point contribute before anything is squared?",
+        ),
+        mistake(
+            lambda x, y, phi0, phi1: np.sum((phi0 + phi1 * y - x) ** 2),
+            "You predict the inputs from the targets. Which of the two goes into the "
+            "line?",
+        ),
     ],
     hints=[
         "Which array holds, for each point, how far the line is off?",
@@ -171,6 +195,22 @@ exercise(
             "These are the squared errors of each line at each point. One number for "
             "each line is asked for.",
         ),
+        mistake(
+            lambda phi, x, y: np.sum((phi[..., 0] + phi[..., 1] * x - y) ** 2, -1),
+            "One line works, several do not: your lines and the points stand on the "
+            "same axis, and there are not equally many. Print the shapes of "
+            "`phi[..., 0]` and `x`.",
+        ),
+        mistake(
+            lambda phi, x, y: np.sum((phi[..., :1] + phi[..., 1:] * x - y) ** 2, 0),
+            "You add over the first axis of the errors. What does it run over when "
+            "there are several lines?",
+        ),
+        mistake(
+            lambda phi, x, y: np.sum(phi[..., :1] + phi[..., 1:] * x - y, -1) ** 2,
+            "Positive and negative errors cancel before you square. Check the order of "
+            "the two operations.",
+        ),
     ],
     hints=[
         "Try one line first: `phi` of shape `(2,)`. Which axis of the errors runs over "
@@ -203,11 +243,11 @@ question(
         number(
             0.229,
             tolerance=0.002,
-            feedback="With steps of 0.1 it ends here. Smaller steps go on.",
+            feedback="With steps of 0.1 it may end here. Smaller steps go on.",
         ),
         number(
             0.222,
-            tolerance=0.002,
+            tolerance=0.0025,
             feedback="With steps of 0.05 it ends about here. Smaller steps go on.",
         ),
         number(
@@ -259,6 +299,21 @@ exercise(
         mistake(
             lambda offset, x, y: np.sum(x * (y - offset)) / np.sum(x) ** 2,
             "The numerator is right. Below the line, is it the sum that is squared?",
+        ),
+        mistake(
+            lambda offset, x, y: np.sum(x * (y - offset)),
+            "That is the numerator. Try it on points that lie on a line through the "
+            "offset: is the result the slope of that line?",
+        ),
+        mistake(
+            lambda offset, x, y: np.sum(x) * np.sum(y - offset) / np.sum(x**2),
+            "You add the inputs and the rests apart and then multiply. Which comes "
+            "first in the numerator?",
+        ),
+        mistake(
+            lambda offset, x, y: np.sum(x * y - offset) / np.sum(x**2),
+            "The offset is subtracted from the products. Where do the brackets stand "
+            "in the equation?",
         ),
     ],
     hints=[
@@ -346,6 +401,20 @@ exercise(
                 [x.mean() - fit_line(y, x)[1] * y.mean(), fit_line(y, x)[1]]
             ),
             "You fit the inputs by the targets. Whose errors are to be small?",
+        ),
+        mistake(
+            lambda x, y: fit_line(x, y) * [0, 1] + [y.mean() - fit_line(x, y)[1], 0],
+            "The slope is right. Insert the mean of the inputs into your line: does "
+            "the mean of the targets come out?",
+        ),
+        mistake(
+            lambda x, y: fit_line(x, y)[1],
+            "The slope is right, and alone. How many parameters has the line?",
+        ),
+        mistake(
+            _half_centered,
+            "The numerator of your slope is right. Which inputs stand below the line, "
+            "as they are or centered?",
         ),
     ],
     hints=[

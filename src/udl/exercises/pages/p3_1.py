@@ -73,6 +73,12 @@ def _before(x, offsets, slopes):
     return [o + s * np.asarray(x) for o, s in zip(offsets, slopes, strict=True)]
 
 
+def _stages(x, a, phi, offsets, slopes):
+    before = _before(x, offsets, slopes)
+    after = [a(z) for z in before]
+    return before, after, [p * h for p, h in zip(phi[1:], after, strict=True)]
+
+
 def _without_offset(x, a, phi, offsets, slopes):
     before = _before(x, offsets, slopes)
     after = [a(z) for z in before]
@@ -114,6 +120,26 @@ def _offset_each(x, a, phi, offsets, slopes):
     after = [a(z) for z in before]
     weighted = [p * h for p, h in zip(phi[1:], after, strict=True)]
     return _from_parts(before, after, weighted, 3 * phi[0])
+
+
+def _unweighted_output(x, a, phi, offsets, slopes):
+    before, after, weighted = _stages(x, a, phi, offsets, slopes)
+    return (phi[0] + sum(after), *before, *after, *weighted)
+
+
+def _always_relu(x, a, phi, offsets, slopes):
+    return _from_parts(*_stages(x, relu, phi, offsets, slopes), phi[0])
+
+
+def _output_last(x, a, phi, offsets, slopes):
+    y, *rest = _from_parts(*_stages(x, a, phi, offsets, slopes), phi[0])
+    return (*rest, y)
+
+
+def _one_unit_after_the_other(x, a, phi, offsets, slopes):
+    stages = _stages(x, a, phi, offsets, slopes)
+    units = [row for unit in zip(*stages, strict=True) for row in unit]
+    return (phi[0] + sum(stages[2]), *units)
 
 
 exercise(
@@ -161,6 +187,26 @@ exercise(
             "The height is wrong by twice the output's offset. How many times do you "
             "add it?",
         ),
+        mistake(
+            _network_with(_unweighted_output),
+            "Your ten arrays are right but for the output. Of which group of three is "
+            "it the sum?",
+        ),
+        mistake(
+            _network_with(_always_relu),
+            "Right for ReLU, and for nothing else. Which argument says what the "
+            "activation function is?",
+        ),
+        mistake(
+            _network_with(_output_last),
+            "The ten arrays are right, the output last. In which order are they asked "
+            "for?",
+        ),
+        mistake(
+            _network_with(_one_unit_after_the_other),
+            "The ten arrays are right, one unit after the other. In which groups are "
+            "they asked for?",
+        ),
     ],
     hints=[
         "Do one unit first: three lines, for its pre-activation, its activation and "
@@ -189,6 +235,19 @@ def _all_to_the_right(theta_0, theta_1, phi):
 def _in_the_order_of_the_units(theta_0, theta_1, phi):
     slope = np.sum((np.asarray(phi) * theta_1)[theta_1 < 0])
     return np.concatenate([[slope], slope + np.cumsum(phi * np.abs(theta_1))])
+
+
+def _unsorted(theta_0, theta_1, phi):
+    at = joints(theta_0, theta_1)
+    inside = np.concatenate([[at[0] - 1], (at[1:] + at[:-1]) / 2, [at[-1] + 1]])
+    on = np.asarray(theta_0)[:, None] + np.outer(theta_1, inside) > 0
+    return (np.asarray(phi) * theta_1) @ on
+
+
+def _always_adding(theta_0, theta_1, phi):
+    bends = (np.asarray(phi) * theta_1)[np.argsort(joints(theta_0, theta_1))]
+    first = np.sum((np.asarray(phi) * theta_1)[np.asarray(theta_1) < 0])
+    return np.concatenate([[first], first + np.cumsum(bends)])
 
 
 exercise(
@@ -244,6 +303,22 @@ exercise(
             lambda theta_0, theta_1, phi: np.asarray(phi) * theta_1,
             "You give one slope for each unit. A network with three joints has four "
             "pieces, and on each of them several units may be on.",
+        ),
+        mistake(
+            _unsorted,
+            "Between neighbors in the list of your joints need not lie a piece of the "
+            "line. In which order do you meet the joints from left to right?",
+        ),
+        mistake(
+            lambda theta_0, theta_1, phi: slopes(
+                theta_0, theta_1, np.asarray(phi) / theta_1
+            ),
+            "You add output weights only. How steep is what each of them multiplies?",
+        ),
+        mistake(
+            _always_adding,
+            "At each joint you add the weight times the slope of its unit. Does a unit "
+            "that switches off there add anything?",
         ),
     ],
     hints=[
@@ -370,9 +445,9 @@ question(
             "This one does: the joint moves to $0.7/0.65$, beyond the right end.",
         ),
         choice(
-            r"One sets $\theta_{10}$ to $0.5$.",
-            "This one does: two units then switch at the same input, 0.5, and the "
-            "slope changes once.",
+            r"One sets $\theta_{30}$ to $-0.325$.",
+            "This one does: units 2 and 3 then switch at the same input, 0.5, and the "
+            "line bends there once, by $-2 + 4.55$.",
         ),
         choice(
             r"One multiplies $\theta_{20}$ and $\theta_{21}$ by 0.",
@@ -382,7 +457,7 @@ question(
         choice(
             r"One multiplies $\theta_{20}$ and $\theta_{21}$ by 3.",
             "Right: a common factor cancels from $-\\theta_{20}/\\theta_{21}$, so the "
-            "joint is where it was. The line beyond it is steeper, not straighter.",
+            "joint is where it was. The bend there is only sharper.",
             right=True,
         ),
     ],
@@ -391,7 +466,7 @@ question(
 question(
     "3.1.9",
     title="No flat piece",
-    prompt=r"The second piece is flat because neither unit 1 nor unit 2 is on there. "
+    prompt=r"The second piece is flat because no unit is on there. "
     r"You may change $\theta_{10}$ alone. Which of these values leaves no flat piece?",
     choices=[
         choice(
@@ -505,6 +580,19 @@ exercise(
         mistake(
             lambda y, f: (y - f) ** 2,
             "These are the losses of the single examples. One number is asked for.",
+        ),
+        mistake(
+            lambda y, f: np.sum((y - f) ** 2) / 2,
+            "Exactly half. Some books do write the one half; UDL does not.",
+        ),
+        mistake(
+            lambda y, f: np.sum(y - f),
+            "You add the errors as they are: positive and negative ones cancel.",
+        ),
+        mistake(
+            lambda y, f: np.sum(f - y),
+            "You add the errors as they are, with their signs: a bad line can get a "
+            "sum of zero.",
         ),
     ],
     hints=[
