@@ -251,8 +251,8 @@ exercise(
             lambda x, y, beta, omega: (
                 toy_first_weight_derivative(x, y, beta, omega) / x * omega[0]
             ),
-            "You end with the derivative for the input. In the innermost product, which "
-            "of the two numbers is being varied?",
+            "You end with the derivative for the input. In the innermost product, "
+            "which of the two numbers is being varied?",
         ),
     ],
     hints=[
@@ -444,13 +444,13 @@ exercise(
         ),
         mistake(
             lambda dl_df, h: (np.ones_like(dl_df), dl_df * h),
-            "The weights are right. For the offsets you give the slope of each *step*; "
-            "how the loss answers to the step is still missing.",
+            "The weights are right. For the offsets you give the slope of each "
+            "*step*; how the loss answers to the step is still missing.",
         ),
         mistake(
             lambda dl_df, h: (dl_df, dl_df * np.append(1.0, h[:-1])),
-            "Your weights meet the h of the step before. Which entry of h stands beside "
-            "omega_k in the formula for f_k?",
+            "Your weights meet the h of the step before. Which entry of h stands "
+            "beside omega_k in the formula for f_k?",
         ),
     ],
     hints=[

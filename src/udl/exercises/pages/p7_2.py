@@ -528,8 +528,8 @@ exercise(
         ),
         mistake(
             lambda *args: (backward_pass(*args)[2], *backward_pass(*args)[1:]),
-            "Your biases still have one column for each example. They are shared by all "
-            "of them.",
+            "Your biases still have one column for each example. They are shared by "
+            "all of them.",
         ),
         mistake(
             lambda *args: (
