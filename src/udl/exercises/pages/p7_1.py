@@ -41,22 +41,37 @@ def _with(sine=np.sin, power=np.exp, cosine=np.cos, first=None):
     return forward
 
 
-def _backward(factor=2.0, sign=-1.0, weight=1, power=np.exp, at="f"):
+def _backward(
+    factor=2.0, sign=-1.0, weight=1, power=np.exp, cosine=np.sin, at="f", to_input=True
+):
     """Make a backward pass that goes wrong where it is told to."""
 
     def backward(f, h, y, omega):
         dl_df, dl_dh = np.empty(4), np.empty(4)
         dl_df[3] = factor * (f[3] - y)
         z = f if at == "f" else h
-        slopes = np.cos(z[0]), power(z[1]), sign * np.sin(z[2])
+        slopes = np.cos(z[0]), power(z[1]), sign * cosine(z[2])
         for k in (3, 2, 1, 0):
             by = {1: omega[k], 0: 1.0, -1: omega[k - 1]}[weight]
             dl_dh[k] = dl_df[k] * by
             if k:
                 dl_df[k - 1] = dl_dh[k] * slopes[k - 1]
+        if not to_input:
+            dl_dh[0] = 0.0
         return dl_df, dl_dh
 
     return backward
+
+
+def _backward_from_one(f, h, y, omega):
+    return toy_backward(f, h, f[3] - 0.5, omega)
+
+
+def _slopes_at_input(x, y, beta, omega):
+    f, _, _ = toy_forward(x, y, beta, omega)
+    weights = omega[1] * omega[2] * omega[3]
+    slopes = -np.sin(x) * np.exp(x) * np.cos(x)
+    return 2 * (f[3] - y) * weights * slopes * x
 
 
 def _named(name, function):
@@ -139,6 +154,24 @@ exercise(
             _with(power=lambda z: 2.0**z),
             "Two to the power of a number is not the exponential: the base is another.",
         ),
+        mistake(
+            _with(sine=np.exp, power=np.sin),
+            "Two of your curved steps have changed places. Read the formula from the "
+            "inside: in which order does it meet them?",
+        ),
+        mistake(
+            lambda *args: tuple(toy_forward(*args)[n] for n in (1, 0, 2)),
+            "Both arrays are right, in the wrong order: first the linear steps.",
+        ),
+        mistake(
+            lambda *args: (
+                toy_forward(*args)[0],
+                np.append(0.0, toy_forward(*args)[1][1:]),
+                toy_forward(*args)[2],
+            ),
+            "One entry of h is still zero. What does the first linear step multiply by "
+            "its weight?",
+        ),
     ],
     hints=[
         "Make two arrays of four zeros and fill them, one line for each equation.",
@@ -192,6 +225,34 @@ exercise(
             ),
             "One curved step passes its change on without a factor in your formula. "
             "Which function has a slope that is the function itself?",
+        ),
+        mistake(
+            _slopes_at_input,
+            "The slopes of the right functions, all taken at x. Which number did the "
+            "exponential receive, which the cosine?",
+        ),
+        mistake(
+            lambda x, y, beta, omega: (
+                toy_first_weight_derivative(x, y, beta, omega)
+                / np.cos(beta[0] + omega[0] * x)
+            ),
+            "The innermost curved step passes its change on without a factor in your "
+            "formula. Which function is it, and what is its slope?",
+        ),
+        mistake(
+            lambda x, y, beta, omega: (
+                toy_first_weight_derivative(x, y, beta, omega)
+                / (2 * (toy_forward(x, y, beta, omega)[0][3] - y))
+            ),
+            "That is how the *model* answers to the weight. One more step leads from "
+            "there to the loss.",
+        ),
+        mistake(
+            lambda x, y, beta, omega: (
+                toy_first_weight_derivative(x, y, beta, omega) / x * omega[0]
+            ),
+            "You end with the derivative for the input. In the innermost product, "
+            "which of the two numbers is being varied?",
         ),
     ],
     hints=[
@@ -270,6 +331,30 @@ exercise(
             lambda f, h, y, omega: toy_backward(f, h, y, omega)[::-1],
             "Both arrays are right, in the wrong order: first those for f.",
         ),
+        mistake(
+            _backward(factor=-2.0),
+            "Every sign is turned around, from the very first derivative on. Does the "
+            "loss rise or fall when an output above the target rises?",
+        ),
+        mistake(
+            _backward_from_one,
+            "You start with 1 at f3: these are derivatives of the model's output. What "
+            "comes after f3?",
+        ),
+        mistake(
+            _backward(cosine=np.cos),
+            "Right until you pass the last curved step. Is a cosine its own slope?",
+        ),
+        mistake(
+            _backward(to_input=False),
+            "All right but one entry: that for h0 is still zero. The input has a "
+            "derivative as well.",
+        ),
+        mistake(
+            lambda *args: tuple(part[::-1] for part in toy_backward(*args)),
+            "All numbers are right and stand the wrong way round. You compute the last "
+            "step first; where in the array does it belong?",
+        ),
     ],
     hints=[
         "Start with `dl_df[3]`. It is the only one that needs the target.",
@@ -283,30 +368,38 @@ exercise(
 question(
     "7.1.6",
     title="One factor more",
-    prompt=r"The backward pass ended with $\partial\ell/\partial f_0 = 2.281$. The "
-    r"first step is $f_0 = \beta_0 + \omega_0 x$ with $\omega_0 = 0.1$ and $x = 2.3$. "
-    r"What is $\partial\ell/\partial\omega_0$? Two decimals will do.",
+    prompt=r"On its way back the derivative passed "
+    r"$\partial\ell/\partial f_1 = -17.06$. That step is "
+    r"$f_1 = \beta_1 + \omega_1 h_1$ with $\omega_1 = -0.4$ and $h_1 = 0.942$. "
+    r"What is $\partial\ell/\partial\omega_1$? One decimal will do.",
     answer=number(
-        2.3 * 2.28090062,
-        tolerance=0.01,
-        feedback="Yes: the weight is multiplied with $x$, so a change of the weight "
-        "arrives in $f_0$ as $x$ times that. One factor, and the long formula is done.",
+        -17.06 * 0.942,
+        tolerance=0.06,
+        feedback="Yes: the weight is multiplied with $h_1$, so a change of the weight "
+        "arrives in $f_1$ as $h_1$ times that. One factor, and the forward pass has "
+        "kept it.",
     ),
     near=[
         number(
-            2.281,
-            tolerance=0.006,
-            feedback="That is the derivative for the offset, which enters $f_0$ with "
+            -17.06,
+            tolerance=0.06,
+            feedback="That is the derivative for the offset, which enters $f_1$ with "
             "the factor one. With which factor does the weight enter?",
         ),
         number(
-            0.2281,
-            tolerance=0.006,
-            feedback="You multiplied by the weight: that is the derivative for the "
-            "*input* $x$. Which factor stands beside $\\omega_0$?",
+            6.824,
+            tolerance=0.06,
+            feedback="You multiplied by the weight: that is the derivative for "
+            "$h_1$. Which factor stands beside $\\omega_1$?",
+        ),
+        number(
+            -17.06 * 2.3,
+            tolerance=0.1,
+            feedback="You multiplied by the input $x$. Does $\\omega_1$ meet the "
+            "input, or what the chain has made of it?",
         ),
     ],
-    otherwise=r"Raise $\omega_0$ by a tiny amount $\delta$. By how much does $f_0$ "
+    otherwise=r"Raise $\omega_1$ by a tiny amount $\delta$. By how much does $f_1$ "
     "rise, and how does the loss answer to that?",
 )
 
@@ -348,6 +441,16 @@ exercise(
         mistake(
             lambda dl_df, h: (dl_df, dl_df / h),
             "A larger h makes a weight more influential, not less.",
+        ),
+        mistake(
+            lambda dl_df, h: (np.ones_like(dl_df), dl_df * h),
+            "The weights are right. For the offsets you give the slope of each "
+            "*step*; how the loss answers to the step is still missing.",
+        ),
+        mistake(
+            lambda dl_df, h: (dl_df, dl_df * np.append(1.0, h[:-1])),
+            "Your weights meet the h of the step before. Which entry of h stands "
+            "beside omega_k in the formula for f_k?",
         ),
     ],
     hints=[
@@ -443,6 +546,17 @@ exercise(
             "A central difference, with half the step: here `step` is the distance to "
             "*each* side.",
         ),
+        mistake(
+            lambda function, at, step: function(at + step) - function(at - step),
+            "That is the rise. A slope is a rise per unit of run.",
+        ),
+        mistake(
+            lambda function, at, step: (
+                function(at + step) - function(at - step) / (2 * step)
+            ),
+            "Only one of your two values is divided: Python divides before it "
+            "subtracts.",
+        ),
     ],
     hints=[
         "Draw a curve, mark the point, and mark one point on each side of it.",
@@ -463,10 +577,10 @@ question(
             "a float carries about 16 digits?",
         ),
         choice(
-            "Something that is far off.",
-            "Yes. The two losses agree in nearly all of their 16 digits, so their "
-            "difference consists of rounding errors, and the division by a tiny number "
-            "makes them large.",
+            "A number that may be off by several percent.",
+            "Yes. The two losses agree in all but the last few of their 16 digits. "
+            "Rounding spoils those, and so the difference; the division by a tiny "
+            "number makes the fault as large as the slope's own digits.",
             right=True,
         ),
         choice(

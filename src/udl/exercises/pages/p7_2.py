@@ -54,6 +54,11 @@ def _forward(inside=lambda z: np.maximum(z, 0), outside=lambda z: z, biases=1):
     return forward
 
 
+def _with_clipped_steps(x, betas, omegas):
+    f, h = forward_pass(x, betas, omegas)
+    return [*(np.maximum(one, 0) for one in f[:-1]), f[-1]], h
+
+
 def _biases_as_rows(x, betas, omegas):
     f, h = [], [x]
     for beta, omega in zip(betas, omegas, strict=True):
@@ -76,10 +81,12 @@ def _backward(gate="f", turned=True, weights="h", output=lambda d: d, in_place=F
             if k > 0:
                 matrix = omegas[k].T if turned else omegas[k]
                 dl_dh = matrix @ dl_df
-                signal = {"f": f[k - 1], "dl_dh": dl_dh, "none": np.ones(1)}[gate]
+                signal = {"dl_dh": dl_dh, "none": np.ones(1)}.get(gate, f[k - 1])
                 if in_place:
                     results[2][k] *= 0
                 dl_df = np.where(signal > 0, dl_dh, 0.0)
+                if gate == "value":
+                    dl_df = dl_df * h[k]
         return results
 
     return backward
@@ -198,6 +205,25 @@ exercise(
             "Your activations are shifted by one place: which list entry should hold "
             "the input?",
         ),
+        mistake(
+            _with_clipped_steps,
+            "Your activations are right. Among your pre-activations none inside the "
+            "network is negative: was the ReLU there before you stored them?",
+        ),
+        mistake(
+            lambda x, betas, omegas: forward_pass(np.maximum(x, 0), betas, omegas),
+            "You clip the inputs of the network. Which of the steps comes first?",
+        ),
+        mistake(
+            lambda x, betas, omegas: (
+                forward_pass(x, betas, omegas)[0],
+                [
+                    *forward_pass(x, betas, omegas)[1],
+                    np.maximum(forward_pass(x, betas, omegas)[0][-1], 0),
+                ],
+            ),
+            "One activation too many: after the last linear step nothing follows.",
+        ),
     ],
     hints=[
         "A loop over the steps, with one variable for what currently travels: first "
@@ -241,6 +267,11 @@ exercise(
         mistake(
             lambda dl_df: dl_df[:, 0],
             "You take the first example only. The others have a say, too.",
+        ),
+        mistake(
+            lambda dl_df: np.sum(dl_df, axis=1, keepdims=True),
+            "The right numbers as a column. Here the biases of a step, and so their "
+            "derivatives, are a flat array.",
         ),
     ],
     hints=[
@@ -423,6 +454,16 @@ exercise(
             "Some units with small positive pre-activations are closed in yours. Where "
             "is the kink?",
         ),
+        mistake(
+            lambda f, dl_dh: dl_dh,
+            "Everything comes through unchanged. What does the loss notice of a unit "
+            "that is closed?",
+        ),
+        mistake(
+            lambda f, dl_dh: np.maximum(f, 0),
+            "That is the ReLU once more, going forward. Where are the derivatives that "
+            "came back?",
+        ),
     ],
     hints=[
         "The ReLU has two pieces. What is the slope of each?",
@@ -484,6 +525,24 @@ exercise(
                 *backward_pass(*args)[1:],
             ),
             "Your biases listen to the first example only. The others have a say, too.",
+        ),
+        mistake(
+            lambda *args: (backward_pass(*args)[2], *backward_pass(*args)[1:]),
+            "Your biases still have one column for each example. They are shared by "
+            "all of them.",
+        ),
+        mistake(
+            lambda *args: (
+                [one.mean(axis=1) for one in backward_pass(*args)[2]],
+                *backward_pass(*args)[1:],
+            ),
+            "The biases are off by the number of examples: a loss that is a sum needs "
+            "no division.",
+        ),
+        mistake(
+            _backward(gate="value"),
+            "Back through the ReLU you multiply by what it gave. Which number says how "
+            "it passes on a *change*?",
         ),
         mistake(
             lambda *args: tuple(part[::-1] for part in backward_pass(*args)),
