@@ -154,7 +154,7 @@ exercise(
         ),
         mistake(
             _without_the_outer_bell,
-            "The product rule gives two terms. Which factor do both of them still have?",
+            "The product rule gives two terms. Which factor do both still have?",
         ),
         mistake(
             lambda phi, x, y: _gradient_by_hand(phi, x, y, bell=0.5),
