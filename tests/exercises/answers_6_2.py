@@ -3,6 +3,8 @@
 import numpy as np
 from scipy.optimize import minimize_scalar
 
+from udl.line_search import line_search
+
 
 def loss_by_loop(phi, x, y):
     total = 0
@@ -58,6 +60,14 @@ def step_by_scipy(phi, loss, gradient):
     return phi + found.x * direction
 
 
+def step_by_the_search_of_the_page(phi, loss, gradient):
+    slope = gradient(phi)
+    points = np.linspace(0, 0.1, 4)
+    return (
+        phi - line_search(lambda rate: loss(phi - rate * slope), points=points) * slope
+    )
+
+
 def descend_with_list(gradient, start, rate, steps):
     path = [start]
     while len(path) <= steps:
@@ -99,7 +109,7 @@ RIGHT = {
     "6.2.1": [loss_by_loop, loss_by_dot],
     "6.2.3": [gradient_by_design, gradient_by_loop],
     "6.2.4": [differences_on_copies, differences_by_comprehension],
-    "6.2.6": [step_by_scan, step_by_scipy],
+    "6.2.6": [step_by_scan, step_by_scipy, step_by_the_search_of_the_page],
     "6.2.8": [descend_with_list, descend_into_table],
     "6.2.9": [rate_from_trace_and_determinant, rate_from_singular_value],
     "6.2.11": [exact_by_products, exact_by_loop],

@@ -87,6 +87,15 @@ exercise(
             "A line far above the points would beat the best one. What happens to each "
             "error before it is added?",
         ),
+        mistake(
+            lambda phi, x, y: np.sum(np.abs(phi[0] + phi[1] * x - y)),
+            "You add the sizes of the errors. Here an error of 2 costs four times as "
+            "much as an error of 1.",
+        ),
+        mistake(
+            lambda phi, x, y: np.sqrt(np.sum((phi[0] + phi[1] * x - y) ** 2)),
+            "You took a root at the end. The equation has none.",
+        ),
     ],
     hints=[
         "What does the line say at each input? That is one array.",
@@ -171,6 +180,16 @@ exercise(
             "Each error must meet its own input before anything is added; a product "
             "of two sums lets every error meet every input.",
         ),
+        mistake(
+            lambda phi, x, y: line_gradient(phi, x, y) / [1, 2],
+            "Your first entry is right. Does the square not have the same derivative "
+            "in the second?",
+        ),
+        mistake(
+            lambda phi, x, y: line_gradient(phi, x, y)[0] * np.array([1, phi[1]]),
+            "Your second entry contains the slope as a factor. What is the derivative "
+            "of a product with respect to its *first* factor?",
+        ),
     ],
     hints=[
         "Compute the errors once, prediction minus target: both entries need them.",
@@ -228,6 +247,14 @@ exercise(
             lambda loss, phi, delta: -forward_differences(loss, phi, delta),
             "If the loss rises, the slope is positive. Which of the two losses do you "
             "subtract from which?",
+        ),
+        mistake(
+            lambda loss, phi, delta: 2 * central_differences(loss, phi, delta),
+            "You look to both sides. How far apart are your two points?",
+        ),
+        mistake(
+            lambda loss, phi, delta: forward_differences(loss, phi, 1) / delta,
+            "You divide by delta, but your parameter moved by one.",
         ),
     ],
     hints=[
@@ -295,7 +322,7 @@ exercise(
         case(np.array([0.3, -0.2, 0.4]), steep, steep_gradient),
     ],
     random_case=lambda rng: case(
-        rng.uniform(0.1, 0.4, 2), deep_bowl, deep_bowl_gradient
+        rng.uniform(0.1, 0.25, 2), deep_bowl, deep_bowl_gradient
     ),
     rtol=0,
     atol=3e-3,
@@ -321,6 +348,11 @@ exercise(
         mistake(
             lambda phi, loss, gradient: phi + _searched(phi, loss, gradient) / 2,
             "Right direction, but the loss still falls where you stop: walk on.",
+        ),
+        mistake(
+            lambda phi, loss, gradient: phi,
+            "You stay (almost) where you are. Print the rate that your search gives: "
+            "does it look along the line on which the loss falls?",
         ),
     ],
     hints=[
@@ -379,6 +411,13 @@ def _one_gradient(gradient, start, rate, steps):
     return start - rate * np.arange(steps + 1)[:, None] * gradient(start)
 
 
+def _equal_steps(gradient, start, rate, steps):
+    def unit(phi):
+        return gradient(phi) / np.linalg.norm(gradient(phi))
+
+    return gradient_descent(unit, start, rate, steps)
+
+
 def _all_rows_the_last(gradient, start, rate, steps):
     path = gradient_descent(gradient, start, rate, steps)
     return np.tile(path[-1], (steps + 1, 1))
@@ -420,6 +459,10 @@ exercise(
             "All your rows are the same point. Does a step change an array that is "
             "already in your list?",
         ),
+        mistake(
+            _equal_steps,
+            "All your steps are equally long. A gentle slope should give a short one.",
+        ),
     ],
     hints=[
         "Begin with a list that holds the start. What does each round append?",
@@ -427,6 +470,13 @@ exercise(
         "`np.array(path)` or `np.stack(path)` makes the table.",
     ],
 )
+
+
+def _rate_with_the_square_of_the_sum(x):
+    total = np.sum(x)
+    hessian = 2 * np.array([[x.size, total], [total, total**2]])
+    return 2 / np.linalg.eigvalsh(hessian)[-1]
+
 
 exercise(
     "6.2.9",
@@ -467,6 +517,16 @@ exercise(
         mistake(
             lambda x: 2 / np.trace(line_hessian(x)),
             "You divide by the sum of all eigenvalues. Which one decides?",
+        ),
+        mistake(
+            lambda x: np.linalg.eigvalsh(line_hessian(x))[-1],
+            "This is how strongly the loss bends in its steepest direction. Where it "
+            "bends more, may the rate be larger or smaller?",
+        ),
+        mistake(
+            _rate_with_the_square_of_the_sum,
+            "Look at the last entry of your Hessian: is it the sum of the squares, or "
+            "the square of the sum?",
         ),
     ],
     hints=[
@@ -547,6 +607,19 @@ exercise(
             lambda g, h: 1 / np.linalg.eigvalsh(h)[-1],
             "This rate suits the steepest direction. The gradient at hand may point "
             "elsewhere: where does it enter your formula?",
+        ),
+        mistake(
+            lambda g, h: (g @ g) / (g @ h @ g) / 2,
+            "Half as far: the loss still falls where you stop.",
+        ),
+        mistake(
+            lambda g, h: np.sum(g * g) / np.sum(g * h * g),
+            "`*` multiplies entry by entry, also for a matrix.",
+        ),
+        mistake(
+            lambda g, h: 2 / np.linalg.eigvalsh(h)[-1],
+            "This is the limit for a rate that is used forever. Here one step counts, "
+            "along one gradient.",
         ),
     ],
     hints=[

@@ -1,11 +1,18 @@
 """Exercises and questions of page 6.3, stochastic gradient descent."""
 
+from itertools import islice
+
 import numpy as np
 
 from udl import datasets
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
 from udl.gabor import gabor, gabor_gradient, gabor_loss
-from udl.optimizers import gradient_step, step_decay, stochastic_gradient_step
+from udl.optimizers import (
+    epoch_batches,
+    gradient_step,
+    step_decay,
+    stochastic_gradient_step,
+)
 from udl.regression import line_gradient
 
 _X, _Y = datasets.gabor()
@@ -21,6 +28,18 @@ def _gabor_case(rng):
 def _wave_by_hand(phi, x, width=32.0, scale=0.06):
     phase = phi[0] + scale * phi[1] * x
     return np.sin(phase) * np.exp(-(phase**2) / width)
+
+
+def _tilted_wave(phi, x):
+    phase = phi[0] + 0.06 * phi[1] * x
+    return np.sin(phase) * np.exp(-phase / 32)
+
+
+def _without_the_outer_bell(phi, x, y):
+    phase = phi[0] + 0.06 * phi[1] * x
+    by_phase = np.cos(phase) - phase / 16 * np.sin(phase)
+    each = 2 * (gabor(x, phi) - y) * by_phase
+    return np.array([np.sum(each), np.sum(each * 0.06 * x)])
 
 
 def _gradient_by_hand(phi, x, y, bell=1.0, link=0.06):
@@ -66,6 +85,19 @@ exercise(
         mistake(
             lambda phi, x, y: gabor_loss(phi[::-1], x, y),
             "You exchanged the parameters. Which of them is multiplied by the input?",
+        ),
+        mistake(
+            lambda phi, x, y: gabor_loss(phi, x, y) / 2,
+            "Exactly half. Some books write the one half; this page does not.",
+        ),
+        mistake(
+            lambda phi, x, y: gabor_loss([0.06 * phi[0], phi[1]], x, y),
+            "Your phase scales the offset, too. What does the 0.06 multiply?",
+        ),
+        mistake(
+            lambda phi, x, y: np.sum((_tilted_wave(phi, x) - y) ** 2),
+            "Your bell is not the same to both sides of its middle. What happens to "
+            "the phase before the exponential?",
         ),
     ],
     hints=[
@@ -120,11 +152,36 @@ exercise(
             "Your two entries are equal. In the second, each example has a factor of "
             "its own before the sum.",
         ),
+        mistake(
+            _without_the_outer_bell,
+            "The product rule gives two terms. Which factor do both still have?",
+        ),
+        mistake(
+            lambda phi, x, y: _gradient_by_hand(phi, x, y, bell=0.5),
+            "Look at the exponent once more: what is the derivative of a square?",
+        ),
+        mistake(
+            lambda phi, x, y: (
+                gabor_gradient(phi, x, y)[0] * np.array([1, 0.06 * sum(x)])
+            ),
+            "Each example must meet its own input before anything is added; a product "
+            "of two sums lets every example meet every input.",
+        ),
+        mistake(
+            lambda phi, x, y: _gradient_by_hand(phi, x, y, link=0.06 * phi[1]),
+            "Your second entry contains the frequency as a factor. That is how the "
+            "phase changes with the input, and you want it for the frequency.",
+        ),
+        mistake(
+            lambda phi, x, y: gabor_gradient(phi, x, y)[::-1],
+            "You have both derivatives, in the other order: offset first.",
+        ),
     ],
     hints=[
-        "Three factors are common to both entries: twice the error, the bracket, the "
-        "bell. Multiply them, example by example, into one array.",
-        "The first entry is the sum of that array.",
+        "What do both entries have in common? Compute that once, as an array with a "
+        "number for each example.",
+        "Twice the error, times the bracket, times the bell: the first entry is the "
+        "sum of that array.",
         "For the second, multiply the array by `0.06 * x` before you add.",
     ],
 )
@@ -264,6 +321,19 @@ def _all_examples(phi, gradient, x, y, rate, batch_size, rng):
     return gradient_step(phi, gradient, x, y, rate)
 
 
+def _a_whole_epoch(phi, gradient, x, y, rate, batch_size, rng):
+    for batch in islice(
+        epoch_batches(y.size, batch_size, rng), -(-y.size // batch_size)
+    ):
+        phi = phi - rate * gradient(phi, x[batch], y[batch])
+    return phi
+
+
+def _the_last_ones(phi, gradient, x, y, rate, batch_size, rng):
+    batch = rng.permutation(y.size)[-batch_size:]
+    return phi - rate * gradient(phi, x[batch], y[batch])
+
+
 def _mean_over_batch(phi, gradient, x, y, rate, batch_size, rng):
     return stochastic_gradient_step(
         phi, gradient, x, y, rate / batch_size, batch_size, rng
@@ -319,6 +389,27 @@ exercise(
                 - stochastic_gradient_step(phi, gradient, x, y, rate, batch_size, rng)
             ),
             "The right batch and the wrong way: you climb.",
+        ),
+        mistake(
+            lambda phi, gradient, x, y, rate, batch_size, rng: stochastic_gradient_step(
+                phi, gradient, x, y, rate * y.size / batch_size, batch_size, rng
+            ),
+            "You scale the batch's sum up to all of the data. A fair idea, but the "
+            "equation leaves the sum as it is.",
+        ),
+        mistake(
+            lambda phi, gradient, x, y, rate, batch_size, rng: stochastic_gradient_step(
+                phi, gradient, x, y, rate / y.size, batch_size, rng
+            ),
+            "You divide by the number of examples. Does the equation?",
+        ),
+        mistake(
+            _a_whole_epoch,
+            "You go through all of the batches. One step sees one batch.",
+        ),
+        mistake(
+            _the_last_ones,
+            "A fair batch, but from the other end of the permutation.",
         ),
     ],
     hints=[
@@ -487,6 +578,13 @@ exercise(
         mistake(
             _divided,
             "Your rate grows: a factor below one multiplies.",
+        ),
+        mistake(
+            lambda rate, factor, every, steps: (
+                rate * factor * (np.arange(steps) // every)
+            ),
+            "Your first learning rate is zero. Reduced twice, is a rate multiplied by "
+            "twice the factor, or by the factor twice?",
         ),
     ],
     hints=[
