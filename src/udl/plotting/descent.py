@@ -2,6 +2,7 @@
 
 from matplotlib.colors import ListedColormap
 from matplotlib.patches import Patch
+from matplotlib.ticker import LogLocator
 
 from udl.plotting.curves import LOOKS
 from udl.plotting.style import INK, panels, styled
@@ -50,6 +51,7 @@ def logarithmic(
     if high / low < 30:  # powers of ten alone would be too few
         axes.yaxis.set_major_formatter("{x:g}")
         axes.yaxis.set_minor_formatter("{x:g}")
+        axes.yaxis.set_minor_locator(LogLocator(subs=(2, 5)))
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     figure.subplots_adjust(top=1 - (0.1 + 0.25 * -(-len(ys) // 2)) / 3.6)
     return figure

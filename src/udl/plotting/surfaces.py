@@ -58,7 +58,7 @@ def contours_with_paths(
     """
     rows = (len(paths) + 1) // 2  # of the legend, which stands above
     height = 3.55 + 0.25 * rows
-    figure, axes = panels(height=height, right=0)
+    figure, axes = panels(height=height, right=0.1)
     figure.subplots_adjust(top=1 - (0.05 + 0.25 * rows) / height)
     if np.ndim(levels) == 0:
         levels = np.linspace(values.min(), values.min() + levels, 11)
@@ -72,6 +72,6 @@ def contours_with_paths(
         axes.plot(*np.transpose(path), label=name, **look)
     axes.set(xlabel=xlabel, ylabel=ylabel)
     axes.grid(False)
-    figure.colorbar(filled, label=label, format="%g" if pale_bottom else None)
+    figure.colorbar(filled, label=label, format="%.3g")
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     return figure
