@@ -71,6 +71,7 @@ def contours_with_paths(
     for (name, path), look in zip(paths.items(), PATHS, strict=False):
         axes.plot(*np.transpose(path), label=name, **look)
     axes.set(xlabel=xlabel, ylabel=ylabel)
+    axes.locator_params(axis="x", nbins=6)
     axes.grid(False)
     figure.colorbar(filled, label=label, format="%.3g")
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
