@@ -30,7 +30,7 @@ serve: setup ## show the site while you write, rebuilt as you save
 	@$(PY) -m udl_book serve
 
 check: lint ## lint and the tests that need no browser (under a minute)
-	@$(PY) -m pytest $(QUICK)
+	@$(PY) -m pytest --numprocesses 2 --dist loadscope $(QUICK)
 
 test: book lint ## everything: build, lint and all tests, browser included
 	@$(PY) -m udl_book.browser
