@@ -15,8 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
+from places import KINDS, SITE  # noqa: E402
 from serving import serve  # noqa: E402
-from test_light import AS_THE_THEME_MADE_IT, KINDS, SITE, Packed  # noqa: E402
+from test_light import AS_THE_THEME_MADE_IT, Packed  # noqa: E402
 
 from udl_book.browser import ensure_chromium  # noqa: E402
 from udl_book.katex import node  # noqa: E402

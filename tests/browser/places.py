@@ -12,3 +12,12 @@ PAGES += [path.relative_to(SITE).as_posix() for path in SITE.glob("verified/*.ht
 PAGES += ["search.html"]
 # True when the theme's scripts, which come after all else, have run.
 LATE = "!document.querySelector('link[href*=\"_static/\"]') || !!window.bootstrap"
+# One page of each kind.
+KINDS = (
+    "book/05-loss-functions/5-1-least-squares-loss.html",
+    "book/index.html",
+    "book/reference/losses.html",
+    "book/differences.html",
+    "search.html",
+)
+MOST_BYTES = 300_000  # of a page's first load, without its figures

@@ -1,21 +1,16 @@
 """What every page owes its reader, on a phone and a desktop, light and dark."""
 
+import gzip
+
 import pytest
-from places import DESKTOP, PAGES, PHONE, ROOT
+from places import DESKTOP, KINDS, MOST_BYTES, PAGES, PHONE, ROOT, SITE
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The theme's logo stands outside its landmarks; best practice, not WCAG.
 ALLOWED = {"region"}
 LOOKS = [(size, mode) for size in (PHONE, DESKTOP) for mode in ("light", "dark")]
-# Pages of one kind have one style: these are seen in all looks, all others in two.
-KINDS = (
-    "book/index.html",
-    "book/05-loss-functions/5-1-least-squares-loss.html",
-    "book/differences.html",
-    "book/reference/losses.html",
-    "search.html",
-)
+# In all looks a page of each kind, which have one style; all others in two.
 SEEN = [
     (path, *look)
     for path in PAGES
@@ -30,6 +25,12 @@ def page(request, opener):
     opened.wait_for_load_state("networkidle")
     yield opened
     opened.context.close()
+
+
+def packed_size(file):
+    """Bytes of a file as a host sends it: compressed, fonts as they are."""
+    content = file.read_bytes()
+    return len(content if file.suffix == ".woff2" else gzip.compress(content))
 
 
 def violations(page):
@@ -57,6 +58,16 @@ def overflow(page):
     return page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
+
+
+def test_a_first_load_is_small(page):
+    asked = page.evaluate(
+        "[location, ...performance.getEntriesByType('resource')]"
+        ".map(one => new URL(one.href ?? one.name).pathname)"
+    )
+    files = [SITE / path.lstrip("/") for path in set(asked) if "/_images/" not in path]
+    assert len(files) >= 4
+    assert sum(map(packed_size, files)) <= MOST_BYTES
 
 
 def test_loads_without_a_fault_and_without_another_host(page):

@@ -6,24 +6,16 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
-from places import DESKTOP, LATE, PHONE, ROOT, SITE
+from places import DESKTOP, KINDS, LATE, MOST_BYTES, PHONE, ROOT, SITE
 from serving import Quiet, serve
 
 AS_THE_THEME_MADE_IT = ROOT / "_build" / "work" / "html"
-FIRST = "book/05-loss-functions/5-1-least-squares-loss.html"
-KINDS = (
-    FIRST,
-    "book/index.html",
-    "book/reference/losses.html",
-    "book/differences.html",
-    "search.html",
-)
+FIRST = KINDS[0]
 LOOKS = {
     "desktop": {"viewport": DESKTOP},
     "tablet": {"viewport": {"width": 800, "height": 900}},
     "phone in the dark": {"viewport": PHONE, "color_scheme": "dark"},
 }
-MOST_BYTES = 300_000  # a first load, without figures
 
 
 class Packed(Quiet):
