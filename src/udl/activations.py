@@ -290,7 +290,12 @@ def relu_derivative(z):
     Returns
     -------
     ndarray, the shape of `z`
-        Slopes. At zero there is none; 0 is returned, as libraries do.
+        Slopes. At zero there is none; any number from 0 to 1 is a subgradient there,
+        and 0 is returned, as libraries do.
+
+    Notes
+    -----
+    The indicator of UDL eq. 7.25.
 
     Examples
     --------

@@ -8,7 +8,7 @@ a sum over them.
 
 import numpy as np
 
-from udl.activations import relu
+from udl.activations import relu, relu_derivative
 
 
 def forward_pass(x, betas, omegas, activation=relu):
@@ -74,32 +74,6 @@ def forward_pass(x, betas, omegas, activation=relu):
         preactivations.append(f)
         h = activation(f)
     return preactivations, activations
-
-
-def relu_slope(z):
-    """Slope of the ReLU: one where `z` is positive, zero elsewhere.
-
-    Parameters
-    ----------
-    z : array_like, any shape
-        Pre-activations.
-
-    Returns
-    -------
-    ndarray, the shape of `z`
-        Zeros and ones.
-
-    Notes
-    -----
-    The indicator of UDL eq. 7.25. At ``z = 0`` the ReLU has no slope: any number from
-    0 to 1 is a subgradient there, and by convention this returns 0.
-
-    Examples
-    --------
-    >>> relu_slope([-2.0, 0.0, 3.0]).tolist()
-    [0.0, 0.0, 1.0]
-    """
-    return (np.asarray(z) > 0).astype(float)
 
 
 def bias_gradient(dl_df):
@@ -239,7 +213,7 @@ def relu_gradient(f, dl_dh):
     return np.where(f > 0, dl_dh, 0.0)
 
 
-def backward_pass(omegas, preactivations, activations, dl_dout, slope=relu_slope):
+def backward_pass(omegas, preactivations, activations, dl_dout, slope=relu_derivative):
     """Compute the derivatives of a loss with respect to all parameters.
 
     Parameters

@@ -4,7 +4,7 @@ import pytest
 from numpy.testing import assert_allclose
 from values import assert_printed, expected, reference
 
-from udl.backprop import relu_slope
+from udl.activations import relu_derivative
 
 REFERENCE = reference("7_3")
 FIVE = REFERENCE["std of hidden units layers 1..5"]
@@ -42,7 +42,7 @@ def test_compromise_loses_the_signal_where_widths_alternate(values):
 
 
 def test_slope_at_zero_is_zero():
-    assert relu_slope([[0.0, -0.0]]).tolist() == [[0.0, 0.0]]
+    assert relu_derivative([[0.0, -0.0]]).tolist() == [[0.0, 0.0]]
 
 
 @pytest.mark.parametrize("name", [f"five-{k}" for k in range(1, 6)] + NAMES)

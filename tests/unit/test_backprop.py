@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
+from udl.activations import relu_derivative
 from udl.backprop import (
     activation_gradient,
     backward_pass,
     bias_gradient,
     forward_pass,
     relu_gradient,
-    relu_slope,
     weight_gradient,
 )
 
@@ -81,7 +81,7 @@ def test_outputs_are_not_clipped():
 @pytest.mark.parametrize(
     ("activation", "slope", "plain"),
     [
-        (lambda z: np.maximum(z, 0), relu_slope, clipped),
+        (lambda z: np.maximum(z, 0), relu_derivative, clipped),
         (np.tanh, lambda z: 1 - np.tanh(z) ** 2, np.tanh),
     ],
 )
