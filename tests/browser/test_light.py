@@ -70,23 +70,25 @@ def test_print_looks_as_the_theme_made_it(browser):
 
 
 def test_a_rule_that_is_missing_is_seen(browser, tmp_path):
-    page = (SITE / FIRST).read_text("utf8")
-    spoiled = tmp_path / "page.html"
-    root = (SITE / FIRST).parent.as_uri()
-    spoiled.write_text(
-        page.replace("<head>", f'<head><base href="{root}/">').replace(
-            "</head>", "<style>.udl-exercise { border: 0 }</style></head>"
-        ),
-        "utf8",
+    root, look = (SITE / FIRST).parent.as_uri(), LOOKS["desktop"]
+    copied = (
+        (SITE / FIRST)
+        .read_text("utf8")
+        .replace("<head>", f'<head><base href="{root}/">')
     )
-    look = LOOKS["desktop"]
+    spoiled = copied.replace(
+        "</head>", "<style>.udl-exercise { border: 0 }</style></head>"
+    )
     before = picture(browser, SITE, FIRST, **look)
-    assert different(before, picture(browser, tmp_path, "page.html", **look)) != 0
+    for name, text in (("copied", copied), ("spoiled", spoiled)):
+        (tmp_path / f"{name}.html").write_text(text, "utf8")
+        now = picture(browser, tmp_path, f"{name}.html", **look)
+        assert (different(before, now) != 0) == (name == "spoiled")
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_a_first_load_is_small(browser, path):
-    with serve(SITE, Packed) as address:
+def first_load(browser, folder, path):
+    """Bytes that travel until the page is complete, without figures, by address."""
+    with serve(folder, Packed) as address:
         context = browser.new_context(viewport=PHONE)
         page = context.new_page()
         asked = []
@@ -100,9 +102,21 @@ def test_a_first_load_is_small(browser, path):
             if "/_images/" not in one.url
         }
         context.close()
+    return sizes
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_first_load_is_small(browser, path):
+    sizes = first_load(browser, SITE, path)
     assert sum(sizes.values()) <= MOST_BYTES, sizes
     assert len(sizes) >= 4
     assert not [url for url in sizes if "fontawesome" in url]
+
+
+def test_the_weight_of_the_themes_own_files_is_seen(browser):
+    sizes = first_load(browser, AS_THE_THEME_MADE_IT, FIRST)
+    assert sum(sizes.values()) > 2 * MOST_BYTES
+    assert [url for url in sizes if "fontawesome" in url]
 
 
 def test_the_next_page_is_fetched_when_a_reader_points_at_it(visit):

@@ -33,6 +33,21 @@ def test_a_figure_with_too_many_points_becomes_pixels():
     assert base64.b64decode(picture.data).startswith(b"\x89PNG")
 
 
+def test_the_smaller_of_vectors_and_pixels_is_kept(monkeypatch):
+    assert display.show(figure(300), alt="Noise.").mime == "image/svg+xml"
+    monkeypatch.setattr(display, "LARGEST_PACKED", 0)
+    monkeypatch.setattr(display, "_draw", lambda _, kind: sizes[kind])
+    sizes = {"svg": b"<svg/>", "png": bytes(1000)}
+    assert display.show(figure(), alt="Small.").mime == "image/svg+xml"
+    sizes["png"] = b"\x89PNG"
+    assert display.show(figure(), alt="Smaller.").mime == "image/png"
+
+
+def test_paths_are_rounded_and_nothing_else():
+    svg = '<path d="M 1.239 2.5"/><use transform="scale(0.015625)"/>'
+    assert display._rounded(svg) == svg.replace("1.239", "1.23")
+
+
 def test_a_figure_of_pyplot_is_closed_once_shown():
     mpl.use("agg")
     made, _ = plt.subplots()

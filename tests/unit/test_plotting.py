@@ -159,11 +159,19 @@ def test_the_style_stays_inside_the_drawing_function():
 
 def test_logarithmic_draws_each_curve_and_marks_a_place():
     ys = {"one": np.exp(-GRID), "two": np.exp(-2 * GRID)}
-    figure = logarithmic(GRID, ys, xlabel="x", ylabel="y", mark=0.5)
+    figure = logarithmic(GRID, ys, xlabel="x", ylabel="y", mark=0.5, level=0.2)
     (axes,) = figure.axes
     assert axes.get_yscale() == "log"
     assert_allclose(drawn(axes)[1], ys["two"])
     assert_allclose(axes.get_lines()[2].get_xdata(), 0.5)
+    assert_allclose(axes.get_lines()[3].get_ydata(), 0.2)
+
+
+def test_logarithmic_has_two_logarithmic_axes_where_asked():
+    x = np.array([1.0, 10.0, 100.0])
+    (axes,) = logarithmic(x, {"a": x**2}, xlabel="x", ylabel="y", xlog=True).axes
+    assert (axes.get_xscale(), axes.get_yscale()) == ("log", "log")
+    assert_allclose(drawn(axes)[0], x**2)
 
 
 def test_basins_color_starts_and_letter_the_points():

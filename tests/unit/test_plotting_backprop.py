@@ -5,7 +5,6 @@ import numpy as np
 from numpy.testing import assert_allclose
 
 from udl.plotting.backprop import (
-    costs,
     curve_and_lines,
     errors_against_step,
     ladder,
@@ -90,12 +89,6 @@ def test_lines_pass_through_their_point_with_their_slope():
     assert_allclose(line.get_xdata(), [0.4, 0.6])
     assert_allclose(line.get_ydata(), [0.15, 0.35])
     assert dot.get_marker() == "o"
-
-
-def test_costs_are_drawn_on_logarithmic_axes():
-    (axes,) = costs(STEPS[::-1], {"a": STEPS, "b": STEPS**2}, xlabel="width").axes
-    assert (axes.get_xscale(), axes.get_yscale()) == ("log", "log")
-    assert_allclose(axes.get_lines()[1].get_ydata(), STEPS**2)
 
 
 def test_settings_are_left_alone():

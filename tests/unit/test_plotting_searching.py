@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.plotting.searching import bracket_history, log_curves, search_steps
+from udl.plotting.searching import bracket_history, search_steps
 
 GRID = np.linspace(0, 1, 11)
 
@@ -36,10 +36,3 @@ def test_bracket_history_has_a_row_for_each_bracket():
     assert spans(above) == [[0, 0.9], [0, 0.6], [0.2, 0.6]]
     segments = below.collections[0].get_segments()
     assert_allclose(segments, [[[b[0], n], [b[-1], n]] for n, b in enumerate(brackets)])
-
-
-def test_log_curves_are_on_a_logarithmic_axis():
-    (axes,) = log_curves(GRID, {"one": 10**GRID}, xlabel="x", ylabel="y", mark=2.0).axes
-    assert axes.get_yscale() == "log"
-    assert_allclose(axes.get_lines()[0].get_ydata(), 10**GRID)
-    assert_allclose(axes.get_lines()[1].get_ydata(), 2.0)

@@ -241,30 +241,3 @@ def curve_and_lines(x, y, lines, *, xlabel, ylabel, dots=()):
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
     axes.legend()
     return figure
-
-
-@styled
-def costs(x, ys, *, xlabel, ylabel="multiplications", looks=LOOKS):
-    """Draw growing curves with both axes logarithmic.
-
-    Parameters
-    ----------
-    x : ndarray, shape (N,)
-        Common abscissa, positive.
-    ys : dict of str to ndarray, shape (N,)
-        Curves by the name that the legend gives them.
-    xlabel, ylabel : str
-        Axis labels.
-    looks : sequence of dict, optional
-        Line properties.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
-    figure, axes = panels()
-    for (name, y), look in zip(ys.items(), looks, strict=False):
-        axes.loglog(x, y, label=name, **look)
-    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
-    axes.legend()
-    return figure

@@ -1,11 +1,12 @@
 """How losses and errors shrink: logarithmic axes, and what becomes of many starts."""
 
+import numpy as np
 from matplotlib.colors import ListedColormap
 from matplotlib.patches import Patch
-from matplotlib.ticker import LogLocator
+from matplotlib.ticker import LogLocator, NullFormatter
 
 from udl.plotting.curves import LOOKS
-from udl.plotting.style import INK, panels, styled
+from udl.plotting.style import BLUE, INK, ORANGE, panels, styled
 
 WHITE = "#FFFFFF"
 # Light enough for letters, and of different lightness for those who see no hue.
@@ -14,16 +15,17 @@ REGIONS = ("#9CCBEA", "#F2B48C", "#6FC2A2", "#C58BB0", "#5B7FB5")
 
 @styled
 def logarithmic(
-    x, ys, *, xlabel, ylabel, looks=LOOKS, xlog=False, ylim=None, mark=None
+    x, ys, *, xlabel, ylabel, looks=LOOKS, xlog=False, ylim=None, mark=None, level=None
 ):
     """Draw curves over a logarithmic vertical axis.
 
     Parameters
     ----------
-    x : ndarray, shape (N,)
-        Common abscissa.
-    ys : dict of str to ndarray, shape (N,)
-        Curves, positive, by the name that the legend gives them; five at most.
+    x : ndarray, shape (N,), or None
+        Common abscissa; without one, each curve is drawn against its steps 0, 1, ...
+    ys : dict of str to array_like, shape (N,)
+        Curves, positive, by the name that the legend gives them; five at most. Without
+        `x` they may have different lengths.
     xlabel, ylabel : str
         Axis labels.
     looks : sequence of dict, optional
@@ -32,8 +34,8 @@ def logarithmic(
         Whether the horizontal axis is logarithmic, too.
     ylim : tuple of float, optional
         Range of the vertical axis.
-    mark : float, optional
-        Abscissa of a dotted vertical line.
+    mark, level : float, optional
+        Abscissa of a dotted vertical line, height of a thin horizontal one.
 
     Returns
     -------
@@ -41,12 +43,17 @@ def logarithmic(
     """
     figure, axes = panels(height=3.6)
     for (name, y), look in zip(ys.items(), looks, strict=False):
-        axes.plot(x, y, label=name, **look)
+        axes.plot(range(len(y)) if x is None else x, y, label=name, **look)
     if mark is not None:
         axes.axvline(mark, color=INK, linestyle=":", linewidth=1.5)
+    if level is not None:
+        axes.axhline(level, color=ORANGE, linewidth=1)
     axes.set(xlabel=xlabel, ylabel=ylabel, yscale="log", ylim=ylim)
     axes.set_xscale("log" if xlog else "linear")
-    axes.set_xlim(min(x[0], x[-1]), max(x[0], x[-1]))
+    if x is None:
+        axes.set_xlim(0, max(map(len, ys.values())) - 1)
+    else:
+        axes.set_xlim(min(x[0], x[-1]), max(x[0], x[-1]))
     low, high = axes.get_ylim()
     if high / low < 30:  # powers of ten alone would be too few
         axes.yaxis.set_major_formatter("{x:g}")
@@ -101,4 +108,34 @@ def basins(first, second, ends, points, *, xlabel, ylabel, elsewhere="elsewhere"
     axes.set(xlabel=xlabel, ylabel=ylabel)
     axes.grid(False)
     figure.subplots_adjust(top=1 - (0.1 + 0.25 * -(-len(names) // 2)) / 4.2)
+    return figure
+
+
+@styled
+def runs(samples, *, xlabel):
+    """Draw the outcome of each of many runs as a mark, a row for each method.
+
+    Parameters
+    ----------
+    samples : dict of str to array_like, shape (N,)
+        Outcomes by the name of the method, the first at the top.
+    xlabel : str
+        What an outcome is; it is drawn on a logarithmic scale.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=1.0 + 0.65 * len(samples))
+    figure.subplots_adjust(left=0.22)
+    for row, sample in enumerate(samples.values()):
+        axes.plot(sample, np.full(len(sample), row), "|", color=BLUE, ms=13, mew=1.2)
+        middle = np.median(sample)
+        axes.plot(middle, row, "D", color=ORANGE, ms=8, mec=INK)
+    axes.set(xlabel=xlabel, xscale="log", ylim=(len(samples) - 0.4, -0.6))
+    axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.xaxis.set_minor_formatter(NullFormatter())
+    axes.set_yticks(range(len(samples)), samples)
+    axes.grid(axis="y", visible=False)
     return figure

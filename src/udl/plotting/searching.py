@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from udl.plotting.curves import LOOKS
-from udl.plotting.style import BLUE, GRAY, INK, ORANGE, SKY, panels, styled
+from udl.plotting.style import BLUE, GRAY, INK, SKY, panels, styled
 
 NAMES = "abcd"
 
@@ -85,34 +84,4 @@ def bracket_history(grid, loss, brackets, *, xlabel=r"$\phi$", ylabel="loss"):
     below.plot(brackets, rows[:, np.newaxis] + np.zeros(4), ".", color=INK)
     below.invert_yaxis()
     below.set(xlabel=xlabel, ylabel="iteration", yticks=rows[::2])
-    return figure
-
-
-@styled
-def log_curves(x, ys, *, xlabel, ylabel, mark=None):
-    """Draw several positive curves on a logarithmic axis.
-
-    Parameters
-    ----------
-    x : ndarray, shape (N,)
-        Common abscissa.
-    ys : dict of str to ndarray, shape (N,)
-        Curves by the name that the legend gives them.
-    xlabel, ylabel : str
-        Axis labels.
-    mark : float, optional
-        A level to mark with a thin line.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
-    figure, axes = panels()
-    for (name, y), look in zip(ys.items(), LOOKS, strict=False):
-        axes.semilogy(x, y, label=name, **look)
-    if mark is not None:
-        axes.axhline(mark, color=ORANGE, linewidth=1)
-    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
-    axes.xaxis.get_major_locator().set_params(integer=True)
-    axes.legend()
     return figure

@@ -3,12 +3,13 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.plotting.descents import losses_by_step, runs
+from udl.plotting.descent import logarithmic, runs
 
 
 def test_losses_are_drawn_against_steps_on_a_logarithmic_scale():
     losses = {"long": np.array([1.0, 0.1, 0.01]), "short": [1.0, 0.5]}
-    (axes,) = losses_by_step(losses, floor=1e-3).axes
+    figure = logarithmic(None, losses, xlabel="steps", ylabel="loss", ylim=(1e-3, 2))
+    (axes,) = figure.axes
     long, short = axes.get_lines()
     assert_allclose(long.get_xdata(), [0, 1, 2])
     assert_allclose(short.get_ydata(), [1.0, 0.5])
