@@ -3,9 +3,9 @@
 import pytest
 from values import reference
 
-from udl.datasets import networks_to_compose
-from udl.deep import compose, matrix_form
-from udl.pieces import affine_pieces
+from udl.datasets.networks import networks_to_compose
+from udl.networks.composition import compose, matrix_form
+from udl.networks.pieces import affine_pieces
 
 COUNTED = reference("4_1")["linear regions counted numerically on [-1,1]"]
 GLUED = [

@@ -6,8 +6,8 @@ from numpy.testing import assert_allclose
 from values import assert_printed, reference
 
 from udl.exercises.declare import find
-from udl.finite_differences import central_differences
-from udl.ravine import ravine_loss
+from udl.fitting.ravine import ravine_loss
+from udl.gradients.finite_differences import central_differences
 
 ENDS = reference("6_5")["end points"]
 NAMES = {"slow": "GD 0.08", "fast": "GD 1.0", "signs": "normalised", "adam": "adam"}

@@ -4,7 +4,7 @@ import pytest
 from numpy.testing import assert_allclose
 from values import assert_printed, expected, reference
 
-from udl.activations import relu_derivative
+from udl.networks.derivatives import relu_derivative
 
 REFERENCE = reference("7_3")
 FIVE = REFERENCE["std of hidden units layers 1..5"]

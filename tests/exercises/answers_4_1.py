@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from udl.shallow import shallow_network
+from udl.networks.shallow import shallow_network
 
 
 def composition_in_two_lines(x, first, second):

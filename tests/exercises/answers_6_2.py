@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.optimize import minimize_scalar
 
-from udl.line_search import line_search
+from udl.fitting.line_search import line_search
 
 
 def loss_by_loop(phi, x, y):

@@ -1,6 +1,6 @@
 """Right answers to page 4.1, for the tasks of its published notebook."""
 
-from udl.shallow import shallow_network
+from udl.networks.shallow import shallow_network
 
 
 def composed_output(x, first, second):

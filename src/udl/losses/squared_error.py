@@ -8,7 +8,7 @@ Losses add over the examples, as UDL does; nothing is averaged.
 import numpy as np
 
 from udl._shapes import as_examples
-from udl.distributions import normal_log_pdf, normal_pdf
+from udl.losses.distributions import normal_log_pdf, normal_pdf
 
 
 def normal_likelihood(y, mu, sigma):

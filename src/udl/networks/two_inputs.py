@@ -1,7 +1,7 @@
 """Shallow networks with two inputs, written out unit by unit (UDL section 3.3).
 
-`udl.shallow.shallow_network` computes the same, and more, in one line of matrices.
-Here each parameter has its own name, as in UDL equations 3.9 and 3.10.
+`udl.networks.shallow.shallow_network` computes the same, and more, in one line of
+matrices. Here each parameter has its own name, as in UDL equations 3.9 and 3.10.
 """
 
 
@@ -38,7 +38,7 @@ def one_output(
     --------
     Only the first unit is active at (2, 0), with activation 1:
 
-    >>> from udl.activations import relu
+    >>> from udl.networks.activations import relu
     >>> y = one_output(2.0, 0.0, relu, 5, 10, 1, 1, -1, 1, 0, -9, 1, 0, -9, 0, 1)
     >>> float(y)
     15.0
@@ -77,7 +77,7 @@ def two_outputs(
 
     Examples
     --------
-    >>> from udl.activations import relu
+    >>> from udl.networks.activations import relu
     >>> theta = [-1, 1, 0, -9, 1, 0, -9, 0, 1]
     >>> y1, y2 = two_outputs(2.0, 0.0, relu, 5, 10, 1, 1, 7, -1, 1, 1, *theta)
     >>> float(y1), float(y2)

@@ -6,7 +6,7 @@ cross zero need no grid: they are computed, layer by layer, to rounding error.
 
 import numpy as np
 
-from udl.deep import pre_activations
+from udl.networks.deep import pre_activations
 
 # Places closer than this share of the interval, and sums smaller than this share of the
 # largest, are rounding errors.
@@ -60,7 +60,7 @@ def activation_patterns(betas, omegas, low, high):
     Parameters
     ----------
     betas, omegas : sequence of array_like
-        A network with one input, as `udl.deep.deep_network` takes it.
+        A network with one input, as `udl.networks.deep.deep_network` takes it.
     low, high : float
         Ends of the interval.
 
@@ -109,7 +109,7 @@ def affine_pieces(betas, omegas, low, high):
     Parameters
     ----------
     betas, omegas : sequence of array_like
-        A network, as `udl.deep.deep_network` takes it.
+        A network, as `udl.networks.deep.deep_network` takes it.
     low, high : float
         Ends of the interval.
 

@@ -1,7 +1,7 @@
 """Fitting shallow networks with one input and one output (UDL chapter 3).
 
-Parameters travel as the tuple (beta_0, omega_0, beta_1, omega_1) of `udl.shallow`. The
-loss is the sum of squares.
+Parameters travel as the tuple (beta_0, omega_0, beta_1, omega_1) of
+`udl.networks.shallow`. The loss is the sum of squares.
 """
 
 import itertools
@@ -9,8 +9,9 @@ import itertools
 import numpy as np
 
 from udl._shapes import as_examples
-from udl.activations import relu, relu_derivative
-from udl.shallow import hidden_units
+from udl.networks.activations import relu
+from udl.networks.derivatives import relu_derivative
+from udl.networks.shallow import hidden_units
 
 
 def interpolating_network(x, y):
@@ -26,7 +27,7 @@ def interpolating_network(x, y):
     Returns
     -------
     beta_0, omega_0, beta_1, omega_1
-        Parameters for `udl.shallow.shallow_network`, of D hidden units.
+        Parameters for `udl.networks.shallow.shallow_network`, of D hidden units.
 
     Raises
     ------
@@ -123,8 +124,8 @@ def search_joints(x, y, candidates, count=3, *, tolerance=1e-9):
     Returns
     -------
     beta_0, omega_0, beta_1, omega_1
-        Parameters for `udl.shallow.shallow_network`; the slopes of the units are 1
-        or -1.
+        Parameters for `udl.networks.shallow.shallow_network`; the slopes of the units
+        are 1 or -1.
 
     Notes
     -----
@@ -135,7 +136,7 @@ def search_joints(x, y, candidates, count=3, *, tolerance=1e-9):
     --------
     Data with one bend, between two candidates, and flat to its left:
 
-    >>> from udl.shallow import shallow_network
+    >>> from udl.networks.shallow import shallow_network
     >>> x = np.linspace(0, 1, 11)
     >>> found = search_joints(x, np.maximum(x, 0.55), np.linspace(0, 1, 6), count=1)
     >>> bool(np.allclose(shallow_network(x, *found), np.maximum(x, 0.55)))

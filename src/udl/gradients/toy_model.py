@@ -2,7 +2,8 @@
 
 The model is ``f[3]``, where ``f[k] = beta[k] + omega[k] * h[k]`` and ``h`` holds the
 input, then ``sin(f[0])``, ``exp(f[1])`` and ``cos(f[2])``. All its numbers are scalars,
-so every derivative can be followed by hand; `udl.backprop` does the same with layers.
+so every derivative can be followed by hand; `udl.gradients.backprop` does the same with
+layers.
 """
 
 import numpy as np
@@ -35,7 +36,8 @@ def toy_forward(x, y, beta, omega):
     Notes
     -----
     UDL section 7.3, eqs. 7.5, 7.6 and 7.9. Complex parameters are allowed: the model
-    is differentiable in the complex plane, which `udl.finite_differences` uses.
+    is differentiable in the complex plane, which
+    `udl.gradients.finite_differences` uses.
 
     Examples
     --------

@@ -8,7 +8,8 @@ a sum over them.
 
 import numpy as np
 
-from udl.activations import relu, relu_derivative
+from udl.networks.activations import relu
+from udl.networks.derivatives import relu_derivative
 
 
 def forward_pass(x, betas, omegas, activation=relu):

@@ -219,3 +219,45 @@ def _refuse_arrays(**numbers):
                 f"{name} has shape {np.shape(value)}, but it must be a single number; "
                 f"for several functions at once there is affine."
             )
+
+
+def line_of_linear_network(beta_0, omega_0, beta_1, omega_1, a=0.0, b=1.0):
+    """Offset and slope of what a network with a linear activation function computes.
+
+    Parameters
+    ----------
+    beta_0, omega_0 : array_like, shape (D,)
+        Offsets and slopes of the hidden units.
+    beta_1 : float
+        Offset of the output.
+    omega_1 : array_like, shape (D,)
+        Weights from the hidden units to the output.
+    a, b : float, optional
+        The activation function is ``a + b z``.
+
+    Returns
+    -------
+    offset, slope : ndarray
+        Two numbers: the output is ``offset + slope * x`` for every input.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+
+    Examples
+    --------
+    One unit computes 1 + 2x, twice of which and 5 make 7 + 4x:
+
+    >>> line = line_of_linear_network([1.0], [2.0], 5.0, [2.0])
+    >>> [float(number) for number in line]
+    [7.0, 4.0]
+    """
+    beta_0, omega_0 = np.asarray(beta_0, float), np.asarray(omega_0, float)
+    omega_1 = np.asarray(omega_1, float)
+    if beta_0.ndim != 1 or not beta_0.shape == omega_0.shape == omega_1.shape:
+        raise ValueError(
+            f"beta_0 {beta_0.shape}, omega_0 {omega_0.shape} and omega_1 "
+            f"{omega_1.shape} must all be (D,): one number for each hidden unit."
+        )
+    return beta_1 + omega_1 @ (a + b * beta_0), b * (omega_1 @ omega_0)

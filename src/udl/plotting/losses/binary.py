@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from udl.activations import sigmoid
+from udl.networks.activations import sigmoid
 from udl.plotting.curves import LOOKS
 from udl.plotting.style import GRAY, INK, ORANGE, panels, styled
 
