@@ -33,16 +33,16 @@ check: lint ## lint and the tests that need no browser (under a minute)
 	@$(PY) -m pytest --numprocesses 2 --dist loadscope $(QUICK)
 
 test: book lint ## everything: build, lint and all tests, browser included
-	@$(PY) -m udl_book.browser
+	@$(PY) -m udl_book browser
 	@$(PY) tests/browser/live.py
 	@$(PY) -m pytest --numprocesses 2 --dist loadscope tests
 
 lint: setup ## ruff, codespell and the rules for pages
-	@$(PY) -m udl_book.lint
+	@$(PY) -m udl_book lint
 
 bench: book ## time the library against plain loops, running pages against bare Pyodide; Lighthouse
 	@$(PY) -m benchmarks
-	@$(PY) -m udl_book.browser
+	@$(PY) -m udl_book browser
 	@$(PY) -m benchmarks.first_plot
 	@$(PY) -m benchmarks.phone
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from udl_book import store
 from udl_book.book import Book
-from udl_book.page import Page
+from udl_book.run import store
+from udl_book.run.page import Page
 
 BOOK = Book(Path(__file__).parents[2])
 

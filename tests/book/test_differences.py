@@ -10,8 +10,8 @@ import yaml
 from values import RECORDS
 
 from udl_book.book import Book, BookError
-from udl_book.differences import FIELDS, PLACE, fill, read
-from udl_book.page import Page
+from udl_book.run.page import Page
+from udl_book.tables.differences import FIELDS, PLACE, fill, read
 
 ROOT = Path(__file__).parents[2]
 BOOK = Book(ROOT)

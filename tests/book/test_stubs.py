@@ -7,8 +7,8 @@ import pytest
 from udl.exercises.declare import find
 from udl.exercises.kinds import Exercise
 from udl_book.book import Book
-from udl_book.consistency import CHECKED
-from udl_book.page import Page
+from udl_book.parts.consistency import CHECKED
+from udl_book.run.page import Page
 
 BOOK = Book(Path(__file__).parents[2])
 CELLS = [

@@ -9,8 +9,8 @@ import yaml
 
 from udl.exercises import check, declare
 from udl.exercises.kinds import Exercise
-from udl_book import published
 from udl_book.book import Book
+from udl_book.tables import published
 
 ROOT = Path(__file__).parents[2]
 TASKS = published.read(ROOT)

@@ -2,8 +2,8 @@
 
 from built import ROOT
 
+from udl_book.api.reference import public_modules
 from udl_book.book import Book
-from udl_book.reference import public_modules
 
 CELLS = "div.cell_input a.udl-name"
 

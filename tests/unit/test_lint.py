@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from udl_book.lint import check_cells, check_page, main, split
+from udl_book.commands.lint import check_cells, check_page, main, split
 
 HEADER = """---
 jupytext:

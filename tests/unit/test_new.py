@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from udl_book.book import Book, BookError
-from udl_book.lint import check_cells, check_finished, check_page
-from udl_book.new import insert, new
+from udl_book.commands.lint import check_cells, check_finished, check_page
+from udl_book.commands.new import insert, new
 
 TOC = """format: jb-book
 root: book/index

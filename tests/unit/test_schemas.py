@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from udl_book.lint import main
-from udl_book.schemas import SCHEMAS, broken
+from udl_book.commands.lint import main
+from udl_book.commands.schemas import SCHEMAS, broken
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS, FORMS = ".github/workflows/", ".github/ISSUE_TEMPLATE/"
