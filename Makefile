@@ -6,7 +6,7 @@ SOLUTIONS ?= 1
 # The set-up's own Python first (it answers fastest), then the machine's.
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",$(PY) python3 python3.13 python3.12 python3.11)
 RIGHT := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
-QUICK := $(wildcard tests/unit tests/equations tests/exercises tests/book)
+QUICK := tests/unit tests/pages tests/exercises
 
 .NOTPARALLEL:
 .PHONY: help book page new serve check test lint bench clean clean-all setup

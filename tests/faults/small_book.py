@@ -49,7 +49,7 @@ class SmallBook:
             ignore=shutil.ignore_patterns("__pycache__", "p*_*.py"),
         )
         shutil.copy(MINIATURE / "pages" / "p1_1.py", root / DECLARATIONS)
-        shutil.copytree(MINIATURE / "equations", root / "tests" / "equations")
+        shutil.copytree(MINIATURE / "equations", root / "tests" / "pages")
         shutil.copy(ROOT / "book" / "references.bib", root / "book")
         shutil.copy(MINIATURE / "_toc.yml", root)
         shutil.copy(ROOT / "_config.yml", root)

@@ -121,10 +121,10 @@ MORE = [
         rf"{FIRST}.*result res-1-1-nothing has no test",
     ),
     (
-        "tests/equations/test_more.py",
+        "tests/pages/1_2/test_equations.py",
         'import pytest\n\n\n@pytest.mark.verifies("res-1-1-gone")\n'
         "def test_gone():\n    pass\n",
-        r"tests/equations/test_more\.py:5: .*unknown result res-1-1-gone",
+        r"tests/pages/1_2/test_equations\.py:5: .*unknown result res-1-1-gone",
     ),
     (
         SECOND,

@@ -99,7 +99,7 @@ def test_one_page_leaves_the_others_for_the_next_build(book):
 
 
 def test_an_edit_of_a_test_shows_on_the_page_of_tests(book):
-    book.replace("tests/equations/doubling.py", "-2.0", "-2.5")
+    book.replace("tests/pages/1_1/test_equations.py", "-2.0", "-2.5")
     status, said = book.build()
     assert status == 0, said
     assert "2.5" in book.read("_build/html/verified/1-1.html")

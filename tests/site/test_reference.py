@@ -2,20 +2,35 @@
 
 from built import ROOT
 
-from udl_book.api.reference import public_modules
+from udl_book.api.reference import page_of, public_modules
 from udl_book.book import Book
+from udl_book.site import redirects
 
 CELLS = "div.cell_input a.udl-name"
 
 
-def test_every_public_module_has_its_page():
-    pages = {page for page in Book(ROOT).docnames() if "/reference/" in page}
-    expected = {
-        f"book/reference/{name.removeprefix('udl.').replace('.', '-')}"
-        for name in public_modules(ROOT / "src")
-    }
-    missing = sorted(expected - pages)
-    assert not missing, f"no page for {missing}: copy one of book/reference, list it"
+def test_every_public_module_is_on_the_page_of_its_room():
+    for name in public_modules(ROOT / "src"):
+        page = Book(ROOT).path(f"book/reference/{page_of(name)}")
+        assert page.is_file(), (
+            f"no page for {name}: copy one of book/reference, list it"
+        )
+        assert f"{{api}} {name}\n" in page.read_text("utf8"), f"{page} lacks {name}"
+
+
+def test_the_index_says_what_each_module_is(site, pages):
+    text = pages[site / "book/reference/index.html"].soup.get_text()
+    for name in public_modules(ROOT / "src"):
+        assert f"{name}: " in text
+
+
+def test_addresses_that_the_site_had_lead_to_their_modules(site, pages):
+    old = redirects.read(ROOT)
+    assert len(old) > 30
+    for address, new in old.items():
+        page, _, anchor = new.partition("#")
+        assert f'url={"../" * address.count("/")}{new}"' in (site / address).read_text()
+        assert not anchor or anchor in pages[site / page].ids
 
 
 def test_private_and_inner_modules_have_none(tmp_path):
@@ -28,7 +43,7 @@ def test_private_and_inner_modules_have_none(tmp_path):
 
 def test_entries_have_arguments_results_and_examples(site, pages):
     page = pages[site / "book/reference/losses.html"]
-    entry = page.soup.find(id="udl.losses.sum_of_squares").parent
+    entry = page.soup.find(id="udl.losses.squared_error.sum_of_squares").parent
     for word in ("Parameters", "Returns", "Raises", "Examples", "shape (I,)"):
         assert word in entry.get_text()
 

@@ -1,4 +1,4 @@
-"""The reference: a page a module of `udl`, read from the docstrings.
+"""The reference: a page a room of `udl`, read from the docstrings.
 
 The directive `api` stands on each page; what it shows is all in the code.
 """
@@ -7,6 +7,7 @@ import ast
 import importlib
 import inspect
 import re
+from collections import defaultdict
 from pathlib import Path
 
 from docutils import nodes
@@ -79,6 +80,43 @@ class Api(SphinxDirective):
             self.env.note_dependency(str(path))
 
 
+class ApiIndex(SphinxDirective):
+    """`api-index`: every public module by its room, each with the line it begins with.
+
+    A room's page carries its name: the modules of `udl.plotting.losses` are described
+    on `plotting-losses`.
+    """
+
+    def run(self):
+        """List them, in the order in which the contents name the rooms."""
+        home = self.env.docname.rpartition("/")[0]
+        rooms = defaultdict(list)
+        for name in public_modules(Book(Path(self.env.srcdir)).source):
+            rooms[page_of(name)].append(name)
+        listed = Book(Path(self.env.srcdir)).docnames()
+        text = []
+        for room in sorted(rooms, key=lambda room: listed.index(f"{home}/{room}")):
+            text += ["", f"**{{doc}}`{room}`**", ""]
+            for name in rooms[room]:
+                first = importlib.import_module(name).__doc__.splitlines()[0]
+                text.append(f"- {{py:mod}}`{name}`: {first}")
+        box = nodes.Element()
+        self.state.nested_parse(StringList(text, ""), self.content_offset, box)
+        return box.children
+
+
+def page_of(module: str) -> str:
+    """Name of the page of the reference that describes a module.
+
+    Examples
+    --------
+    >>> page_of("udl.plotting.losses.binary"), page_of("udl.display")
+    ('plotting-losses', 'display')
+    """
+    rooms = module.split(".")[1:-1] or [module.rpartition(".")[2]]
+    return "-".join(rooms)
+
+
 def configure(_app, config):
     """Set up autodoc for the docstrings of this library."""
     for name, value in SETTINGS.items():
@@ -97,4 +135,5 @@ def setup(app):
     app.setup_extension("sphinx.ext.autodoc")
     app.setup_extension("sphinx.ext.napoleon")
     app.add_directive("api", Api)
+    app.add_directive("api-index", ApiIndex)
     app.connect("config-inited", configure, priority=100)

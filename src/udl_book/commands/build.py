@@ -10,6 +10,7 @@ from udl_book.notebooks.bundle import complete
 from udl_book.run.execute import execute
 from udl_book.run.fingerprint import fingerprint
 from udl_book.run.page import Page
+from udl_book.site import redirects
 from udl_book.site.light import lighten
 
 
@@ -118,7 +119,7 @@ def publish(made: Path, site: Path, root: Path) -> None:
 
     def finish(new):
         lighten(new, root)
-        write_redirect(new)
+        redirects.write(new, root)
 
     skip = (".buildinfo*", "reports", "objects.inv", "*-macros.html", "*.map")
     swap(made, site, skip=skip, finish=finish)
@@ -136,20 +137,6 @@ def swap(made: Path, target: Path, *, skip=(), finish=None) -> None:
         target.rename(old)
     new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def write_redirect(site: Path, first: str = "book/index.html") -> None:
-    """Make the root of the site lead to the first page."""
-    (site / "index.html").write_text(
-        "<!DOCTYPE html>\n"
-        '<html lang="en"><head><meta charset="utf-8">'
-        "<title>Understanding Deep Learning, executable</title>"
-        '<meta name="description" content="The way to the first page of the book.">'
-        f'<meta http-equiv="refresh" content="0; url={first}">'
-        f'<link rel="canonical" href="{first}"></head>'
-        f'<body><h1><a href="{first}">To the book</a></h1></body></html>\n',
-        "utf8",
-    )
 
 
 def _done(book: Book, start: float) -> None:

@@ -37,7 +37,7 @@ CODE_SPAN = re.compile(r"(\{[\w:-]+\})?(`+)[^`]+\2")
 UNFINISHED = "TODO:"
 STARTED = (
     *("book/**/*.md", "book/*.yaml", "src/udl/exercises/pages/*.py"),
-    *("tests/equations/*.py", "tests/exercises/*.py", "tests/book/*.yaml"),
+    *("tests/pages/*/*.py", "tests/pages/*/*.yaml"),
 )
 DISPLAYED = ("B015", "B018")  # "useless" expressions, as a cell's last line is not
 

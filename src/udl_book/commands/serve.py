@@ -8,9 +8,10 @@ import time
 from functools import partial
 
 from udl_book.book import Book
-from udl_book.commands.build import run_pages, write, write_redirect
+from udl_book.commands.build import run_pages, write
 from udl_book.notebooks.bundle import complete
 from udl_book.run.fingerprint import inputs
+from udl_book.site import redirects
 
 WORK = "serve"  # apart from `work`: pages read with warnings must not pass as good
 PAUSE = 0.5
@@ -35,7 +36,7 @@ def draft(book: Book, page: str = "") -> int:
     if not write(book, only=page, work=WORK, strict=False):
         print("(shown all the same; `make book` will refuse it)", flush=True)
     complete(book, book.build / WORK / "html")  # a page that runs needs the wheel
-    write_redirect(book.build / WORK / "html")
+    redirects.write(book.build / WORK / "html", book.root)
     return 0
 
 

@@ -119,9 +119,9 @@ def files(record: dict, page: tuple[int, int], docname: str) -> Iterator:
     )
     yield f"src/udl/exercises/pages/p{low}.py", _declarations(number, title, asked)
     equations = EQUATIONS.format(number=number, dashed=dashed)
-    yield f"tests/equations/test_page_{low}.py", equations
-    yield f"tests/exercises/answers_{low}.py", _answers(number, asked)
-    yield f"tests/book/coverage_{low}.yaml", _coverage(record, number, asked)
+    yield f"tests/pages/{low}/test_equations.py", equations
+    yield f"tests/pages/{low}/answers.py", _answers(number, asked)
+    yield f"tests/pages/{low}/coverage.yaml", _coverage(record, number, asked)
 
 
 def tasks(record: dict, page: tuple[int, int]) -> str:

@@ -15,7 +15,7 @@ from sphinx.util import logging
 from udl_book.book import page_number
 
 logger = logging.getLogger(__name__)
-TESTS = Path("tests") / "equations"
+TESTS = "tests/pages/*/test_equations.py"
 RESULT = re.compile(r"res-(\d+)-(\d+)-")
 CHECK = '<span aria-hidden="true">✓</span>'
 
@@ -33,13 +33,14 @@ class Test:
     @property
     def anchor(self) -> str:
         """Identifier on the page of tests."""
-        return f"{Path(self.file).stem}-{self.name}".replace("_", "-")
+        page = Path(self.file).parent.name
+        return f"test-page-{page}-{self.name}".replace("_", "-")
 
 
 def find_tests(root: Path) -> list[Test]:
     """Tests with a `verifies` marker, found without importing them."""
     found = []
-    for path in sorted((root / TESTS).glob("*.py")):
+    for path in sorted(root.glob(TESTS)):
         text = path.read_text("utf8")
         for node in ast.parse(text).body:
             if not isinstance(node, ast.FunctionDef):

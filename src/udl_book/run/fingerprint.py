@@ -15,7 +15,7 @@ FILES = (
     "pyproject.toml",
     "LICENSE",
 )
-FOLDERS = ("book", "src", "tests/equations", "binder")
+FOLDERS = ("book", "src", "tests/pages", "binder")
 
 
 def inputs(root: Path) -> list[Path]:
