@@ -81,5 +81,7 @@ class SmallBook:
 
     def append(self, name, text):
         """Add text to the end of a file, which may be new."""
-        with (self.root / name).open("a", encoding="utf8") as file:
+        path = self.root / name
+        path.parent.mkdir(exist_ok=True)
+        with path.open("a", encoding="utf8") as file:
             file.write(text)

@@ -52,7 +52,7 @@ def bad_glue_key(book):
 
 def missing_data_file(book):
     text = '\n\ndef lost():\n    """Read it."""\n    return data_file("lost.npz")\n'
-    book.append("src/udl/losses.py", text)
+    book.append("src/udl/losses/squared_error.py", text)
     return rf"{SECOND}: missing data file src/udl/data/lost\.npz"
 
 

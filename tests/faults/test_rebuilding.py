@@ -46,7 +46,7 @@ def test_a_solution_shows_the_tested_code_without_its_docstring(good_book):
 
 def test_a_build_without_changes_writes_nothing(book):
     before = snapshot(book.root)
-    (book.root / "src/udl/losses.py").touch()
+    (book.root / "src/udl/losses/squared_error.py").touch()
     status, said = book.build()
     assert (status, said.count("nothing to do")) == (0, 1)
     assert snapshot(book.root) == before
@@ -62,7 +62,7 @@ def test_an_edit_of_the_style_sheet_alone_reaches_the_site(book):
 
 
 def test_an_edit_of_a_module_runs_only_the_pages_that_import_it(book):
-    book.append("src/udl/losses.py", "\n# A comment is an edit.\n")
+    book.append("src/udl/losses/squared_error.py", "\n# A comment is an edit.\n")
     status, said = book.build()
     assert status == 0, said
     assert pages_run(said) == [SECOND.removesuffix(".md")]

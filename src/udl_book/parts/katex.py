@@ -16,7 +16,7 @@ class TeXError(ValueError):
 
 def katex_folder(root: Path) -> Path:
     """Find KaTeX in the book's `node_modules`, or in those beside this package."""
-    for place in (root, HERE.parents[1]):
+    for place in (root, HERE.parents[2]):
         folder = place / "node_modules" / "katex"
         if folder.is_dir():
             return folder

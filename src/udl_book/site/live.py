@@ -64,7 +64,7 @@ def version(page: Page) -> str:
 def source_folder(root: Path) -> Path:
     """The runner's sources in the book, or in the one beside this package."""
     own = root / "book" / "live"
-    return own if own.is_dir() else HERE.parents[1] / "book" / "live"
+    return own if own.is_dir() else HERE.parents[2] / "book" / "live"
 
 
 def bundle(root: Path, static: Path, macros: dict[str, str]) -> str:
