@@ -8,6 +8,7 @@ from udl_book.notebooks import export, launch
 from udl_book.parts import (
     consistency,
     elements,
+    evaluated,
     exercises,
     figures,
     mathematics,
@@ -38,6 +39,7 @@ PARTS = (
     consistency,
     differences,
     elements,
+    evaluated,
     exercises,
     figures,
     launch,

@@ -45,9 +45,9 @@ def exercise_without_declaration(book):
     return rf"{FIRST}:\d+: .*exercise 1\.1\.9 has no declaration"
 
 
-def bad_glue_key(book):
-    book.append(FIRST, "\nIt is {glue:text}`slpoe:.1f`.\n")
-    return rf"{FIRST}:\d+: .*slpoe"
+def bad_evaluation(book):
+    book.append(FIRST, "\nIt is {eval}`slpoe:.1f`.\n")
+    return rf"{FIRST}:\d+: the run has no answer(.|\n)*slpoe"
 
 
 def missing_data_file(book):
@@ -57,7 +57,7 @@ def missing_data_file(book):
 
 
 def figure_in_a_stub(book):
-    show = 'check("1.1.2", double)\nshow(figure, alt="The line again.")'
+    show = 'check("1.1.2", double)\nfigure'
     book.replace(FIRST, 'check("1.1.2", double)', show)
     return rf"{FIRST}:\d+: .*figure in a stub: .*1\.1\.2"
 
@@ -70,7 +70,7 @@ FAULTS = [
     orphan_page,
     duplicate_label,
     exercise_without_declaration,
-    bad_glue_key,
+    bad_evaluation,
     missing_data_file,
     figure_in_a_stub,
 ]

@@ -23,16 +23,17 @@ CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 
 @dataclass(frozen=True)
 class Failure:
-    """A page that raised: the line of the page, and the end of the traceback."""
+    """A page that failed: the line of the page, the end of the traceback, and how."""
 
     page: str
     line: int
     trace: str
+    how: str = "a cell raised an exception"
 
     def __str__(self) -> str:
         """One line a reader can click, then the traceback, indented."""
         body = "\n".join("    " + line for line in self.trace.splitlines())
-        return f"{self.page}.md:{self.line}: a cell raised an exception\n{body}"
+        return f"{self.page}.md:{self.line}: {self.how}\n{body}"
 
 
 def execute(
@@ -75,40 +76,45 @@ def execute(
 
 def _run(page: Page, folder: Path, home: Path) -> tuple[float, Failure | None]:
     start = time.perf_counter()
-    cells, failure = _run_cells(page, home)
+    run, failure = _run_cells(page, home)
     seconds = round(time.perf_counter() - start, 1)
     if failure is None:
-        store.save(folder, page.key, page.name, cells, seconds)
+        store.save(folder, page.key, {"page": page.name, "seconds": seconds, **run})
     return seconds, failure
 
 
-def _run_cells(page: Page, home: Path) -> tuple[list[dict], Failure | None]:
+def _run_cells(page: Page, home: Path) -> tuple[dict, Failure | None]:
     import nbformat
-    from nbclient import NotebookClient
     from nbclient.exceptions import (
         CellExecutionError,
         CellTimeoutError,
         DeadKernelError,
     )
 
+    from udl_book.run.kernel import Client, EvaluationError
+
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(cell.code) for cell in page.cells]
     )
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        kernel_name="python3",
-        extra_arguments=["--log-level=ERROR"],
-        resources={"metadata": {"path": str(home)}},
-    )
     try:
+        client = Client(
+            notebook,
+            page.asked,
+            timeout=CELL_SECONDS,
+            kernel_name="python3",
+            extra_arguments=["--log-level=ERROR"],
+            resources={"metadata": {"path": str(home)}},
+        )
         client.execute(env=_environment(page, home))
+    except EvaluationError as error:
+        return {}, Failure(page.name, error.line, str(error), "the run has no answer")
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-        return [], _failure(page, notebook, error)
-    return [
+        return {}, _failure(page, notebook, error)
+    cells = [
         {"execution_count": cell.execution_count, "outputs": cell.outputs}
         for cell in notebook.cells
-    ], None
+    ]
+    return {"cells": cells, "answers": client.answers}, None
 
 
 def _environment(page: Page, home: Path) -> dict[str, str]:
