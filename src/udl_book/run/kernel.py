@@ -72,7 +72,16 @@ class Client(NotebookClient):
 
     async def _evaluate(self, codes):
         sent = self.kc.execute("", silent=True, user_expressions=codes)
+        reply = await self._receive(self.kc.shell_channel, sent, "execute_reply")
+        state = None
+        while state != "idle":  # a kernel that is stopped while busy complains
+            status = await self._receive(self.kc.iopub_channel, sent, "status")
+            state = status["execution_state"]
+        return reply["user_expressions"]
+
+    async def _receive(self, channel, sent, kind):
         while True:
-            message = await ensure_async(self.kc.shell_channel.get_msg(timeout=SECONDS))
-            if message["parent_header"].get("msg_id") == sent:
-                return message["content"]["user_expressions"]
+            message = await ensure_async(channel.get_msg(timeout=SECONDS))
+            of_ours = message["parent_header"].get("msg_id") == sent
+            if of_ours and message["msg_type"] == kind:
+                return message["content"]

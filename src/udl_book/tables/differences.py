@@ -30,16 +30,20 @@ def read(root: Path) -> list[dict]:
 
 
 def fill(text: str, values: dict) -> str:
-    """Put values into a text, set as in print.
+    """Put values into a text.
 
     Examples
     --------
-    >>> fill("{offset:.2f} by the scan", {"offset:.2f": "-0.27"})
-    '−0.27 by the scan'
-    """  # noqa: RUF002
-    from udl.typeset import typeset  # the book's own `udl`, found by now
+    >>> fill("{offset:.2f} by the scan", {"offset:.2f": "0.27"})
+    '0.27 by the scan'
+    """
 
-    return PLACE.sub(lambda place: typeset(values[place[1]]), text)
+    def one(place):
+        if place[1] not in values:
+            raise BookError(f"{FILE}: the run of that page has no {place[1]}")
+        return values[place[1]]
+
+    return PLACE.sub(one, text)
 
 
 def values_of(book: Book, page: Page) -> dict[str, str]:
@@ -71,6 +75,8 @@ class Differences(SphinxDirective):
         return [table(COLUMNS, rows, "udl-differences")]
 
     def _row(self, row):
+        from udl.typeset import typeset  # the book's own `udl`, found by now
+
         docname = self.book.find(row["page"])
         if docname not in self.known:
             page = Page(docname, self.book.path(docname).read_text("utf8"),
@@ -78,7 +84,8 @@ class Differences(SphinxDirective):
             for path in [self.book.path(docname), *page.modules.values()]:
                 self.env.note_dependency(str(path))
             self.known[docname] = values_of(self.book, page)
-        ours = fill(row["ours"], self.known[docname])
+        known = {name: typeset(value) for name, value in self.known[docname].items()}
+        ours = fill(row["ours"], known)
         link = f"{{doc}}`{row['page']} </{docname}>`"
         texts = [f"{link}: {row['what']}", row["published"], ours, row["why"]]
         cells = [[parse_line(self, text)] for text in texts]
