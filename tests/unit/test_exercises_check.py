@@ -261,7 +261,7 @@ def test_a_table_where_a_row_is_right_mentions_broadcasting(checked):
 def test_one_wrong_number_is_not_called_a_factor():
     stub = "def f(y): ..."
     exercise("0.1.1", title="T", stub=stub, reference=abs, cases=[case(2.0)])
-    card = check("0.1.1", lambda y: 5.0)
+    card = check("0.1.1", lambda y: 2.5 * y)
     says(card, "With y = 2, your function returned 5. That is not right.")
     assert "factor" not in str(card)
     assert "constant" not in str(card)
@@ -291,7 +291,10 @@ def test_several_results_may_come_as_tuple_list_or_array():
     )
     for right in (lambda y: [3, 2], lambda y: np.array([3.0, 2.0])):
         assert check("0.1.1", right).status == "correct"
-    says(check("0.1.1", lambda y: (3, 1)), "Look at result 2 of 2. That is not right.")
+    says(
+        check("0.1.1", lambda y: (y.sum(), 0.7 * y.max())),
+        "Look at result 2 of 2. That is not right.",
+    )
     says(check("0.1.1", lambda y: (3,)), "2 results are expected")
     says(check("0.1.1", lambda y: 3), "2 results are expected")
 

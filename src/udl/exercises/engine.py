@@ -12,6 +12,7 @@ from udl.exercises.curve import curves
 from udl.exercises.declare import UnknownIdError, find
 from udl.exercises.forms import House, forms
 from udl.exercises.guard import Heard, quiet
+from udl.exercises.hypotheses import generally, seen_by_probes
 from udl.exercises.kinds import Question
 from udl.exercises.placeholder import placeholder, works
 from udl.exercises.reader import is_stub, misfit, own_line
@@ -85,12 +86,10 @@ def _judge(exercise, function, heard):
         return "wrong", [idle], figure
     if best.returns_nothing:
         return "wrong", [_nothing_returned()], None
-    detail, score = _detail(best)
-    return (
-        "wrong",
-        [_changed(best), f"{_smallest(best, function)} {detail}".strip(), *score],
-        figure,
-    )
+    detail, remarked, score = _detail(best)
+    told = generally(best) or remarked or seen_by_probes(best, function)
+    shown = f"{_smallest(best, function)} {detail}".strip()
+    return "wrong", [_changed(best), told, shown, score], figure
 
 
 def _right(exercise, best):
@@ -224,7 +223,7 @@ def _detail(attempt):
     score = f"It is right on {right} of {len(attempt.cases)} cases." if right else ""
     alike = all(kind == "value" for *_, (kind, _) in attempt.wrong)
     pairs = [(right, outcome.value) for _, outcome, right, _ in attempt.wrong]
-    return sentence, [remark(pairs) if alike else "", score]
+    return sentence, remark(pairs) if alike else "", score
 
 
 def _curve(attempt, function):

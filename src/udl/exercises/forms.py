@@ -28,6 +28,10 @@ class House:
         """Name the arguments of a call in this form."""
         return self.exercise.argument_names(case, self.order)
 
+    def reference_names(self, case):
+        """Name the arguments of the reference."""
+        return self.exercise.argument_names(case)
+
     def shown(self, case):
         """Give names and values as the stub has them, whatever the order."""
         names = self.exercise.argument_names(case)
@@ -77,6 +81,12 @@ class There:
     def names(self, case):
         """Name the arguments of a call in this form."""
         return self.published.names[: len(self.call(case).args)]
+
+    def reference_names(self, case):
+        """Name the arguments of the reference."""
+        if self.published.cases:
+            return self.published.names
+        return self.exercise.argument_names(case)
 
     def shown(self, case):
         """Give names and values as they are passed."""
