@@ -179,12 +179,12 @@ def test_numbers_have_their_feedback(answer, status, feedback):
     assert (card.status, card.sentences) == (status, (feedback,))
 
 
-@pytest.mark.parametrize("answer", ["b", None, [0.27], True, 1j, float("nan"), abs])
+@pytest.mark.parametrize("answer", ["b", None, [0.27, 1], True, 1j, float("nan"), abs])
 def test_what_is_no_number_is_asked_for_one(answer):
     question("0.1.2", title="Q", prompt="?", answer=number(0.27, tolerance=0.005))
     card = check("0.1.2", answer)
     assert card.status == "not judged"
-    assert "Answer with a number" in str(card)
+    assert "with a number" in str(card) or "Write a number" in str(card)
 
 
 @pytest.mark.parametrize(

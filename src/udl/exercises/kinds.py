@@ -100,11 +100,23 @@ class Choice:
 
 @dataclass(frozen=True)
 class Number:
-    """The numbers within ``tolerance`` of ``value``, with the feedback for them."""
+    """The numbers within ``tolerance`` of ``value``, with the feedback for them.
+
+    Without a tolerance, only rounding in the last digits is forgiven.
+    """
 
     value: float
-    tolerance: float
+    tolerance: float = 0.0
     feedback: str = ""
+
+    @property
+    def reach(self):
+        """How far a number may lie from ``value``: the tolerance, and rounding."""
+        return self.tolerance * (1 + 1e-9) + 1e-12 * max(1, abs(self.value))
+
+    def holds(self, answer):
+        """Tell whether an answer is one of these numbers."""
+        return abs(answer - self.value) <= self.reach
 
 
 @dataclass(frozen=True)
