@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from mutation import survivors
 
-from udl.exercises import check, declare, hint, pages
+from udl.exercises import check, declare, hint, pages, run
 from udl.exercises.compare import PARTS, difference
 from udl.exercises.declare import UnknownIdError, find, on_page
 from udl.exercises.kinds import Exercise, Question
@@ -53,6 +54,16 @@ def test_a_solution_is_short_and_passes(exercise):
         assert function.name == exercise.stub_code.co_name
         assert 2 <= function.end_lineno - function.lineno + 1 <= 8
         assert check(exercise.id, declare.solved(exercise)).status == "correct"
+
+
+@each_exercise
+def test_every_mutant_of_a_solution_fails_or_is_known_to_be_equivalent(
+    exercise, monkeypatch
+):
+    if exercise.solution:
+        monkeypatch.setattr(run, "SECONDS", 0.5)  # some never end
+        assert sorted(survivors(exercise)) == sorted(exercise.equivalent)
+        assert all(reason.strip() for reason in exercise.equivalent.values())
 
 
 @each_exercise

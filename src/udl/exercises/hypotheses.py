@@ -54,6 +54,11 @@ def _alike(attempt, wrong, case, outcome):
     return any(alike) and _evidence(attempt, theirs) > 1
 
 
+def applies(attempt, wrong):
+    """Tell whether a row's wrong function shows on more than one value."""
+    return _evidence(attempt, [_outcome(wrong, case) for case in attempt.cases]) > 1
+
+
 def _outcome(function, case):
     try:
         return Outcome(kept(function(*case.args, **case.kwargs)))

@@ -168,8 +168,8 @@ class Exercise(Declared):
     parts : sequence of str
         The names of several results, where the stub's task gives them names.
     equivalent : dict
-        Mutants of the solution that no case can tell from it, with the reason: the
-        mutant as the test names it, to a sentence.
+        Mutants of the solution that no input can tell from it: the changed line, as
+        the test names it, to the reason.
     random_case : callable, optional
         Makes one more case from a generator whose seed is computed from the id: the
         same case every time.
