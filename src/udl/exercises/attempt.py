@@ -1,22 +1,21 @@
-"""A reader's function on the cases of an exercise: what is wrong, and since when."""
+"""A reader's function on the cases of an exercise, in one form of the call."""
 
-from udl.exercises.compare import difference
-from udl.exercises.declare import find
-from udl.exercises.reader import global_names, with_globals
+from functools import cached_property
+
+from udl.exercises.compare import PARTS, difference
 from udl.exercises.run import DidNotFinish, run
 
 
 class Attempt:
-    """What a function did on all cases, in one order of the arguments.
+    """What a function did on all cases, called in one form.
 
     Parameters
     ----------
     exercise : Exercise
     function : callable
-    order : tuple of int, optional
-        None for the order of the stub.
-    silent : bool
-        Keep what the function prints to ourselves.
+    form : House or There
+    heard : Heard, optional
+        Keeps what the function prints.
 
     Attributes
     ----------
@@ -24,52 +23,115 @@ class Attempt:
         The cases that failed, in the order of declaration.
     """
 
-    def __init__(self, exercise, function, order=None, *, silent=False):
-        self.exercise, self.order, self.cases = exercise, order, exercise.all_cases()
-        self.outcomes = run(function, self.cases, order, silent=silent)
+    def __init__(self, exercise, function, form, heard=None):
+        self.exercise, self.form, self.cases = exercise, form, form.cases
+        self.outcomes = run(function, self.cases, form, heard)
         self.late = any(isinstance(o.error, DidNotFinish) for o in self.outcomes)
-        self.wrong = []
-        for case, outcome in zip(self.cases, self.outcomes, strict=True):
-            right, found = self._judge(case, outcome)
-            if found:
-                self.wrong.append((case, outcome, right, found))
+        self.wrong = self._wrong(loosely=True)
 
-    def _judge(self, case, outcome):
+    @cached_property
+    def right(self):
+        """The right outcome of each case."""
+        outcomes = run(self.form.reference, self.cases)
+        for outcome in outcomes:
+            if outcome.error:
+                raise outcome.error
+        return [outcome.value for outcome in outcomes]
+
+    def _wrong(self, loosely):
+        found = []
+        cases = zip(self.cases, self.outcomes, self.right, strict=True)
+        for case, outcome, right in cases:
+            if told := self.judge(case, outcome, right, loosely):
+                found.append((case, outcome, right, told))
+        return found
+
+    def judge(self, case, outcome, right, loosely):
+        """Say what is wrong with one outcome, or None."""
         exercise = self.exercise
         if outcome.error:
-            return None, ("error", "")
-        if exercise.accept and outcome.value is not None:
+            return "error", ""
+        own = self.form.reference != exercise.reference
+        if exercise.accept and outcome.value is not None and not own:
             right = _accepted(exercise, case, outcome.value)
-            return None, None if right else ("accept", "That is not right.")
-        (right,) = run(exercise.reference, [case], silent=True)
-        if right.error:
-            raise right.error
-        tolerances = exercise.rtol, exercise.atol
-        return right.value, difference(right.value, outcome.value, *tolerances)
+            return None if right else ("accept", "That is not right.")
+        return self.difference(right, outcome.value, loosely)
+
+    def difference(self, right, got, loosely=False):
+        """Say how two results differ, within the exercise's tolerances, or None."""
+        return difference(right, got, self.exercise.rtol, self.exercise.atol, loosely)
+
+    @cached_property
+    def strictly_wrong(self):
+        """The cases that fail when a column for a flat array does not pass either."""
+        return self._wrong(loosely=False)
+
+    @property
+    def only_extremes_wrong(self):
+        """Whether it is right on all cases but some of the extreme ones."""
+        failed = [case for case, *_ in self.wrong]
+        extremes = self.exercise.extremes
+        return bool(failed) and all(case in extremes for case in failed)
 
     @property
     def rank(self):
-        """How right it is: of several orders, the reader means the best."""
-        raised = any(outcome.error for outcome in self.outcomes)
-        return -len(self.wrong), not self.late, not raised
+        """How right it is: of several forms, the reader means the best."""
+        raised = sum(outcome.error is not None for outcome in self.outcomes)
+        share = len(self.wrong) / len(self.cases)
+        return not self.wrong, not self.late, -share, -raised
 
     @property
     def returns_nothing(self):
         """Whether every call came back, with None."""
         return all(o.value is None and not o.error for o in self.outcomes)
 
-    def does_as(self, function):
-        """Tell whether another function does the same on every case."""
-        theirs = run(function, self.cases, silent=True)
-        return all(map(self._same, theirs, self.outcomes))
+    def is_like(self, theirs, *, loosely=False, everywhere=False):
+        """Tell whether wrong outcomes are the same, and their mistake shows.
 
-    def _same(self, a, b):
-        if a.error or b.error:
-            return type(a.error) is type(b.error)
-        if a.value is None or b.value is None:
-            return a.value is b.value
-        tolerances = self.exercise.rtol, self.exercise.atol
-        return not difference(a.value, b.value, *tolerances)
+        Parameters
+        ----------
+        theirs : list of Outcome
+        loosely : bool
+            As in `udl.exercises.compare.difference`.
+        everywhere : bool
+            They stop at the same cases, too; else the cases that both can run decide.
+        """
+        shows, stops, apart = False, False, False
+        for case, mine, other, right in zip(
+            self.cases, self.outcomes, theirs, self.right, strict=True
+        ):
+            if mine.error and other.error:
+                apart = apart or type(mine.error) is not type(other.error)
+                stops = stops or _same_error(mine.error, other.error)
+            elif mine.error or other.error:
+                apart = True
+            elif not self._same(mine.value, other.value, right, loosely):
+                return False
+            else:
+                shows = shows or bool(self.judge(case, other, right, loosely))
+        return not (apart and everywhere) and (shows or (stops and not apart))
+
+    def _same(self, mine, theirs, right, loosely):
+        if mine is None or theirs is None:
+            return mine is theirs
+        mine = asked(mine, right)
+        return not self.difference(asked(theirs, right), mine, loosely)
+
+
+def asked(got, right):
+    """Give of a tuple that holds more than is asked what it holds first."""
+    if not isinstance(got, tuple) or not got:
+        return got
+    if not isinstance(right, PARTS):
+        return got[0]
+    return got[: len(right)]
+
+
+def _same_error(mine, theirs):
+    try:
+        return type(mine) is type(theirs) and str(mine) == str(theirs)
+    except Exception:  # an error of the reader's own making
+        return False
 
 
 def _accepted(exercise, case, value):
@@ -79,38 +141,11 @@ def _accepted(exercise, case, value):
         return False
 
 
-def attempts(exercise, function, *, silent=False):
-    """Try the accepted orders, best first; what the reader prints is seen once."""
-    tried = [Attempt(exercise, function, silent=silent)]
-    for order in exercise.orders:
-        if tried[0].wrong:
-            tried.append(Attempt(exercise, function, order, silent=True))
+def attempts(exercise, function, forms, heard=None):
+    """Try the forms until one is right, best first; what is printed is heard once."""
+    tried = []
+    for form in forms:
+        tried.append(Attempt(exercise, function, form, None if tried else heard))
+        if not tried[-1].wrong:
+            break
     return sorted(tried, key=lambda attempt: attempt.rank, reverse=True)
-
-
-def planted(exercise, tried):
-    """Find the planted mistake that does the same, in some order, and that attempt."""
-    for mistake in exercise.planted:
-        for attempt in tried:
-            if attempt.does_as(mistake.function):
-                return mistake, attempt
-    return None, tried[0]
-
-
-def inherited(exercise, function):
-    """Find the earlier functions that, put right, make this one right.
-
-    Returns
-    -------
-    dict of str to Exercise
-        By the name that the reader's function calls them; empty if there are none.
-    """
-    used = sorted(global_names(function) & set(exercise.uses))
-    for names in [*([name] for name in used), used]:
-        earlier = {name: find(exercise.uses[name]) for name in names}
-        right = {name: one.reference for name, one in earlier.items()}
-        if right:
-            copied = with_globals(function, right)
-            if not attempts(exercise, copied, silent=True)[0].wrong:
-                return earlier
-    return {}

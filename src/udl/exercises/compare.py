@@ -3,64 +3,121 @@
 No sentence contains a right value.
 """
 
-import reprlib
+from decimal import Decimal
+from numbers import Number
 
 import numpy as np
 
 PARTS = (tuple, list)  # a reference that returns one of these returns several results
 
 
-def difference(right, got, rtol, atol):
+def difference(right, got, rtol, atol, loosely=False, names=()):
     """Say what is wrong with a result.
+
+    Parameters
+    ----------
+    right, got : object
+    rtol, atol : float
+        Single precision gets as much as it can hold.
+    loosely : bool
+        A column, a row or a flat array pass for each other, and so do a number and an
+        array of one.
+    names : sequence of str
+        Of several results.
 
     Returns
     -------
     tuple of (str, str) or None
-        A kind ("none", "kind", "complex", "shape", "finite", "value") and a sentence;
-        None where the result is right.
+        A kind ("none", "parts", "kind", "complex", "shape", "finite", "value") and a
+        sentence; None where the result is right.
     """
+    found = _find(right, got, rtol, atol, loosely)
+    if not found:
+        return None
+    kind, sentence, path = found
+    return kind, f"{_place(path, names)} {sentence}".strip()
+
+
+def _place(path, names):
+    """Name a part: "Look at result 2 of 3, entry 0.", by its name if it has one."""
+    if not path:
+        return ""
+    (place, total), *inside = path
+    name = f"`{names[place]}`" if names else f"result {place + 1} of {total}"
+    entries = "".join(f", entry {entry}" for entry, _ in inside)
+    return f"Look at {name}{entries}."
+
+
+def _find(right, got, rtol, atol, loosely):
     if got is None:
-        return "none", "Does every way through it end with `return`?"
+        return "none", "Does every way through it end with `return`?", ()
     if isinstance(right, PARTS):
-        return _difference_of_parts(right, got, rtol, atol)
+        return _find_in_parts(right, got, rtol, atol, loosely)
     if isinstance(right, str):
-        return None if str(got) == right else ("value", "That is not right.")
+        return None if str(got) == right else ("value", "That is not right.", ())
+    if isinstance(got, tuple) and len(got) > 1 and np.ndim(right) == 0:
+        return "parts", "One result is expected.", ()
     got = as_numbers(got)
     if got is None:
-        return "kind", "Numbers are expected."
+        return "kind", "Numbers are expected.", ()
     right = np.asarray(right)
     if got.dtype.kind == "c" and right.dtype.kind != "c":
-        return "complex", (
+        return (
+            "complex",
             "Those are complex numbers and real ones are expected: "
-            "is there a root or a power of a negative number?"
+            "is there a root or a power of a negative number?",
+            (),
         )
+    if loosely and _same_but_for_axes(right.shape, got.shape):
+        got = got.reshape(right.shape)
     if got.shape != right.shape:
-        return "shape", _about_shape(right.shape, got.shape)
+        return "shape", _about_shape(right.shape, got.shape), ()
     if np.any(np.isfinite(right) & ~np.isfinite(got)):
-        return "finite", (
-            "A finite number is expected at every place: look for a division by "
-            "zero, a log of zero, or an exp that is too large."
-        )
+        return "finite", _about_finite(got), ()
+    if is_single(got):
+        precision = 10 * float(np.finfo(got.dtype).eps)
+        largest = np.max(abs(right), initial=0, where=np.isfinite(right))
+        rtol, atol = max(rtol, precision), max(atol, precision * largest)
     if np.allclose(got, right, rtol, atol, equal_nan=True):
         return None
-    return "value", "That is not right."
+    return "value", "That is not right.", ()
 
 
-def _difference_of_parts(right, got, rtol, atol):
-    parts = f"{len(right)} results are expected, one after the other."
-    if isinstance(got, str | dict) or not hasattr(got, "__len__"):
-        return "kind", parts
-    try:
-        got = list(got)
-    except Exception:
-        return "kind", parts
+def _same_but_for_axes(one, other):
+    """Tell whether shapes differ by axes of length one, not by their order."""
+    bare = [[n for n in shape if n != 1] for shape in (one, other)]
+    flat = len(one) != len(other) and max(len(one), len(other)) <= 2
+    return flat and bare[0] == bare[1]
+
+
+def _find_in_parts(right, got, rtol, atol, loosely):
+    plural = "s are" if len(right) != 1 else " is"
+    parts = f"{len(right)} result{plural} expected, one after the other."
+    if isinstance(got, np.ndarray):
+        got = list(got) if got.ndim else got
+    if not isinstance(got, PARTS):
+        return "parts", parts, ()
     if len(got) != len(right):
-        return "shape", parts
-    for place, (one, ours) in enumerate(zip(got, right, strict=True), start=1):
-        if found := difference(ours, one, rtol, atol):
-            kind, sentence = found
-            return kind, f"Look at result {place} of {len(right)}. {sentence}"
+        return "parts", parts, ()
+    for place, (one, ours) in enumerate(zip(got, right, strict=True)):
+        if one is None:
+            found = "none", "It is still `None`.", ()
+        else:
+            found = _find(ours, one, rtol, atol, loosely)
+        if found:
+            kind, sentence, path = found
+            return kind, sentence, ((place, len(right)), *path)
     return None
+
+
+def _about_finite(got):
+    start = "A finite number is expected at every place: look for "
+    if np.isinf(got).any():
+        return start + "a division by zero, a log of zero, or an exp that is too large."
+    return start + (
+        "a root or a log of a negative number, or infinity minus infinity, "
+        "as from an exp that is too large."
+    )
 
 
 def as_numbers(value):
@@ -69,7 +126,21 @@ def as_numbers(value):
         array = np.asarray(value)
     except Exception:  # ragged lists, and whatever a strange object raises
         return None
+    if array.dtype == object:  # fractions, decimals, integers of many digits
+        if not all(isinstance(one, Number | Decimal) for one in array.flat):
+            return None
+        try:
+            array = array.astype(float)
+        except Exception:
+            return None
     return array if array.dtype.kind in "biufc" else None
+
+
+def is_single(value):
+    """Tell whether a result, or a part of it, is in single precision."""
+    if isinstance(value, PARTS):
+        return any(map(is_single, value))
+    return getattr(value, "dtype", None) in (np.float32, np.float16)
 
 
 def _about_shape(right, got):
@@ -124,28 +195,3 @@ def remark(pairs):
 
 def _same_everywhere(values):
     return np.ptp(values) <= 1e-6 * np.max(abs(values))
-
-
-def show(value):
-    """Show an argument or a result in a few characters, never by its own ``repr``."""
-    if value is None or isinstance(value, bool | np.bool_):
-        return str(value)
-    if isinstance(value, str):
-        return reprlib.repr(value)
-    array = as_numbers(value)
-    if array is not None:
-        return _show_numbers(array)
-    if isinstance(value, PARTS):
-        return "(" + ", ".join(show(part) for part in value[:4]) + ")"
-    name = getattr(value, "__name__", None)
-    if callable(value) and isinstance(name, str):
-        return f"the function {name}"
-    return f"an object of type {type(value).__name__}"
-
-
-def _show_numbers(array):
-    if array.shape == ():
-        return str(array) if array.dtype.kind in "biu" else f"{array[()]:.5g}"
-    text = np.array2string(array, threshold=6, edgeitems=2, precision=4, separator=", ")
-    text = " ".join(text.split())[:160]
-    return text if array.size <= 6 else f"{text} of shape {array.shape}"

@@ -1,21 +1,20 @@
-"""Run a reader's function on cases: nothing it does harms the cases or the session."""
+"""Run a function on cases, and keep what came of it."""
 
-import contextlib
 import copy
-import io
-import signal
-import sys
-import threading
-import warnings
+import types
 from dataclasses import dataclass
 
 import numpy as np
 
+from udl.exercises import guard
+from udl.exercises.guard import DidNotFinish, Heard
+
 SECONDS = 5  # for all the cases of an exercise together
+MANY = 10**6  # values in a result that are still read
 
-
-class DidNotFinish(BaseException):
-    """The time, in seconds, is over. No ``except Exception`` swallows this."""
+# How the time is limited: a context manager of the seconds. A page's runner, where no
+# alarm rings, puts its own here.
+time_limit = guard.alarm
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,80 +26,87 @@ class Outcome:
     changed: tuple = ()
 
 
-@contextlib.contextmanager
-def time_limit(seconds):
-    """Raise `DidNotFinish` after some seconds, where the platform has such an alarm."""
-    rang = []
+@dataclass(frozen=True)
+class Thing:
+    """Stands for an object that holds no numbers: it is never asked again."""
 
-    def ring(*_):
-        rang.append(True)
-        raise DidNotFinish(seconds)
-
-    main = threading.current_thread() is threading.main_thread()
-    in_page = sys.platform == "emscripten"  # there, the page's Stop does this
-    if in_page or not main or not hasattr(signal, "setitimer"):
-        yield
-        return
-    handler = signal.signal(signal.SIGALRM, ring)
-    try:
-        # It rings again and again: a bare `except:` may have caught the first.
-        timer = signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, *timer)
-    finally:
-        signal.signal(signal.SIGALRM, handler or signal.SIG_DFL)
-    if rang:
-        raise DidNotFinish(seconds)
+    kind: str
 
 
-@contextlib.contextmanager
-def quiet():
-    """Keep warnings about bad numbers to ourselves: the card speaks of them."""
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        yield
-
-
-def run(function, cases, order=None, *, silent=False):
+def run(function, cases, form=None, heard=None):
     """Call a function on copies of the cases.
 
     Parameters
     ----------
     function : callable
     cases : sequence of Case
-    order : tuple of int, optional
-        Position ``i`` of the call receives argument ``order[i]``.
-    silent : bool
-        Keep what the function prints to ourselves.
+    form : House or There, optional
+        How it is called; the results are given as the exercise compares them.
+    heard : Heard, optional
+        Keeps what the function prints.
 
     Returns
     -------
     list of Outcome
         One a case. Only KeyboardInterrupt passes through, and warnings (see `quiet`).
     """
-    nowhere = contextlib.redirect_stdout(io.StringIO())
-    output = nowhere if silent else contextlib.nullcontext()
     try:
-        with output, time_limit(SECONDS):
-            return [_call(function, case, order) for case in cases]
+        with guard.contained(heard or Heard()), time_limit(SECONDS):
+            return [_call(function, case, form) for case in cases]
     except DidNotFinish as error:
         return [Outcome(error=error)] * len(cases)
 
 
-def _call(function, case, order):
-    args, kwargs = copy.deepcopy((case.args, case.kwargs))
-    given = args if order is None else [args[i] for i in order]
+def _call(function, case, form):
+    called = form.call(case) if form else case
+    prepared = form.prepared(function, case) if form else function
+    args, kwargs = copy.deepcopy((called.args, called.kwargs))
     try:
-        value, error = function(*given, **kwargs), None
+        value, error = prepared(*args, **kwargs), None
+        value = kept(form.result(value) if form else value)
     except (KeyboardInterrupt, DidNotFinish):
         raise
     except BaseException as caught:
         value, error = None, caught
-    pairs = enumerate(zip(case.args, args, strict=True))
+    pairs = enumerate(zip(called.args, args, strict=True))
     changed = tuple(i for i, (old, new) in pairs if not _unchanged(old, new))
     return Outcome(value, error, changed)
+
+
+def kept(value):
+    """Copy a result into plain data, so that nothing can change or surprise later."""
+    if value is None or type(value) in (bool, int, float, complex, str):
+        return value
+    if isinstance(value, np.ndarray | np.generic):
+        return np.array(value) if value.size <= MANY else Thing("a very large array")
+    if type(value) in (list, tuple):
+        if len(value) > MANY:
+            return Thing("a very long list")
+        return type(value)(map(kept, value))
+    if type(value) is dict and len(value) <= MANY:
+        return {key: kept(one) for key, one in value.items()}
+    if isinstance(value, types.FunctionType | types.BuiltinFunctionType):
+        return value
+    return _read(value)
+
+
+def _read(value):
+    """Read an object of another kind, once."""
+    thing = Thing(f"an object of type {type(value).__name__}")
+    if isinstance(value, type):
+        return thing
+    try:
+        if hasattr(type(value), "__len__") and len(value) > MANY:
+            return thing
+        array = np.array(value)
+    except Exception:  # whatever a strange object raises
+        return thing
+    if array.dtype == object and array.shape == ():
+        try:
+            return float(value) if hasattr(type(value), "__float__") else thing
+        except Exception:
+            return thing
+    return array if array.dtype.kind in "biufcO" and array.size <= MANY else thing
 
 
 def _unchanged(old, new):
