@@ -1,5 +1,6 @@
 """Exercises and questions of page 6.1, line search."""
 
+import copy
 import math
 
 import numpy as np
@@ -13,6 +14,8 @@ from udl.fitting.line_search import (
     next_points,
     thirds,
 )
+
+_COUNT = "return max(0, int(np.ceil(np.log({}) / np.log({}))))"
 
 
 def loss(phi):
@@ -33,6 +36,8 @@ def parabola(phi):
 
 _START = (0.0, 0.33, 0.66, 1.0)
 _FOUR = np.array([2.0, 5.0, 8.0, 11.0])
+_BELOW = np.array([-11, -9, -6, -4])
+_EACH_RULE = ([1.0, 2.0, 4.0, 5.0], [5.0, 1.0, 2.0, 4.0], [5.0, 2.0, 1.0, 4.0])
 
 
 def _search(thirds_of=None, most=None, least=None, end=None):
@@ -118,11 +123,13 @@ class Hill:
 
     most = 40
 
-    def __init__(self, top, left=1.0):
-        self.top, self.left, self.asked = top, left, 0
+    def __init__(self, top, n, left=1.0):
+        self.top, self.n, self.left, self.asked = top, n, left, 0
 
     def __call__(self, i):
         """Look up number i."""
+        if not 0 <= i < self.n:
+            raise IndexError(f"there is no number {i}")
         self.asked += 1
         if self.asked > self.most:
             raise RuntimeError(f"more than {self.most} look-ups")
@@ -131,7 +138,7 @@ class Hill:
 
     def __deepcopy__(self, memo):
         """Start to count anew for each call."""
-        return Hill(self.top, self.left)
+        return Hill(self.top, self.n, self.left)
 
     def __repr__(self):
         return "a sequence"
@@ -193,8 +200,9 @@ def valleys(seed):
 
 def _most_arrive(found, losses):
     """Tell whether at least 90 positions are at the lowest point of their loss."""
-    fine = np.linspace(0, 1, 2001)
-    pairs = zip(losses, found, strict=True)
+    if np.shape(found) != (len(losses),):
+        return False
+    fine, pairs = np.linspace(0, 1, 2001), zip(losses, found, strict=True)
     return sum(f.at(float(p)) < f.at(fine).min() + 0.001 for f, p in pairs) >= 90
 
 
@@ -254,11 +262,13 @@ exercise(
     solution=(
         "def halve(points):\n    a = points[0]\n    return a + (points - a) / 2\n"
     ),
+    equivalent={"right for the sizes of the first case only": "there are four points"},
     reference=halve_towards_start,
     cases=[
         case(np.array([2.0, 4.0, 6.0, 8.0])),
         case(np.array(_START)),
         case(np.array([-1.0, 0.0, 3.0, 5.0])),
+        case(np.array([2, 5, 7, 10])),
     ],
     random_case=lambda rng: case(np.sort(rng.uniform(-3, 3, 4))),
     planted=[
@@ -318,6 +328,7 @@ exercise(
         "        return np.linspace(a, c, 4)\n"
         "    return np.linspace(b, d, 4)\n"
     ),
+    equivalent={"right for the sizes of the first case only": "there are four points"},
     reference=next_points,
     cases=[
         case(_FOUR, np.array([5.0, 1.0, 2.0, 4.0])),
@@ -329,6 +340,7 @@ exercise(
         case(_FOUR, np.array([3.0, 4.0, 5.0, 1.0])),
         case(_FOUR, np.array([3.0, 4.0, 2.0, 5.0])),
         case(_FOUR, np.array([1.0, 1.0, 2.0, 3.0])),
+        *(case(_BELOW, np.array(losses)) for losses in _EACH_RULE),
     ],
     random_case=lambda rng: case(np.sort(rng.uniform(-3, 3, 4)), rng.uniform(0, 1, 4)),
     uses={"halve": "6.1.2"},
@@ -415,12 +427,11 @@ exercise(
         "    a, b, c, d = points\n"
         "    if losses[0] < min(losses[1:]):\n"
         "        return np.array([a, (a + b) / 2, (a + c) / 2, (a + d) / 2])\n"
-        "    if losses[1] < losses[2]:\n"
-        "        d = c\n"
-        "    else:\n"
-        "        a = b\n"
-        "    return np.array([a, a + (d - a) / 3, a + 2 * (d - a) / 3, d])\n"
+        "    elif losses[1] < losses[2]:\n"
+        "        return np.linspace(a, c, 4)\n"
+        "    return np.linspace(b, d, 4)\n"
     ),
+    equivalent={"right for the sizes of the first case only": "there are four points"},
     reference=next_points,
     cases=[
         case(_FOUR, np.array([1.0, 2.0, 4.0, 5.0])),
@@ -431,6 +442,7 @@ exercise(
         case(_FOUR, np.array([5.0, 2.0, 2.0, 4.0])),
         case(_FOUR, np.array([1.0, 1.0, 2.0, 3.0])),
         case(_FOUR, np.array([3.0, 4.0, 5.0, 1.0])),
+        *(case(_BELOW, np.array(losses)) for losses in _EACH_RULE),
     ],
     random_case=lambda rng: case(np.sort(rng.uniform(-3, 3, 4)), rng.uniform(0, 1, 4)),
     planted=[
@@ -485,6 +497,7 @@ exercise(
         case(loss, 0.0001, 1),
         case(parabola, 0.05, 100),
         case(rising_parabola, 0.0001, 3),
+        case(loss, 0.66 - 0.33, 5),
         case(loss, 0.0001, 10),
         case(loss, 0.0001, 100),
     ],
@@ -586,6 +599,14 @@ exercise(
         "    too_wide = width / (3 * tolerance)\n"
         "    return max(0, int(np.ceil(np.log(too_wide) / np.log(3 / 2))))\n"
     ),
+    equivalent={
+        _COUNT.format("np.maximum(too_wide, 1e-09)", "3 / 2"): "below one it is 0",
+        _COUNT.format(
+            "too_wide + 1e-09", "3 / 2"
+        ): "rounding decides at a whole number",
+        _COUNT.format("too_wide", "np.maximum(3 / 2, 1e-09)"): "3 / 2 is larger",
+        _COUNT.format("too_wide", "3 / 2 + 1e-09"): "rounding decides there, too",
+    },
     reference=iterations_needed,
     cases=[
         case(9.0, 1.5),
@@ -785,25 +806,31 @@ exercise(
         "    low, high = 0, n - 1\n"
         "    while low < high:\n"
         "        middle = (low + high) // 2\n"
-        "        if value(middle) < value(middle + 1):\n"
-        "            low = middle + 1\n"
-        "        else:\n"
-        "            high = middle\n"
+        "        rising = value(middle) < value(middle + 1)\n"
+        "        low, high = (middle + 1, high) if rising else (low, middle)\n"
         "    return low\n"
     ),
-    reference=_peak,
+    equivalent={
+        "rising = value(middle) <= value(middle + 1)": "no neighbors are equal",
+    },
+    reference=lambda value, n: _peak(copy.deepcopy(value), n),  # others count, too
     cases=[
-        case(Hill(2), 5),
-        case(Hill(0), 4),
-        case(Hill(6), 7),
-        case(Hill(0), 1),
-        case(Hill(1, left=100), 6),
-        case(Hill(3, left=0.01), 8),
-        case(Hill(999_999), 1_000_000),
-        case(Hill(0), 1_000_000),
-        case(Hill(314_159), 1_000_000),
+        *(
+            case(Hill(top, n, left), n)
+            for top, n, left in (
+                (2, 5, 1),
+                (0, 4, 1),
+                (6, 7, 1),
+                (0, 1, 1),
+                (1, 6, 100),
+                (3, 8, 0.01),
+                (999_999, 1_000_000, 1),
+                (0, 1_000_000, 1),
+                (314_159, 1_000_000, 1),
+            )
+        ),
     ],
-    random_case=lambda rng: case(Hill(int(rng.integers(0, 1000))), 1000),
+    random_case=lambda rng: case(Hill(int(rng.integers(0, 1000)), 1000), 1000),
     planted=[
         mistake(
             lambda value, n: max(range(n), key=value),
@@ -867,6 +894,7 @@ exercise(
     title="Two valleys, sixty evaluations",
     stub="def search_all(losses):\n    ...  # your code\n",
     solution=(
+        "from udl.fitting.golden_section import golden_section\n\n"
         "def search_all(losses):\n"
         "    scan = np.linspace(0, 1, 41)\n"
         "    found = []\n"
@@ -875,7 +903,11 @@ exercise(
         "        found.append(golden_section(loss, best - 0.025, best + 0.025, 1e-3))\n"
         "    return found\n"
     ),
-    reference=_scan_then_search,
+    equivalent={
+        f"scan = np.linspace({ends})": "another scan as fine will do"
+        for ends in ("-1, 1, 41", "0, 2, 41", "0, 1, 42", "0, 1, 40")
+    },
+    reference=lambda losses: _scan_then_search(copy.deepcopy(losses)),
     cases=[case(valleys(1)), case(valleys(2))],
     accept=_most_arrive,
     planted=[
