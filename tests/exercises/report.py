@@ -51,13 +51,19 @@ SPELLINGS = {
     "lists": each(lambda value: value.tolist()),
     "objects": each(lambda value: value.astype(object)),
     "columns": each(flat_to_column),
-    "arguments in a star": lambda function: lambda *args: function(*args),
-    "with more arguments": lambda function: lambda *args, more=None: function(*args),
+    "arguments in a star": lambda function: (
+        lambda *args, **named: function(*args, **named)
+    ),
+    "with more arguments": lambda function: (
+        lambda *args, more=None, **named: function(*args, **named)
+    ),
 }
 MISTAKEN = {
     "as it is": lambda function: function,
     "lists": each(lambda value: value.tolist()),
-    "more than asked": lambda function: lambda *args: _more(function(*args)),
+    "more than asked": lambda function: (
+        lambda *args, **named: _more(function(*args, **named))
+    ),
 }
 
 
@@ -69,12 +75,13 @@ def work(exercise):
     """Count what `check` says to the answers of an exercise."""
     count = Counter()
     right = declare.solved(exercise) or exercise.reference
+    planted = {mistake.sentence for mistake in exercise.planted}
     for answer in (right, *RIGHT.get(exercise.id, [])):
         for spelled in SPELLINGS.values():
-            said = check(exercise.id, spelled(answer)).status
-            count["right"] += 1
-            count["refused"] += said != "correct"
-    planted = {mistake.sentence for mistake in exercise.planted}
+            card = check(exercise.id, spelled(answer))
+            taught = planted & set(card.sentences)  # such a shape is what it is about
+            count["right"] += not taught
+            count["refused"] += card.status != "correct" and not taught
     for mistake in exercise.planted:
         for spelled in MISTAKEN.values():
             card = check(exercise.id, spelled(mistake.function))

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from udl.exercises.compare import PARTS, difference
+from udl.exercises.compare import PARTS, difference, fitted
 from udl.exercises.run import DidNotFinish, run
 
 
@@ -53,8 +53,9 @@ class Attempt:
             return "error", ""
         own = self.form.reference != exercise.reference
         if exercise.accept and outcome.value is not None and not own:
-            right = _accepted(exercise, case, outcome.value)
-            return None if right else ("accept", "That is not right.")
+            value = fitted(right, outcome.value) if loosely else outcome.value
+            accepted = _accepted(exercise, case, value)
+            return None if accepted else ("accept", "That is not right.")
         return self.difference(right, outcome.value, loosely)
 
     def difference(self, right, got, loosely=False):
@@ -114,17 +115,20 @@ class Attempt:
     def _same(self, mine, theirs, right, loosely):
         if mine is None or theirs is None:
             return mine is theirs
-        mine = asked(mine, right)
-        return not self.difference(asked(theirs, right), mine, loosely)
+        return any(
+            not self.difference(theirs, one, loosely) for one in asked(mine, right)
+        )
 
 
 def asked(got, right):
-    """Give of a tuple that holds more than is asked what it holds first."""
-    if not isinstance(got, tuple) or not got:
-        return got
-    if not isinstance(right, PARTS):
-        return got[0]
-    return got[: len(right)]
+    """Give a result, and what it holds first where it holds more than is asked."""
+    yield got
+    if isinstance(got, tuple) and len(got) > 1:
+        if not isinstance(right, PARTS):
+            yield got[0]
+        elif len(got) != len(right):
+            yield got[0]
+            yield got[: len(right)]
 
 
 def _same_error(mine, theirs):
