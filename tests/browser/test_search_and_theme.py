@@ -96,8 +96,10 @@ def test_a_name_in_a_cell_leads_to_its_entry_by_keyboard(visit):
     style = link.evaluate("e => getComputedStyle(e).outlineStyle")
     assert style == "solid"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/book/reference/shallow.html#udl.shallow.shallow_network")
-    assert page.locator("[id='udl.shallow.shallow_network']").is_visible()
+    page.wait_for_url(
+        "**/book/reference/networks.html#udl.networks.shallow.shallow_network"
+    )
+    assert page.locator("[id='udl.networks.shallow.shallow_network']").is_visible()
     assert page.faults == []
 
 
@@ -110,7 +112,7 @@ def test_copied_code_has_no_links(visit):
     page.wait_for_selector("button.copybtn.success")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.strip() == cell.locator("pre").inner_text().strip()
-    assert "import datasets, losses\n" in copied
+    assert "import univariate_regression\n" in copied
 
 
 @pytest.mark.parametrize("width", [320, 768])
