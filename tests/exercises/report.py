@@ -11,14 +11,15 @@ import numpy as np
 from mutation import mutants
 from test_declared import EXERCISES, RIGHT
 
-from udl.exercises import check, declare, run
-from udl.exercises.attempt import Attempt
-from udl.exercises.compare import PARTS, as_numbers
-from udl.exercises.forms import House
-from udl.exercises.general import TABLE, wrong_functions
-from udl.exercises.guard import quiet
-from udl.exercises.hypotheses import applies, general
-from udl.exercises.recognize import sentence
+from udl.exercises import check, declare
+from udl.exercises.judging import run
+from udl.exercises.judging.attempt import Attempt
+from udl.exercises.judging.compare import PARTS, as_numbers
+from udl.exercises.judging.forms import House
+from udl.exercises.judging.general import TABLE, wrong_functions
+from udl.exercises.judging.guard import quiet
+from udl.exercises.judging.hypotheses import applies, general
+from udl.exercises.judging.recognize import sentence
 
 COLUMNS = ("right", "refused", "wrong", "accepted", "named", "generic", "misnamed")
 

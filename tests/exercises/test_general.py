@@ -6,12 +6,12 @@ import pytest
 from test_declared import EXERCISES, mutants
 
 from udl.exercises import check
-from udl.exercises.attempt import Attempt
-from udl.exercises.forms import House
-from udl.exercises.general import TABLE, wrong_functions
-from udl.exercises.guard import quiet
-from udl.exercises.hypotheses import applies, general
-from udl.exercises.recognize import sentence
+from udl.exercises.judging.attempt import Attempt
+from udl.exercises.judging.forms import House
+from udl.exercises.judging.general import TABLE, wrong_functions
+from udl.exercises.judging.guard import quiet
+from udl.exercises.judging.hypotheses import applies, general
+from udl.exercises.judging.recognize import sentence
 
 
 def named(row):

@@ -16,7 +16,8 @@ import numpy as np
 import pytest
 from exercises_reader import declare_scaled, scaled
 
-from udl.exercises import check, run
+from udl.exercises import check
+from udl.exercises.judging import run
 
 
 @pytest.fixture(autouse=True)

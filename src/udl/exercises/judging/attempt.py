@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from udl.exercises.compare import PARTS, difference, fitted
-from udl.exercises.run import DidNotFinish, run
+from udl.exercises.judging.compare import PARTS, difference, fitted
+from udl.exercises.judging.run import DidNotFinish, run
 
 
 class Attempt:
@@ -60,7 +60,9 @@ class Attempt:
 
     def difference(self, right, got, loosely=False):
         """Say how two results differ, within the exercise's tolerances, or None."""
-        return difference(right, got, self.exercise.rtol, self.exercise.atol, loosely)
+        exercise = self.exercise
+        named = exercise.parts if len(exercise.parts) == _count(right) else ()
+        return difference(right, got, exercise.rtol, exercise.atol, loosely, named)
 
     @cached_property
     def strictly_wrong(self):
@@ -93,7 +95,7 @@ class Attempt:
         ----------
         theirs : list of Outcome
         loosely : bool
-            As in `udl.exercises.compare.difference`.
+            As in `udl.exercises.judging.compare.difference`.
         everywhere : bool
             They stop at the same cases, too; else the cases that both can run decide.
         """
@@ -118,6 +120,10 @@ class Attempt:
         return any(
             not self.difference(theirs, one, loosely) for one in asked(mine, right)
         )
+
+
+def _count(right):
+    return len(right) if isinstance(right, PARTS) else 1
 
 
 def asked(got, right):
