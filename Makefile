@@ -38,7 +38,7 @@ test: book lint ## everything: build, lint and all tests, browser included
 	@$(PY) -m pytest --numprocesses 2 --dist loadscope tests
 
 check-report: setup ## what `check` says to right answers, mutants and mistakes, by page
-	@$(PY) tests/exercises/report.py
+	@PYTHONPATH=tests $(PY) tests/exercises/report.py
 
 lint: setup ## ruff, codespell and the rules for pages
 	@$(PY) -m udl_book lint

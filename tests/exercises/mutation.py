@@ -12,9 +12,9 @@ import textwrap
 import numpy as np
 
 from udl.exercises import declare
-from udl.exercises.attempt import attempts
-from udl.exercises.compare import as_numbers
-from udl.exercises.forms import forms
+from udl.exercises.judging.attempt import attempts
+from udl.exercises.judging.compare import as_numbers
+from udl.exercises.judging.forms import forms
 
 COMPARED = {
     ast.Lt: [ast.LtE], ast.LtE: [ast.Lt], ast.Gt: [ast.GtE], ast.GtE: [ast.Gt],

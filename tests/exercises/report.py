@@ -11,14 +11,15 @@ import numpy as np
 from mutation import mutants
 from test_declared import EXERCISES, RIGHT
 
-from udl.exercises import check, declare, run
-from udl.exercises.attempt import Attempt
-from udl.exercises.compare import PARTS, as_numbers
-from udl.exercises.forms import House
-from udl.exercises.general import TABLE, wrong_functions
-from udl.exercises.guard import quiet
-from udl.exercises.hypotheses import applies, general
-from udl.exercises.recognize import sentence
+from udl.exercises import check, declare
+from udl.exercises.judging import run
+from udl.exercises.judging.attempt import Attempt
+from udl.exercises.judging.compare import PARTS, as_numbers
+from udl.exercises.judging.forms import House
+from udl.exercises.judging.general import TABLE, wrong_functions
+from udl.exercises.judging.guard import quiet
+from udl.exercises.judging.hypotheses import applies, general
+from udl.exercises.judging.recognize import sentence
 
 COLUMNS = ("right", "refused", "wrong", "accepted", "named", "generic", "misnamed")
 
@@ -51,13 +52,19 @@ SPELLINGS = {
     "lists": each(lambda value: value.tolist()),
     "objects": each(lambda value: value.astype(object)),
     "columns": each(flat_to_column),
-    "arguments in a star": lambda function: lambda *args: function(*args),
-    "with more arguments": lambda function: lambda *args, more=None: function(*args),
+    "arguments in a star": lambda function: (
+        lambda *args, **named: function(*args, **named)
+    ),
+    "with more arguments": lambda function: (
+        lambda *args, more=None, **named: function(*args, **named)
+    ),
 }
 MISTAKEN = {
     "as it is": lambda function: function,
     "lists": each(lambda value: value.tolist()),
-    "more than asked": lambda function: lambda *args: _more(function(*args)),
+    "more than asked": lambda function: (
+        lambda *args, **named: _more(function(*args, **named))
+    ),
 }
 
 
@@ -69,12 +76,13 @@ def work(exercise):
     """Count what `check` says to the answers of an exercise."""
     count = Counter()
     right = declare.solved(exercise) or exercise.reference
+    planted = {mistake.sentence for mistake in exercise.planted}
     for answer in (right, *RIGHT.get(exercise.id, [])):
         for spelled in SPELLINGS.values():
-            said = check(exercise.id, spelled(answer)).status
-            count["right"] += 1
-            count["refused"] += said != "correct"
-    planted = {mistake.sentence for mistake in exercise.planted}
+            card = check(exercise.id, spelled(answer))
+            taught = planted & set(card.sentences)  # such a shape is what it is about
+            count["right"] += not taught
+            count["refused"] += card.status != "correct" and not taught
     for mistake in exercise.planted:
         for spelled in MISTAKEN.values():
             card = check(exercise.id, spelled(mistake.function))

@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from mutation import survivors
 
-from udl.exercises import check, declare, hint, pages, run
-from udl.exercises.compare import PARTS, difference
+from udl.exercises import check, declare, hint, pages
 from udl.exercises.declare import UnknownIdError, find, on_page
+from udl.exercises.judging import run
+from udl.exercises.judging.compare import PARTS, difference
 from udl.exercises.kinds import Exercise, Question
 
 for found in pkgutil.iter_modules(pages.__path__):

@@ -2,6 +2,7 @@
 
 import inspect
 from pathlib import Path
+from types import SimpleNamespace
 
 import loading
 import pytest
@@ -73,6 +74,30 @@ def test_a_right_answer_in_the_published_order_is_correct(number, task):
     assert published_call(number, function.__name__) == task["call"]
     card = check(task["here"], function)
     assert card.status == "correct", card
+
+
+def unpromised(exercises, tasks):
+    """Exercises that accept a published form of which the table does not know."""
+    calls = {task["here"]: task.get("call") for task in tasks if "adapt" not in task}
+    for exercise in exercises:
+        if exercise.published and calls.get(exercise.id) != exercise.published.call:
+            yield exercise.id
+
+
+def test_the_table_promises_every_form_that_is_declared():
+    pages = [one for number in TASKS for one in declare.on_page(number)]
+    exercises = [one for one in pages if isinstance(one, Exercise)]
+    tasks = [task for tasks in TASKS.values() for task in tasks]
+    assert list(unpromised(exercises, tasks)) == []
+
+
+def test_a_form_that_the_table_lacks_is_seen():
+    form = declare.published("f(x)")
+    one = SimpleNamespace(id="5.1.1", published=form)
+    assert list(unpromised([one], [{"here": "5.1.1", "call": "f(x)"}])) == []
+    assert list(unpromised([one], [{"here": "5.1.1", "call": "f(y)"}])) == ["5.1.1"]
+    row = {"here": "5.1.1", "call": "f(x)", "adapt": "Turn it."}
+    assert list(unpromised([one], [row])) == ["5.1.1"]
 
 
 def test_a_missing_task_and_a_wrong_place_are_seen():

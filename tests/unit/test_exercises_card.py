@@ -10,7 +10,7 @@ from udl.exercises import check, hint, hints
 from udl.exercises.card import STATUSES, Card
 from udl.exercises.curve import curves
 from udl.exercises.declare import case, choice, number, question
-from udl.exercises.show import show
+from udl.exercises.judging.show import show
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from exercises_reader import VARIANCE, cell, declare_scaled, scaled
 
-from udl.exercises import check, run
+from udl.exercises import check
 from udl.exercises.declare import case, exercise, mistake
+from udl.exercises.judging import run
 
 
 @pytest.fixture(autouse=True)

@@ -188,3 +188,20 @@ def test_a_step_s_mistake_is_recognized_inline_and_in_more_than_asked():
         lambda y, mu, sigma: ((y - mu) * 2 / sigma**2, y - mu),
     ):
         assert check("0.1.2", wrong).sentences[0] == exercises_reader.VARIANCE
+
+
+def test_parts_are_named_and_counted_once():
+    exercise(
+        "0.1.3",
+        title="T",
+        stub="def both(y): ...",
+        reference=lambda y: ([y, 2 * y], [y + 1, y + 2]),
+        cases=[case(np.array([1.0, 3.0, 4.0]))],
+        parts=["f", "h"],
+    )
+    card = check("0.1.3", lambda y: ([y, 2 * y], [None, y + 2]))
+    assert "Look at `h`, entry 0. It is still `None`." in " ".join(card.sentences)
+    card = check("0.1.3", lambda y: ([y, 3.3 * y], [y + 1, y + 2]))
+    assert "Look at `f`, entry 1. That is not right." in " ".join(card.sentences)
+    card = check("0.1.3", lambda y: y + 5)
+    assert "2 results are expected, one after the other." in " ".join(card.sentences)

@@ -5,7 +5,7 @@ import string
 
 from udl.exercises import spelled
 from udl.exercises.card import Card
-from udl.exercises.compare import as_numbers
+from udl.exercises.judging.compare import as_numbers
 
 
 def judge(question, answer):

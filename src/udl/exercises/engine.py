@@ -5,20 +5,20 @@ import re
 import numpy as np
 
 from udl.exercises import answers
-from udl.exercises.attempt import attempts
 from udl.exercises.card import Card
-from udl.exercises.compare import as_numbers, is_single, remark
 from udl.exercises.curve import curves
 from udl.exercises.declare import UnknownIdError, find
-from udl.exercises.forms import House, forms
-from udl.exercises.guard import Heard, quiet
-from udl.exercises.hypotheses import generally, seen_by_probes
+from udl.exercises.judging.attempt import attempts
+from udl.exercises.judging.compare import as_numbers, is_single, remark
+from udl.exercises.judging.forms import House, forms
+from udl.exercises.judging.guard import Heard, quiet
+from udl.exercises.judging.hypotheses import generally, seen_by_probes
+from udl.exercises.judging.placeholder import placeholder, works
+from udl.exercises.judging.reader import is_stub, misfit, own_line
+from udl.exercises.judging.recognize import inherited, sentence
+from udl.exercises.judging.run import run
+from udl.exercises.judging.show import show
 from udl.exercises.kinds import Question
-from udl.exercises.placeholder import placeholder, works
-from udl.exercises.reader import is_stub, misfit, own_line
-from udl.exercises.recognize import inherited, sentence
-from udl.exercises.run import run
-from udl.exercises.show import show
 
 NOT_ATTEMPTED = "Write your code in place of the `...`."
 ID = re.compile(r"[\w-]+(\.\d+)*\.\d+")

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from udl.exercises.compare import PARTS, as_numbers
-from udl.exercises.general import TABLE, wrong_functions
-from udl.exercises.probes import PROBES, another_exercise
-from udl.exercises.run import Outcome, kept
+from udl.exercises.judging.compare import PARTS, as_numbers
+from udl.exercises.judging.general import TABLE, wrong_functions
+from udl.exercises.judging.probes import PROBES, another_exercise
+from udl.exercises.judging.run import Outcome, kept
 
 
 def generally(attempt):

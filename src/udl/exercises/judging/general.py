@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from udl.exercises.compare import PARTS, as_numbers
+from udl.exercises.judging.compare import PARTS, as_numbers
 
 
 @dataclass(frozen=True)

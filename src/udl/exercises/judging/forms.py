@@ -3,8 +3,8 @@
 import inspect
 from dataclasses import dataclass
 
+from udl.exercises.judging.reader import with_globals
 from udl.exercises.kinds import Case, Published
-from udl.exercises.reader import with_globals
 
 
 @dataclass(frozen=True)

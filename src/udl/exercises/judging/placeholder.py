@@ -5,7 +5,7 @@ import inspect
 
 import numpy as np
 
-from udl.exercises.compare import PARTS, as_numbers, difference
+from udl.exercises.judging.compare import PARTS, as_numbers, difference
 
 WORK = ("BINARY_OP", "COMPARE_OP", "BINARY_SUBSCR")
 

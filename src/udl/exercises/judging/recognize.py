@@ -1,10 +1,10 @@
 """Which mistake is it: a planted one, that of a contained step, or a general one."""
 
-from udl.exercises.attempt import attempts
 from udl.exercises.declare import find, solved
-from udl.exercises.forms import forms
-from udl.exercises.reader import global_names, with_globals
-from udl.exercises.run import run
+from udl.exercises.judging.attempt import attempts
+from udl.exercises.judging.forms import forms
+from udl.exercises.judging.reader import global_names, with_globals
+from udl.exercises.judging.run import run
 
 
 def sentence(exercise, tried):

@@ -4,8 +4,8 @@ import reprlib
 
 import numpy as np
 
-from udl.exercises.compare import PARTS, as_numbers
-from udl.exercises.run import Thing
+from udl.exercises.judging.compare import PARTS, as_numbers
+from udl.exercises.judging.run import Thing
 
 
 def show(value, unlike=None):

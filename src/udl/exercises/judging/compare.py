@@ -83,6 +83,18 @@ def _find(right, got, rtol, atol, loosely):
     return "value", "That is not right.", ()
 
 
+def fitted(right, got):
+    """Give a result the shapes of the right one, where only the axes differ."""
+    if isinstance(right, PARTS):
+        same = isinstance(got, PARTS) and len(got) == len(right)
+        return type(got)(map(fitted, right, got)) if same else got
+    numbers = as_numbers(got)
+    if numbers is None or numbers.shape == np.shape(right):
+        return got
+    alike = _same_but_for_axes(np.shape(right), numbers.shape)
+    return np.asarray(got).reshape(np.shape(right)) if alike else got
+
+
 def _same_but_for_axes(one, other):
     """Tell whether shapes differ by axes of length one, not by their order."""
     bare = [[n for n in shape if n != 1] for shape in (one, other)]

@@ -109,11 +109,15 @@ def _no_displays():
     if not shell:
         yield
         return
-    shell.display_pub.publish = lambda *_, **__: None
+    publisher = shell.display_pub
+    publish = vars(publisher).get("publish")
+    publisher.publish = lambda *_, **__: None
     try:
         yield
     finally:
-        del shell.display_pub.publish
+        del publisher.publish
+        if publish:
+            publisher.publish = publish
 
 
 @contextlib.contextmanager

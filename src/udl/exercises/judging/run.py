@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from udl.exercises import guard
-from udl.exercises.guard import DidNotFinish, Heard
+from udl.exercises.judging import guard
+from udl.exercises.judging.guard import DidNotFinish, Heard
 
 SECONDS = 5  # for all the cases of an exercise together
 MANY = 10**6  # values in a result that are still read

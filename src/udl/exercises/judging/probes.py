@@ -4,11 +4,11 @@ import difflib
 
 import numpy as np
 
-from udl.exercises.compare import as_numbers, difference
 from udl.exercises.declare import on_page
+from udl.exercises.judging.compare import as_numbers, difference
+from udl.exercises.judging.reader import global_names
+from udl.exercises.judging.run import run
 from udl.exercises.kinds import Case, Exercise
-from udl.exercises.reader import global_names
-from udl.exercises.run import run
 
 
 def another_exercise(attempt):

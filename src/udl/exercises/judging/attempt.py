@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from udl.exercises.compare import PARTS, difference
-from udl.exercises.run import DidNotFinish, run
+from udl.exercises.judging.compare import PARTS, difference, fitted
+from udl.exercises.judging.run import DidNotFinish, run
 
 
 class Attempt:
@@ -53,13 +53,16 @@ class Attempt:
             return "error", ""
         own = self.form.reference != exercise.reference
         if exercise.accept and outcome.value is not None and not own:
-            right = _accepted(exercise, case, outcome.value)
-            return None if right else ("accept", "That is not right.")
+            value = fitted(right, outcome.value) if loosely else outcome.value
+            accepted = _accepted(exercise, case, value)
+            return None if accepted else ("accept", "That is not right.")
         return self.difference(right, outcome.value, loosely)
 
     def difference(self, right, got, loosely=False):
         """Say how two results differ, within the exercise's tolerances, or None."""
-        return difference(right, got, self.exercise.rtol, self.exercise.atol, loosely)
+        exercise = self.exercise
+        named = exercise.parts if len(exercise.parts) == _count(right) else ()
+        return difference(right, got, exercise.rtol, exercise.atol, loosely, named)
 
     @cached_property
     def strictly_wrong(self):
@@ -92,7 +95,7 @@ class Attempt:
         ----------
         theirs : list of Outcome
         loosely : bool
-            As in `udl.exercises.compare.difference`.
+            As in `udl.exercises.judging.compare.difference`.
         everywhere : bool
             They stop at the same cases, too; else the cases that both can run decide.
         """
@@ -114,17 +117,24 @@ class Attempt:
     def _same(self, mine, theirs, right, loosely):
         if mine is None or theirs is None:
             return mine is theirs
-        mine = asked(mine, right)
-        return not self.difference(asked(theirs, right), mine, loosely)
+        return any(
+            not self.difference(theirs, one, loosely) for one in asked(mine, right)
+        )
+
+
+def _count(right):
+    return len(right) if isinstance(right, PARTS) else 1
 
 
 def asked(got, right):
-    """Give of a tuple that holds more than is asked what it holds first."""
-    if not isinstance(got, tuple) or not got:
-        return got
-    if not isinstance(right, PARTS):
-        return got[0]
-    return got[: len(right)]
+    """Give a result, and what it holds first where it holds more than is asked."""
+    yield got
+    if isinstance(got, tuple) and len(got) > 1:
+        if not isinstance(right, PARTS):
+            yield got[0]
+        elif len(got) != len(right):
+            yield got[0]
+            yield got[: len(right)]
 
 
 def _same_error(mine, theirs):
