@@ -124,4 +124,4 @@ def test_the_last_figure_is_described():
     figures.describe([first, last, {"output_type": "stream"}], "A line.")
     about = last["metadata"]["image/png"]
     assert about == {"alt": "A line.", display.DARK: "dark"}
-    assert first["metadata"] == {}
+    assert first["metadata"]["image/png"] == {"alt": "", display.DARK: "dark"}
