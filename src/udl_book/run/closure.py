@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 PACKAGE = "udl"
@@ -85,7 +85,7 @@ def _file(source: Path, name: str) -> Path | None:
     return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _parsed(path: Path, _mtime: int) -> Module:
     tree = ast.parse(path.read_text("utf8"))
     data = [
