@@ -109,7 +109,7 @@ def _run_cells(page: Page, home: Path) -> tuple[dict, Failure | None]:
             extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(home)}},
         )
-        client.execute(env=_environment(page, home))
+        client.execute(env=_environment(page, home.parent))
     except EvaluationError as error:
         return {}, Failure(page.name, error.line, str(error), "the run has no answer")
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
@@ -147,6 +147,9 @@ def joined(outputs: list[dict]) -> list[dict]:
 def _failure(page: Page, notebook, at: int, error: Exception) -> Failure:
     from nbclient.exceptions import CellTimeoutError
 
+    how = Failure.how
+    if isinstance(error, CellTimeoutError):
+        how = f"a cell ran longer than the {CELL_SECONDS} s that it may"
     for i, cell in enumerate(notebook.cells):
         for output in cell.outputs:
             if output.output_type == "error":
@@ -154,9 +157,7 @@ def _failure(page: Page, notebook, at: int, error: Exception) -> Failure:
                 lines = [int(found) for found in CELL_LINE.findall(trace)]
                 offset = lines[0] - 1 if lines else 0
                 end = "\n".join(trace.strip().splitlines()[-12:])
-                return Failure(page.name, page.cells[i].line + offset, end)
-    line, last = page.cells[at].line, str(error).strip().splitlines()[-1:]
-    if isinstance(error, CellTimeoutError):
-        how = f"a cell ran longer than the {CELL_SECONDS} s that it may"
-        return Failure(page.name, line, page.cells[at].code, how)
-    return Failure(page.name, line, "".join(last), "the kernel died in a cell")
+                return Failure(page.name, page.cells[i].line + offset, end, how)
+    if not isinstance(error, CellTimeoutError):
+        how = "the kernel died in a cell"
+    return Failure(page.name, page.cells[at].line, page.cells[at].code, how)
