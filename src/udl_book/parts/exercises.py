@@ -111,21 +111,17 @@ class Hints(Declared):
 
 
 class Solution(Declared):
-    """`solution`: prose, then the body of the tested function."""
+    """`solution`: prose, then the declared solution or the tested function's body."""
 
     has_content = True
     kind = "exercise"
 
     def build(self, declared):
-        """Take the code from the library, where it is tested."""
+        """Take the code from the declaration or the library: both are tested."""
         if not self.config.udl_solutions:
             note = f"This edition leaves the solution of exercise {self.number} out."
             return html("p", note, class_="udl-note")
-        function = declared.reference
-        path = Path(inspect.getsourcefile(function))
-        if path.is_relative_to(Book(Path(self.env.srcdir)).source):
-            self.env.note_dependency(str(path))
-        code = without_docstring(inspect.getsource(function))
+        code = declared.solution or self._from_library(declared.reference)
         block = nodes.literal_block(code, code, language="python3")
         return html(
             "details",
@@ -135,6 +131,12 @@ class Solution(Declared):
             class_="udl-fold solution",
             id=f"solution-{self.slug}",
         )
+
+    def _from_library(self, function):
+        path = Path(inspect.getsourcefile(function))
+        if path.is_relative_to(Book(Path(self.env.srcdir)).source):
+            self.env.note_dependency(str(path))
+        return without_docstring(inspect.getsource(function))
 
 
 class Steps(SphinxDirective):
