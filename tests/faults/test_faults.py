@@ -45,6 +45,16 @@ def exercise_without_declaration(book):
     return rf"{FIRST}:\d+: .*exercise 1\.1\.9 has no declaration"
 
 
+def unknown_kind_of_exercise(book):
+    book.append(FIRST, "\n:::{exercise} 1.1.2 (riddle)\nDouble it.\n:::\n")
+    return rf"{FIRST}:\d+: .*'1\.1\.2 \(riddle\)': a number, then perhaps"
+
+
+def aims_without_minutes(book):
+    book.append(FIRST, "\n:::{aims}\n- a\n- b\n- c\n\nbefore: d\n:::\n")
+    return rf"{FIRST}:\d+: .*aims: no line 'minutes: \.\.\.'"
+
+
 def bad_glue_key(book):
     book.append(FIRST, "\nIt is {glue:text}`slpoe:.1f`.\n")
     return rf"{FIRST}:\d+: .*slpoe"
