@@ -6,6 +6,8 @@ from pathlib import Path
 from udl_book.api import autolink, reference
 from udl_book.notebooks import export, launch
 from udl_book.parts import (
+    aims,
+    cards,
     consistency,
     elements,
     evaluated,
@@ -32,9 +34,11 @@ from udl_book.site import (
 from udl_book.tables import differences, published, status
 
 PARTS = (
+    aims,
     bibliography,
     addresses,
     autolink,
+    cards,
     cite,
     consistency,
     differences,
