@@ -1,5 +1,5 @@
 // A cell of the page: an editor in the place of its code, Run, Reset, its output.
-import { Clock } from "./clock.js";
+import { clock } from "./clock.js";
 import { makeEditor } from "./editor.js";
 import { element, Output } from "./output.js";
 
@@ -31,9 +31,9 @@ export class Cell {
     const press = () => (this.busy ? page.stop() : page.run(this));
     this.runButton = button(`Run ${this.name}`, press);
     const reset = button(`Reset ${this.name}`, () => this.reset());
-    this.clock = new Clock();
-    const row = element("div", "live-row", this.runButton, reset, this.clock.face);
-    input.append(host, row);
+    const face = element("span", "live-clock");
+    this.showSeconds = clock(face);
+    input.append(host, element("div", "live-row", this.runButton, reset, face));
     this.output = new Output(box);
   }
 
@@ -47,7 +47,7 @@ export class Cell {
 
   setBusy(busy) {
     this.busy = busy;
-    this.clock.running = busy;
+    this.showSeconds(busy);
     this.box.classList.toggle("live-busy", busy);
     this.runButton.textContent = `${busy ? "Stop" : "Run"} ${this.name}`;
   }

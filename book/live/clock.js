@@ -1,20 +1,12 @@
-// The seconds that a cell runs, from the first one on.
-export class Clock {
-  constructor() {
-    this.face = document.createElement("span");
-    this.face.className = "live-clock";
-  }
-
-  set running(running) {
-    if (running && !this.timer) {
-      const began = performance.now();
-      const tick = () => (performance.now() - began) / 1000;
-      const show = () => (this.face.textContent = `${Math.floor(tick())} s`);
-      this.face.textContent = "";
-      this.timer = setInterval(show, 1000);
-    } else if (!running) {
-      clearInterval(this.timer);
-      this.timer = undefined;
-    }
-  }
+// Shows the seconds that a cell runs, from the first one on, and leaves them there.
+export function clock(face) {
+  let timer;
+  return (running) => {
+    if (running === Boolean(timer)) return;
+    clearInterval(timer);
+    let seconds = 0;
+    const tick = () => (face.textContent = `${(seconds += 1)} s`);
+    timer = running && setInterval(tick, 1000);
+    if (running) face.textContent = "";
+  };
 }

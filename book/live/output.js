@@ -26,7 +26,6 @@ export class Output {
     const { box, figure } = this;
     box.replaceChildren(...(figure ? [figure] : []));
     Object.assign(this, { drawn: false, spoken: [], last: undefined });
-    this.printed = new WeakMap(); // of each element, with returns and escapes
     if (edited) figure?.querySelector("figcaption")?.prepend(this.note);
     else this.note.remove();
   }
@@ -53,9 +52,8 @@ export class Output {
       );
     }
     const pre = this.last.querySelector("pre");
-    const all = `${this.printed.get(pre) ?? ""}${text}`;
-    this.printed.set(pre, all);
-    if (/[\r\x1b]/.test(all)) setText(pre, all);
+    pre.printed = `${pre.printed ?? ""}${text}`; // with returns and escapes
+    if (/[\r\x1b]/.test(pre.printed)) setText(pre, pre.printed);
     else pre.append(text);
     this.spoken.push(text);
   }

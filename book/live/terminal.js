@@ -1,6 +1,8 @@
 // Printed text as a terminal shows it: returns within a line, and colors.
 
-const COLORS = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
+// Written out, as style sheets keep only the names that stand somewhere.
+const LOOKS = { 1: "live-bold", 31: "live-red", 32: "live-green", 33: "live-yellow" };
+Object.assign(LOOKS, { 34: "live-blue", 35: "live-magenta", 36: "live-cyan" });
 const ESCAPE = /\x1b\[([\d;]*)([A-Za-z])/;
 
 // What comes after a return covers what the line showed.
@@ -9,32 +11,21 @@ function settle(line) {
   return line.includes("\r") ? line.split("\r").reduce(cover) : line;
 }
 
-function look(codes, old) {
-  let classes = old;
-  for (const code of (codes || "0").split(";").map(Number)) {
-    if (code === 0) classes = [];
-    if (code === 1) classes = [...classes, "live-bold"];
-    const color = code >= 90 ? code - 90 : code - 30;
-    if (COLORS[color]) {
-      const others = classes.filter((name) => name === "live-bold");
-      classes = [...others, `live-${COLORS[color]}`];
-    }
-  }
-  return classes;
-}
-
 // Sets all that a stream has printed into an element.
 export function setText(pre, text) {
   const lines = text.replaceAll("\r\n", "\n").split("\n").map(settle).join("\n");
   const [first, ...parts] = lines.split(new RegExp(ESCAPE, "g"));
   pre.replaceChildren(first);
-  let classes = [];
+  let looks = [];
   for (let i = 0; i < parts.length; i += 3) {
     const [codes, letter, words] = parts.slice(i, i + 3);
-    if (letter === "m") classes = look(codes, classes);
+    for (const code of letter === "m" ? codes.split(";").map(Number) : []) {
+      if (code === 0) looks = [];
+      else looks.push(LOOKS[code > 89 ? code - 60 : code]); // 91 is a lighter 31
+    }
     const span = document.createElement("span");
-    span.className = classes.join(" ");
+    span.className = looks.filter(Boolean).join(" ");
     span.textContent = words;
-    pre.append(classes.length ? span : words);
+    pre.append(span);
   }
 }

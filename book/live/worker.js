@@ -87,17 +87,11 @@ async function load({ pyodide, packages, wheel }) {
   if (figures) python.runPython("import udl.display, udl.exercises", { globals });
 }
 
-function names(path) {
-  const found = session.complete(path);
-  const plain = found.toJs();
-  found.destroy();
-  return plain;
-}
-
 self.onmessage = async ({ data }) => {
   try {
     if (data.settings) await Promise.race([watchFetches(), load(data.settings)]);
-    else if (data.complete) tell("names", { names: names(data.complete) });
+    else if (data.complete)
+      tell("names", { names: JSON.parse(session.complete(data.complete)) });
     else tell("done", { ok: await session.run(data.code, data.name) });
   } catch (error) {
     const kind = data.settings ? "failed" : "crashed";

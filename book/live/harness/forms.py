@@ -24,55 +24,43 @@ def bundle(value):
     tuple of (dict, dict)
         Data and metadata, as in a notebook's output.
     """
-    kind = type(value)  # an object may answer to every name; its class does not
-    metadata = {}
-    made = None
-    if hasattr(kind, "_repr_mimebundle_"):
-        made = value._repr_mimebundle_(include=None, exclude=None)
-    elif _is_figure(value):
-        made = _drawn(value)
-    if made is not None:
-        data, metadata = made if isinstance(made, tuple) else (made, {})
-        data = dict(data)
-    else:
-        forms = {
-            mime: getattr(value, f"_repr_{name}_")()
-            for name, mime in REPRESENTATIONS.items()
-            if hasattr(kind, f"_repr_{name}_")
-        }
-        data = {}
-        for mime, form in forms.items():
+    own = hasattr(type(value), "_repr_mimebundle_")
+    made = value._repr_mimebundle_(include=None, exclude=None) if own else _drawn(value)
+    if made is None:
+        made = _forms(value)
+    data, metadata = made if isinstance(made, tuple) else (made, {})
+    plain = data["text/plain"] if "text/plain" in data else repr(value)
+    rich = {mime: _text(form) for mime, form in data.items() if mime != "text/plain"}
+    for mime, text in rich.items():
+        if len(text) > LARGEST:
+            said = f"[Not shown: {len(text) / 1e6:.0f} MB of {mime}.]"
+            return {"text/plain": said}, {}
+    return {"text/plain": cut(plain), **rich}, metadata
+
+
+def _forms(value):
+    data, metadata = {}, {}
+    for name, mime in REPRESENTATIONS.items():
+        # An object may answer to every name; its class does not.
+        if hasattr(type(value), f"_repr_{name}_"):
+            form = getattr(value, f"_repr_{name}_")()
             if isinstance(form, tuple):
                 form, metadata[mime] = form
             if form is not None:
                 data[mime] = form
-    plain = data["text/plain"] if "text/plain" in data else repr(value)
-    data = {"text/plain": cut(plain), **_bounded(data)}
-    return data, {mime: about for mime, about in metadata.items() if about}
+    return data, metadata
 
 
-def _bounded(data):
-    """Text of each form; one that is too large is left out, and said."""
-    texts = {}
-    for mime, form in data.items():
-        if isinstance(form, bytes):
-            form = base64.b64encode(form).decode()
-        if mime != "text/plain":
-            texts[mime] = form if isinstance(form, str) else repr(form)
-    large = {mime: text for mime, text in texts.items() if len(text) > LARGEST}
-    if large:
-        (mime, text), *_ = large.items()
-        said = f"[Not shown: {len(text) / 1e6:.0f} MB of {mime}.]"
-        texts = {"text/plain": said}
-    return texts
+def _text(form):
+    if isinstance(form, bytes):
+        return base64.b64encode(form).decode()
+    return form if isinstance(form, str) else repr(form)
 
 
-def _is_figure(value):
+def _drawn(value):
     figures = sys.modules.get("matplotlib.figure")
-    return figures is not None and isinstance(value, figures.Figure)
+    if figures and isinstance(value, figures.Figure):
+        from udl.display import show  # it closes the figure
 
-
-def _drawn(figure):
-    from udl.display import show  # it closes the figure
-
-    return show(figure, alt=UNDESCRIBED)._repr_mimebundle_()
+        return show(value, alt=UNDESCRIBED)._repr_mimebundle_()
+    return None

@@ -43,7 +43,11 @@ class Outbox:
         """Send a message soon; an error always arrives."""
         if kind != "error" and (self._full or not self._fits(kind, content)):
             return
-        self._waiting.append({"kind": kind, **content})
+        last = self._waiting[-1] if self._waiting else {}
+        if kind == "text" and last.get("name") == content["name"]:
+            last["text"] += content["text"]
+        else:
+            self._waiting.append({"kind": kind, **content})
         self._sent += 1
         if self._sent <= AT_ONCE or time.monotonic() - self._last > PAUSE:
             self.flush()
@@ -57,25 +61,25 @@ class Outbox:
     def _fits(self, kind, content):
         """Count a message in; the one too many is told instead."""
         if kind == "text":
-            text, left = content["text"], LONGEST - self._text
+            text, bound = content["text"], LONGEST
+            beginning = text[: max(bound - self._text, 0)]
             self._text += len(text)
-            beginning = text[: max(left, 0)]
         else:
-            data, beginning = content["data"], ""
+            data, beginning, bound = content["data"], "", 2 * LONGEST
             self._outputs += 1
             self._weight += sum(map(len, data.values()))
             if len(data) == 1:
                 self._text += len(data.get("text/plain", ""))
-        if self._text > LONGEST + (kind == "display") * LONGEST:
-            why = f"more than {LONGEST:,} characters"
-        elif self._outputs > MOST:
-            why = f"more than {MOST} outputs"
-        elif self._weight > HEAVIEST:
-            why = f"more than {HEAVIEST // 10**6} MB"
-        else:
+        limits = (
+            (self._text > bound, f"{LONGEST:,} characters"),
+            (self._outputs > MOST, f"{MOST} outputs"),
+            (self._weight > HEAVIEST, f"{HEAVIEST // 10**6} MB"),
+        )
+        why = next((limit for passed, limit in limits if passed), None)
+        if not why:
             return True
         self._full = True
-        end = f"{beginning}\n[Cut here: {why}.]\n"
+        end = f"{beginning}\n[Cut here: more than {why}.]\n"
         self._waiting.append({"kind": "text", "name": "stdout", "text": end})
         self.flush()
         return False
@@ -86,10 +90,6 @@ class Stream(io.TextIOBase):
 
     def __init__(self, outbox, name):
         self._outbox, self._name = outbox, name
-
-    def writable(self):
-        """Tell that one may write here."""
-        return True
 
     def write(self, text):
         """Hand the text on."""

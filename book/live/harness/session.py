@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import inspect
+import json
 import linecache
 import sys
 
@@ -37,26 +38,14 @@ class Session:
         linecache.cache[name] = (len(code), None, code.splitlines(True), name)
         self._names.add(name)
         self._outbox = Outbox(self._send)
-        ok = False
         with (
             contextlib.redirect_stdout(Stream(self._outbox, "stdout")),
             contextlib.redirect_stderr(Stream(self._outbox, "stderr")),
         ):
-            try:
-                value = await self._execute(code, name)
-                if value is not None:
-                    self._namespace["_"] = value
-                    self.display(value)
-                ok = True
-            except BaseException as error:  # exit() as well: the page lives on
-                self._outbox.post("error", text=explain(error, self._names))
-            try:
-                self._show_drawn()
-            except BaseException as error:
-                ok = False
-                self._outbox.post("error", text=explain(error, self._names))
+            ran = await self._tried(self._show_value, code, name)
+            drew = await self._tried(self._show_drawn)  # after an error as well
         self._outbox.flush()
-        return ok
+        return ran and drew
 
     def display(self, *values):
         """Show values as a notebook shows them: whatever shows passes here."""
@@ -68,17 +57,26 @@ class Session:
             self._outbox.post("display", **message)
 
     def complete(self, path):
-        """Give the names that may follow ``path``, dotted names without calls."""
+        """Give, as JSON, the names that may follow ``path``, dotted names."""
         first, *rest = path.split(".")
         try:
             value = self._namespace[first]
             for name in rest:
                 value = getattr(value, name)
-            return [name for name in dir(value) if name[:1] != "_"][:MANY]
+            names = [name for name in dir(value) if name[:1] != "_"][:MANY]
         except Exception:  # nothing of that name, or an object that refuses
-            return []
+            names = []
+        return json.dumps(names)
 
-    async def _execute(self, code, name):
+    async def _tried(self, work, *args):
+        try:
+            await work(*args)
+            return True
+        except BaseException as error:  # exit() as well: the page lives on
+            self._outbox.post("error", text=explain(error, self._names))
+            return False
+
+    async def _show_value(self, code, name):
         tree = ast.parse(code, name)
         quiet = code.rstrip().endswith(";")
         shows = tree.body and isinstance(tree.body[-1], ast.Expr) and not quiet
@@ -90,9 +88,11 @@ class Session:
                 value = eval(made, self._namespace)
                 if made.co_flags & inspect.CO_COROUTINE:
                     value = await value
-        return value if shows else None
+        if shows and value is not None:
+            self._namespace["_"] = value
+            self.display(value)
 
-    def _show_drawn(self):
+    async def _show_drawn(self):
         """Show the figures that pyplot still holds, as the end of a cell does."""
         pyplot = sys.modules.get("matplotlib.pyplot")
         for number in pyplot.get_fignums() if pyplot else ():

@@ -6,18 +6,12 @@ import traceback
 from harness.outbox import cut
 
 HERE = "numpy, matplotlib where the page draws, scipy where it needs it"
-PROMPT = (
-    "Delete the >>> and ... at the beginnings of lines: they are no part of the code."
-)
 ADVICE = (  # the line of a syntax error, and what it wants
     (r"\s*%", "Lines with % are for notebooks: delete it. Figures show without it."),
     (r"\s*!", f"Lines with ! are for notebooks. Nothing is installed here: {HERE}."),
-    (r"\s*(>>>|\.\.\. )", PROMPT),
-    (
-        "[\u2018\u2019\u201c\u201d]",
-        "Python wants straight quotes, ' or \", not curly ones.",
-    ),
-    ("[\u00a0\u202f\u2007]", "A space here is a no-break space: type it anew."),
+    (r"\s*(>>>|\.\.\. )", "Delete the >>> and ... before the code."),
+    (".*[\u2018\u2019\u201c\u201d]", "Python wants straight quotes, not curly."),
+    (".*[\u00a0\u202f\u2007]", "A space here is a no-break space: type it anew."),
 )
 
 
@@ -33,27 +27,23 @@ def explain(error, names):
     """
     told = traceback.TracebackException.from_exception(error)
     _keep_own(told, names)
-    text = cut("".join(told.format()))
     advice = advise(error)
-    return f"{text}\n{advice}\n" if advice else text
+    return cut("".join(told.format())) + (advice and f"\n{advice}\n")
 
 
 def advise(error):
     """Give a sentence for an error that many readers meet, or none."""
     if isinstance(error, SyntaxError):
-        line = error.text or ""
-        for pattern, sentence in ADVICE:
-            find = re.match if pattern.startswith(r"\s") else re.search
-            if find(pattern, line):
-                return sentence
-    elif isinstance(error, ModuleNotFoundError) and error.name:
+        told = (says for mark, says in ADVICE if re.match(mark, error.text or ""))
+        return next(told, "")
+    if isinstance(error, ModuleNotFoundError) and error.name:
         return f"Pages do not have {error.name.split('.')[0]}: they have {HERE}."
     return ""
 
 
 def _keep_own(told, names):
     """Cut the frames of libraries out of an error and of those that led to it."""
-    while told is not None:
+    while told:
         own = [frame for frame in told.stack if frame.filename in names]
         told.stack = traceback.StackSummary.from_list(own)
         for part in told.exceptions or ():
@@ -61,5 +51,4 @@ def _keep_own(told, names):
         context = told.__context__
         if context and not any(frame.filename in names for frame in context.stack):
             told.__context__ = None  # a matter between libraries
-        after = told.__cause__ or told.__context__
-        told = after
+        told = told.__cause__ or told.__context__
