@@ -87,6 +87,8 @@ FAULTS = [
     duplicate_label,
     exercise_without_declaration,
     bad_evaluation,
+    unknown_kind_of_exercise,
+    aims_without_minutes,
     missing_data_file,
     figure_in_a_stub,
 ]
