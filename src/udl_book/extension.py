@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from udl_book.api import autolink, reference
+from udl_book.mathematics import notation, render
 from udl_book.notebooks import export, launch
 from udl_book.parts import (
     aims,
@@ -13,8 +14,6 @@ from udl_book.parts import (
     evaluated,
     exercises,
     figures,
-    mathematics,
-    notation,
     numbers,
     questions,
     solutions,
@@ -48,7 +47,7 @@ PARTS = (
     figures,
     launch,
     notation,  # the macros before the mathematics that uses them
-    mathematics,
+    render,
     live,  # its files lie beside those of KaTeX
     metadata,
     missing,

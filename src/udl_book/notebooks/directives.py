@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_lowercase
 
+from udl_book.mathematics import notation
 from udl_book.notebooks.source import Block, blocks
 from udl_book.notebooks.text import Writer
-from udl_book.parts import notation
 from udl_book.parts.aims import parts as parts_of_aims
 from udl_book.parts.kinds import number_and_kind
 

@@ -9,8 +9,8 @@ from html import escape
 from pathlib import Path
 
 from udl_book.book import Book
+from udl_book.mathematics.katex import katex_folder, node
 from udl_book.notebooks.wheel import wheel_name
-from udl_book.parts.katex import katex_folder, node
 from udl_book.run.closure import imports, module
 from udl_book.run.page import Page
 
