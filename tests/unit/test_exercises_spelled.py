@@ -14,7 +14,7 @@ import pytest
 from udl.exercises import check
 from udl.exercises.declare import number, question
 from udl.exercises.spelled import Unreadable, read
-from udl_book.parts.katex import node
+from udl_book.mathematics.katex import node
 
 SCRIPT = Path(__file__).parents[2] / "book/_static/udl-numbers.js"
 NUMBERS = {

@@ -34,8 +34,17 @@ class UnknownIdError(LookupError):
 
 
 def case(*args, **kwargs):
-    """Declare the arguments of one call."""
-    return Case(args, kwargs)
+    """Declare the arguments of one call; a float is passed as ``np.float64``.
+
+    It knows what arrays know, ``z.clip(0)``: who writes that for arrays is not wrong.
+    """
+    return Case(
+        tuple(map(_as_numpy, args)), {k: _as_numpy(v) for k, v in kwargs.items()}
+    )
+
+
+def _as_numpy(value):
+    return np.float64(value) if type(value) is float else value
 
 
 def exercise(id, **fields):

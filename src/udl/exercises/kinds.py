@@ -155,7 +155,7 @@ class Exercise(Declared):
         part is compared.
     cases : sequence of Case
         Smallest first, with sizes that differ: the first that fails is shown to the
-        reader. A scalar is ``np.float64`` and comes last.
+        reader. Single numbers come last.
     solution : str, optional
         Two to eight lines, ``def name(...): ...`` under the stub's own name: what the
         page prints under "Solution". It finds ``np``, ``math`` and the functions of

@@ -24,15 +24,17 @@ PAGE = """# {number} {title}
 
 *Companion to UDL section TODO: (its number).*
 
-:::{{topic}} After this page you can
-:class: udl-goals
+TODO: one paragraph that makes one want to know, then a figure, before any formula.
 
-1. TODO: three to five things.
+:::{{aims}}
+- TODO: three to five things
+- that the reader will be able to do
+- after this page
 
-**Before:** TODO: what to read first. **Time:** TODO: minutes.
+before: TODO: what to read first
+
+minutes: TODO: 25 reading, 45 exercises
 :::
-
-TODO: the idea in plain words, then a figure, before the first formula.
 
 {body}
 ## Where this goes wrong

@@ -17,15 +17,13 @@ class Question(Declared):
         """A fieldset: the legend names the question for every control in it."""
         name = self.target("Question")
         answers = self._choices if declared.choices else self._number
-        example = '"a"' if declared.choices else "0.5"
-        note = html("p", "In a notebook: ", class_="udl-note")
-        note += html("code", f'check("{self.number}", {example})')
+        legend = html("legend", *parse_line(self, declared.heading), class_="udl-title")
+        legend += self.kind_label()
         return html(
             "fieldset",
-            html("legend", *parse_line(self, declared.heading), class_="udl-title"),
+            legend,
             *parse(self, declared.prompt),
             *answers(declared),
-            note,
             class_="udl-box udl-question",
             id=name,
         )

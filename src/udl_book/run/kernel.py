@@ -29,17 +29,20 @@ class Client(NotebookClient):
         What the page asks.
     answers
         The texts, in the same order.
+    at
+        Number of the cell that runs, or that ran last.
     """
 
     def __init__(self, notebook, asked: Sequence[Asked], **options):
         super().__init__(notebook, **options)
-        self.asked, self.answers = asked, [""] * len(asked)
+        self.asked, self.answers, self.at = asked, [""] * len(asked), 0
         for question in asked:
             if question.cell < 0:
                 raise EvaluationError(question, "no cell stands above it")
 
     async def async_execute_cell(self, cell, cell_index, *arguments, **options):
         """Run a cell, then answer."""
+        self.at = cell_index
         made = await super().async_execute_cell(cell, cell_index, *arguments, **options)
         due = {
             number: question

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 
 from udl_book.book import BookError
-from udl_book.parts.katex import katex_folder, node
+from udl_book.mathematics.katex import katex_folder, node
 
 STYLES = (
     *("styles/theme.css", "styles/pydata-sphinx-theme.css", "pygments.css"),
