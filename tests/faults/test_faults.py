@@ -1,4 +1,4 @@
-"""Ten faults, each of which must fail the build and be named with its page."""
+"""Faults, each of which must fail the build and be named with its page."""
 
 import re
 
@@ -80,6 +80,8 @@ FAULTS = [
     orphan_page,
     duplicate_label,
     exercise_without_declaration,
+    unknown_kind_of_exercise,
+    aims_without_minutes,
     bad_glue_key,
     missing_data_file,
     figure_in_a_stub,

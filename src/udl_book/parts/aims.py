@@ -51,7 +51,9 @@ class Aims(SphinxDirective):
             return []
         time = html("span", *parse_line(self, found["minutes"]), class_="udl-minutes")
         before = html("strong", "Before: ")
-        summary = html("summary", "What you will be able to do, and what to know before")
+        summary = html(
+            "summary", "What you will be able to do, and what to know before"
+        )
         summary += [html("span", " · minutes: "), time]
         return [
             html(

@@ -40,7 +40,9 @@ def _gather(card):
     start = siblings.index(card) + 1
     last = start
     for place, node in enumerate(siblings[start:], start + 1):
-        if isinstance(node, nodes.section) or (_declared(node) and node["udl"][1] != number):
+        if isinstance(node, nodes.section) or (
+            _declared(node) and node["udl"][1] != number
+        ):
             break
         if _declared(node) or f'check("{number}"' in _source(node):
             last = place
