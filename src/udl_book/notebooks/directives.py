@@ -73,9 +73,8 @@ class Directives:
         for tag in tags:
             jupyter |= HIDDEN.get(tag, {})
         metadata = {"jupyter": jupyter} if jupyter else {}
-        for name, values in (
-            (block.options.get("udl") or {}).get("vary") or {}
-        ).items():
+        vary = (block.options.get("udl") or {}).get("vary") or {}
+        for name, values in vary.items():
             listed = ", ".join(f"`{value}`" for value in values)
             text = f"*Vary `{name}` in the next cell and run it again: {listed}.*"
             yield Cell("markdown", text)
