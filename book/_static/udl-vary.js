@@ -7,10 +7,14 @@ function vary(box) {
   const frames = JSON.parse(box.querySelector("script").textContent);
   const start = input.value;
 
-  // The images may have been replaced: the page's runner does that.
-  const show = ({ value, files, alt, said }) => {
+  const name = (value) => {
     output.textContent = value;
     input.setAttribute("aria-valuetext", value);
+  };
+
+  // The images may have been replaced: the page's runner does that.
+  const show = ({ value, files, alt, said }) => {
+    name(value);
     figure.querySelectorAll("img.udl-figure").forEach((image, number) => {
       image.src = files[number] ?? files[0];
       image.alt = alt;
@@ -35,11 +39,11 @@ function vary(box) {
       new CustomEvent("udl:vary", {
         bubbles: true,
         cancelable: true,
-        detail: { value: frame.value },
+        detail: { name: box.dataset.name, code: frame.code },
       }),
     );
-    output.textContent = frame.value;
     if (free) show(frame);
+    else name(frame.value);
   });
 
   // Paper shows what the text beside it describes.

@@ -13,7 +13,7 @@ from docutils import nodes
 from udl_book.run.vary import DARK, image_in
 
 HTML = """
-<div class="udl-vary" hidden><label><code>{name}</code>
+<div class="udl-vary" data-name="{name}" hidden><label><code>{name}</code>
 <input type="range" min="0" max="{last}" value="{default}"></label>
 <output>{value}</output>
 <script type="application/json">{frames}</script></div>
@@ -35,7 +35,7 @@ def make(vary: dict, image) -> Slider:
         Makes an image of a mime type and its content.
     """
     slider = Slider(name=vary["name"], default=vary["default"], texts=[])
-    slider["values"] = [str(value) for value in vary["values"]]
+    slider["values"] = vary["values"]
     for frame in vary["frames"]:
         mime = image_in(frame["data"])
         for content in (frame["data"][mime], frame["data"].get(DARK)):
@@ -59,8 +59,9 @@ def visit(translator, node):
         ]
         files = [f"{builder.imgpath}/{quote(name)}" for name in names]
         said = {place: typeset(text) for place, text in texts["said"].items()}
-        value = typeset(node["values"][number])
-        frame = {"value": value, "files": files, "alt": texts["alt"], "said": said}
+        value = node["values"][number]
+        frame = {"value": typeset(str(value)), "code": repr(value), "files": files}
+        frame |= {"alt": texts["alt"], "said": said}
         frames.append(frame)
     text = HTML.format(
         name=escape(node["name"]),
