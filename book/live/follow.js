@@ -1,10 +1,7 @@
 // Numbers in the text, and what is said of figures, follow the reader's run.
-import { element } from "./output.js";
 
 const OWN = "Your run; the page's own: ";
 const LOST = "The page's own: your run has no such number.";
-const CHANGED =
-  "You have changed this cell. The caption describes the original figure.";
 const WORDS = " (The words were written for the original cell.)";
 
 // asked: {kind, cell, place, code} for each number and each description.
@@ -19,7 +16,6 @@ export async function follow(asked, cell, python) {
       if (text) output.describe(`${text}${edited ? WORDS : ""}`);
     } else say(place, answers[number]);
   });
-  note(output.figure, edited);
 }
 
 function say(place, text) {
@@ -29,12 +25,6 @@ function say(place, text) {
   span.textContent = text ?? original;
   span.classList.toggle("live-own", text !== original);
   span.title = text === original ? "" : text ? `${OWN}${original}` : LOST;
-}
-
-function note(figure, edited) {
-  const caption = figure?.querySelector("figcaption");
-  caption?.querySelector(".live-changed")?.remove();
-  if (edited) caption?.append(element("p", "live-changed", CHANGED));
 }
 
 // A slider puts its value into the code of its cell and runs it, the last one at least.
