@@ -1,5 +1,6 @@
 // Runs the cells of a page, in order, and says how it goes. Loaded by the click.
 import { button, Cell } from "./cell.js";
+import { follow, vary } from "./follow.js";
 import { Kept } from "./kept.js";
 import { Python } from "./python.js";
 import { crashed, MEMORY, STOPPED, unreachable } from "./sentences.js";
@@ -14,6 +15,7 @@ export class Page {
     this.cells = [...boxes].map((box, i) => new Cell(box, i + 1, this));
     this.kept = new Kept(this, settings.version);
     this.python = new Python(settings, (state, content) => this.hear(state, content));
+    document.addEventListener("udl:vary", (event) => vary(event, this));
     const all = button("Run all", () => this.runAll());
     const stop = button("Stop", () => this.stop());
     const restart = button("Restart", () => this.restart());
@@ -82,6 +84,7 @@ export class Page {
       this.forget();
     }
     if (how === "error") this.say(`Stopped at ${name}, which raised an error.`);
+    if (how === "ok") await follow(this.settings.asked, cell, this.python);
     cell.setBusy(false);
     cell.ran = how === "ok" && code === cell.editor.text;
     this.kept.reached(cell);

@@ -90,9 +90,9 @@ def code_of(path):
 
 
 def test_the_runner_is_small():
-    """At most 900 lines of code, in modules of one concept each."""
+    """At most 1000 lines of code, in modules of one concept each."""
     source = ROOT / "book" / "live"
     files = [*source.glob("*.js"), *source.glob("harness/*.py")]
     counts = [len(code_of(path)) for path in files]
-    assert sum(counts) <= 900
+    assert sum(counts) <= 1000
     assert max(counts) <= 150
