@@ -72,12 +72,15 @@ class Session:
         return last and eval(compile(last, name, "eval"), self._namespace)
 
     def _show_drawn(self):
-        """Show the figures that pyplot holds; pages use `show`, readers may not."""
+        """Show the figures that pyplot holds, and take them from it."""
         pyplot = sys.modules.get("matplotlib.pyplot")
         for number in pyplot.get_fignums() if pyplot else ():
-            from udl.display import show  # it closes the figure
+            from udl.display import bundle
 
-            self.display(show(pyplot.figure(number), alt=UNDESCRIBED))
+            data, metadata = bundle(pyplot.figure(number))
+            pyplot.close(number)
+            data["text/plain"] = UNDESCRIBED
+            self._post("display", data=data, metadata=metadata)
 
 
 class Stream(io.TextIOBase):

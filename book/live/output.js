@@ -54,7 +54,6 @@ export class Output {
     const image = has("image/svg+xml", "image/png");
     const typeset = has("text/markdown", "text/latex");
     const html = element("div", "output text_html");
-    if (has("application/papermill.record/text/plain")) return; // glued
     if (image) this.image(data, image, metadata[image] ?? {});
     else if (has("text/html")) this.place(html).innerHTML = data["text/html"];
     else if (typeset) this.typeset(data[typeset], verdict);

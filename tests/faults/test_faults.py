@@ -1,4 +1,4 @@
-"""Ten faults, each of which must fail the build and be named with its page."""
+"""Faults, each of which must fail the build and be named with its page."""
 
 import re
 
@@ -28,6 +28,11 @@ def undescribed_figure(book):
     plot = "import matplotlib.pyplot as plt\nplt.plot([1, 2]);"
     book.append(SECOND, CELL % plot)
     return rf"{SECOND}:\d+: .*figure without a description"
+
+
+def undescribed_drawing(book):
+    book.replace(FIRST, "udl:\n  alt:", "udl:\n  text:")
+    return rf"{FIRST}:\d+: .*figure without a description"
 
 
 def orphan_page(book):
@@ -67,6 +72,7 @@ FAULTS = [
     bad_latex,
     unknown_reference,
     undescribed_figure,
+    undescribed_drawing,
     orphan_page,
     duplicate_label,
     exercise_without_declaration,

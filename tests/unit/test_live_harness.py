@@ -8,8 +8,8 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from udl.display import Glued
 from udl.exercises import check, hint
+from udl.plotting.style import panels
 
 ROOT = Path(__file__).parents[2]
 SPEC = importlib.util.spec_from_file_location("h", ROOT / "book/live/harness.py")
@@ -164,13 +164,10 @@ def test_display_shows_html_and_latex(reader):
 
 OBJECTS = {
     "picture": (
-        "from matplotlib.figure import Figure\n"
-        "from udl.display import show\n"
-        "show(Figure((2, 1)), alt='An empty figure.')"
+        "from udl.plotting.style import panels\nfigure, axes = panels()\nfigure"
     ),
     "card": "from udl.exercises import check\ncheck('5.1.2', 'a')",
     "hint": "from udl.exercises import hint\nhint('5.1.1', 1)",
-    "glued": "from udl.display import Glued\nGlued('sigma', 0.2)",
     "array": "import numpy as np\nnp.linspace(0, 1, 3)",
     "dict": "{'a': [1, 2.5], 'b': None}",
 }
@@ -199,6 +196,6 @@ def test_shows_what_a_kernel_shows(reader, notebook, code):
 
 
 def test_values_and_their_bundles_are_json(reader):
-    for value in (Glued("n", 2), check("5.1.2", "a"), hint("5.1.1", 1)):
+    for value in (panels()[0], check("5.1.2", "a"), hint("5.1.1", 1)):
         data, metadata = harness.bundle(value)
         assert json.loads(json.dumps([data, metadata])) == [data, metadata]

@@ -97,7 +97,7 @@ class Writer:
         if name == ROLE:
             from udl.typeset import typeset  # the book's own `udl`, found by now
 
-            return typeset(text.partition(" ")[2])
+            return typeset(text.partition(" ")[2].strip())
         if name == "math":
             return f"${self.formula(text)}$"
         if name in CODE_ROLES:

@@ -10,7 +10,7 @@ def role(_name, _rawtext, text, _lineno, _inliner, _options=None, _content=None)
     from udl.typeset import typeset  # the book's own `udl`, found by now
 
     _place, _, answer = text.partition(" ")
-    return [nodes.inline("", typeset(answer), classes=["udl-eval"])], []
+    return [nodes.inline("", typeset(answer.strip()), classes=["udl-eval"])], []
 
 
 def setup(app):

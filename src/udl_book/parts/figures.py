@@ -35,15 +35,15 @@ class DescribedImages:
 
 
 def describe(outputs: list[dict], alt: str) -> None:
-    """Note the alternative of a cell's last figure, with its rendering for the dark."""
+    """Note what a page says of a cell's last figure, and each one's dark rendering."""
     for output in reversed(outputs):
-        for mime in output.get("data", {}):
+        data = output.get("data", {})
+        dark = data.pop(DARK, None)
+        for mime in data:
             if mime.startswith("image/"):
                 about = output["metadata"].setdefault(mime, {})
-                about["alt"] = alt
-                if DARK in output["data"]:
-                    about[DARK] = output["data"].pop(DARK)
-                return
+                about |= {"alt": alt} | ({DARK: dark} if dark else {})
+                alt = ""
 
 
 def _image(renderer, data, content, about):

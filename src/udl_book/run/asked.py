@@ -18,7 +18,8 @@ SOURCE = re.compile(
     re.X | re.S | re.M,
 )
 OPTIONS = re.compile(r"\A---\n.*?\n---\n|\A(?::[\w-]+:[^\n]*\n)+", re.S)
-LONG_NUMBER = re.compile(r"-?(?=[\d.]*\.)0*\.?0*((?:\d\.?){5,})(?:e[+-]?\d+)?")
+MOST = 4  # digits of a number without a format
+FRACTION = re.compile(r"-?(\d*\.\d+)(?:e[+-]?\d+)?")
 
 
 class AskedError(ValueError):
@@ -62,7 +63,8 @@ class Asked:
         if not answer.strip():
             raise AskedError("it yields an empty text")
         bare = self.kind == "eval" and not split(self.text)[1]
-        if bare and LONG_NUMBER.fullmatch(answer):
+        number = FRACTION.fullmatch(answer)
+        if bare and number and len(number[1].replace(".", "").lstrip("0")) > MOST:
             raise AskedError(
                 f"it yields {answer}: more than four digits need a format, as in "
                 f"{split(self.text)[0]}:.4g"
@@ -97,7 +99,9 @@ def filled(text: str, asked: Sequence[Asked], answers: Sequence[str]) -> str:
         if question.kind == "eval":
             start, end = question.span
             ticks = "`" * (1 + max(map(len, re.findall("`+", answer)), default=0))
-            pieces += [text[done:start], f"{{{ROLE}}}{ticks}{number} {answer}{ticks}"]
+            space = " " if answer.endswith("`") else ""
+            role = f"{{{ROLE}}}{ticks}{number} {answer}{space}{ticks}"
+            pieces += [text[done:start], role]
             done = end
     return "".join([*pieces, text[done:]])
 

@@ -36,12 +36,15 @@ def read(text: str, root: str):
         "pygments_lexer": "ipython3",
     }
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    for cell, kept in zip(cells, run["cells"], strict=True):
+    alternatives = {
+        asked.cell: answer
+        for asked, answer in zip(page.asked, run["answers"], strict=True)
+        if asked.kind == "alt"
+    }
+    for number, (cell, kept) in enumerate(zip(cells, run["cells"], strict=True)):
         cell.execution_count = kept["execution_count"]
         cell.outputs = [nbformat.from_dict(output) for output in kept["outputs"]]
-    for asked, answer in zip(page.asked, run["answers"], strict=True):
-        if asked.kind == "alt":
-            figures.describe(cells[asked.cell].outputs, answer)
+        figures.describe(cell.outputs, alternatives.get(number, ""))
     return notebook
 
 

@@ -17,7 +17,7 @@ VALUES = {
 }
 
 RESULT = reference("6_1")["line search result"]
-VALUES = [("found", RESULT["phi"]), ("found-loss", RESULT["loss"])]
+STATED = [("found", RESULT["phi"]), ("found-loss", RESULT["loss"])]
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_the_notebook_states_no_value():
     assert expected("6_1") == {}
 
 
-@pytest.mark.parametrize(("name", "value"), VALUES)
+@pytest.mark.parametrize(("name", "value"), STATED)
 def test_search_ends_where_the_record_says(values, name, value):
     assert_allclose(values[name], value, rtol=1e-10)
 
@@ -45,6 +45,6 @@ def test_exact_position_is_the_root_of_the_slope_in_thirty_digits(values):
     assert_allclose(values["exact"], 0.380321528823942174607, rtol=1e-14)
 
 
-@pytest.mark.parametrize("name", [name for name, _ in VALUES])
+@pytest.mark.parametrize("name", [name for name, _ in STATED])
 def test_each_value_is_printed_by_the_text(page, name):
     assert_printed(VALUES[name], page("6.1"))

@@ -19,7 +19,7 @@ VALUES = {
 REFERENCE = reference("6_3")
 SEARCHED = REFERENCE["GD with line search, 21 steps from (-1.5,8.5)"]
 WALKED = REFERENCE["SGD seed 1, alpha 0.8, batch 5, 41 steps from (3.5,6.5)"]
-VALUES = [
+STATED = [
     ("search-phi-0", SEARCHED["phi"][0]),
     ("search-phi-1", SEARCHED["phi"][1]),
     ("search-loss", SEARCHED["loss"]),
@@ -34,7 +34,7 @@ def values(evaluated):
     return evaluated("6.3", VALUES)
 
 
-@pytest.mark.parametrize(("name", "value"), VALUES)
+@pytest.mark.parametrize(("name", "value"), STATED)
 def test_descents_end_where_the_record_says(values, name, value):
     assert_allclose(values[name], value, atol=6e-9)
 
@@ -46,6 +46,6 @@ def test_one_run_says_little(values):
     assert 10 < values["thrown-a"] < 50
 
 
-@pytest.mark.parametrize("name", [name for name, _ in VALUES])
+@pytest.mark.parametrize("name", [name for name, _ in STATED])
 def test_each_value_is_printed_by_the_text(page, name):
     assert_printed(VALUES[name], page("6.3"))
