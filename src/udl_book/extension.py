@@ -15,6 +15,7 @@ from udl_book.parts import (
     notation,
     numbers,
     questions,
+    slider,
     solutions,
     verified,
 )
@@ -52,6 +53,7 @@ PARTS = (
     numbers,
     published,
     questions,
+    slider,
     solutions,  # before the reader, which then sees what is left
     status,
     reader,

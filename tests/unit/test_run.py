@@ -18,7 +18,11 @@ LATE = GOOD.replace("It is", "It was") + CELL % ("Now {x}.", "x = 5; print(x)")
 FAULTS = {
     "unknown": (GOOD.replace("-x:", "y:"), 11, "{eval}`y:.2f`: NameError: name 'y'"),
     "unknown in alt": (GOOD.replace("{x:.1f}", "{y}"), 8, "name 'y' is not defined"),
-    "empty alt": (GOOD.replace("A line to {x:.1f}.", "'{x!s:.0}'"), 8, "no expression"),
+    "no field": (
+        GOOD.replace("A line to {x:.1f}.", "'{x!s:.0}'"),
+        8,
+        "is no expression",
+    ),
     "no text": (GOOD.replace("A line to {x:.1f}.", "'{str()}'"), 8, "an empty text"),
     "open brace": (GOOD.replace("{x:.1f}", "{x"), 8, "a brace that opens"),
     "digits": (GOOD.replace("-x:.2f", "x / 7"), 11, "more than four digits"),
