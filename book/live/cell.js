@@ -1,4 +1,5 @@
 // A cell of the page: an editor in the place of its code, Run, Reset, its output.
+import { clock } from "./clock.js";
 import { makeEditor } from "./editor.js";
 import { element, Output } from "./output.js";
 
@@ -20,6 +21,7 @@ export class Cell {
     const host = element("div", "live-editor");
     this.editor = makeEditor(host, this.source, `Code of ${this.name}`, {
       run: () => page.run(this),
+      complete: (path) => page.python.complete(path),
       changed: () => {
         this.ran = false;
         page.kept?.note(this); // not while what was kept is put back
@@ -29,7 +31,9 @@ export class Cell {
     const press = () => (this.busy ? page.stop() : page.run(this));
     this.runButton = button(`Run ${this.name}`, press);
     const reset = button(`Reset ${this.name}`, () => this.reset());
-    input.append(host, element("div", "live-row", this.runButton, reset));
+    const face = element("span", "live-clock");
+    this.showSeconds = clock(face);
+    input.append(host, element("div", "live-row", this.runButton, reset, face));
     this.output = new Output(box);
   }
 
@@ -43,6 +47,7 @@ export class Cell {
 
   setBusy(busy) {
     this.busy = busy;
+    this.showSeconds(busy);
     this.box.classList.toggle("live-busy", busy);
     this.runButton.textContent = `${busy ? "Stop" : "Run"} ${this.name}`;
   }

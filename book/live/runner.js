@@ -69,7 +69,7 @@ export class Page {
     const { output, name } = cell;
     const code = cell.editor.text;
     cell.setBusy(true);
-    output.clear();
+    output.clear(cell.edited);
     const { how, detail } = await this.python.run(code, name, (message) => {
       output.show(message);
       if (message.verdict) this.kept.judge(message.verdict);

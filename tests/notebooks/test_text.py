@@ -12,10 +12,10 @@ from bs4 import BeautifulSoup
 from exported import FORMULA, PAGES, ROOT, Notebook, faults_of, solutions_of
 
 from udl_book.book import Book
+from udl_book.mathematics.katex import KaTeX, katex_folder
 from udl_book.notebooks.directives import Cell
 from udl_book.notebooks.export import as_json
 from udl_book.notebooks.macros import expand
-from udl_book.parts.katex import KaTeX, katex_folder
 
 LESSONS = [name for name in PAGES if re.match(r"\d\d-.*/\d+-\d+-", name)]
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from udl_book.commands import schemas
-from udl_book.parts import katex
+from udl_book.mathematics import katex
 from udl_book.run.page import Page
 
 CODE = ("src", "tests", "benchmarks", "book/live")

@@ -9,8 +9,8 @@ from html import escape
 from pathlib import Path
 
 from udl_book.book import Book
+from udl_book.mathematics.katex import katex_folder, node
 from udl_book.notebooks.wheel import wheel_name
-from udl_book.parts.katex import katex_folder, node
 from udl_book.run.closure import imports, module
 from udl_book.run.page import Page
 
@@ -75,7 +75,8 @@ def bundle(root: Path, static: Path, macros: dict[str, str]) -> str:
     source, modules = source_folder(root), katex_folder(root).parent
     digest = hashlib.sha256(json.dumps(macros, sort_keys=True).encode())
     lock = modules / ".package-lock.json"
-    for path in [*sorted(source.iterdir()), HERE / "live.mjs", lock]:
+    files = [*sorted(source.glob("*.*")), *sorted(source.glob("harness/*.py"))]
+    for path in [*files, HERE / "live.mjs", lock]:
         digest.update(path.read_bytes())
     name = digest.hexdigest()[:12]
     target = static / "live" / name
