@@ -6,10 +6,12 @@ import { keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { basicSetup, EditorView } from "codemirror";
 
-// Makes an editor in `parent`; `run` answers Shift-Enter, `changed` each edit.
+const RUN = ["Shift-Enter", "Ctrl-Enter", "Mod-Enter"];
+
+// Makes an editor in `parent`; `run` answers these keys, `changed` each edit.
 export function makeEditor(parent, doc, label, { run, changed }) {
   const extensions = [
-    keymap.of([{ key: "Shift-Enter", run: () => (run(), true) }]),
+    keymap.of(RUN.map((key) => ({ key, run: () => (run(), true) }))),
     basicSetup,
     keymap.of([indentWithTab]), // Escape, then Tab, leaves: CodeMirror sees to that
     indentUnit.of("    "),

@@ -11,6 +11,7 @@ from pathlib import Path
 from udl_book.book import Book
 from udl_book.closure import imports
 from udl_book.katex import katex_folder, node
+from udl_book.notebooks import FOLDER, path_of
 from udl_book.page import Page
 from udl_book.wheel import wheel_name
 
@@ -27,6 +28,15 @@ Run this page ({megabytes} MB)</button>
 <p class="live-status" role="status">Edit and run every cell: Python comes into your
 browser, {megabytes} MB, once. What you write stays on this machine.</p>
 <p class="live-spoken" role="status"></p>
+<p class="live-kept" role="status"></p>
+<details class="live-strays" hidden><summary>Edits that are in no cell</summary></details>
+<details class="live-work"><summary>My work</summary>
+<div class="live-buttons">
+<button type="button">Save all my work as a file</button>
+<button type="button">Load a file of my work</button>
+<button type="button">This page as a notebook, with my edits</button>
+</div>
+</details>
 <script type="application/json">{settings}</script>
 </section>
 """
@@ -122,6 +132,7 @@ def offer(app, pagename, _template, context, doctree):
         "packages": names,
         "megabytes": size,
         "wheel": pathto(f"wheels/{wheel_name(book.root)}", 1),
+        "notebook": pathto(f"{FOLDER}/{path_of(pagename)}", 1),
         "version": version(page),
     }
     text = escape(json.dumps(settings), quote=False)

@@ -1,7 +1,8 @@
 """The built site in Chromium, with every host blocked but the one that serves it."""
 
 import pytest
-from places import DESKTOP, LATE, SITE
+from live import Live
+from places import DESKTOP, KINDS, LATE, SITE
 from playwright.sync_api import sync_playwright
 from serving import serve, watch
 
@@ -57,6 +58,20 @@ def opener(browser, address):
     open_page.contexts = contexts
     yield open_page
     close(contexts)
+
+
+@pytest.fixture
+def fresh(browser, address):
+    """Make live pages in contexts of their own."""
+    made = []
+
+    def make(path=KINDS[0], **options):
+        made.append(Live(browser, options.pop("address", address), path, **options))
+        return made[-1]
+
+    yield make
+    for page in made:
+        page.context.close()
 
 
 @pytest.fixture

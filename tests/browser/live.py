@@ -87,6 +87,12 @@ class Live:
         self.bar.get_by_role("button", name=button).click()
         self.ready()
 
+    def edit(self, button="Run this page"):
+        """Bring the editors, and no Python: what is kept does not need it."""
+        self.answers = False
+        self.bar.get_by_role("button", name=button).click()
+        self.editor(1).wait_for(state="attached")
+
     def ready(self):
         self.page.wait_for_selector("#live-bar[data-state=ready]", timeout=LOADING)
 
@@ -121,8 +127,8 @@ class Live:
     def output(self, number):
         """Wait until a cell has run; give the text of its output."""
         cell = self.cell(number)
-        button = cell.locator(f".live-row button:text-is('Run cell {number}')")
-        button.wait_for(state="attached", timeout=LOADING)
+        free = cell.locator("xpath=self::*[not(contains(@class, 'live-busy'))]")
+        free.wait_for(state="attached", timeout=LOADING)
         return "".join(cell.locator(".cell_output .output").all_text_contents())
 
     def shown(self, number, text):
