@@ -4,20 +4,19 @@ import { change, load } from "./store.js";
 const QUESTION = ".udl-question[id]";
 
 function keep({ target }) {
-  const question = target.closest?.(QUESTION)?.id;
-  if (!question) return;
+  const { id } = target.closest?.(QUESTION) ?? {};
   const answer = target.type === "radio" ? target.id : target.value;
-  if (load().answers[question] !== answer)
-    change(({ answers }) => (answers[question] = answer));
+  if (id && load().answers[id] !== answer)
+    change(({ answers }) => (answers[id] = answer));
 }
 
 // As the reader did: by a choice, or by a value and the button.
 function give(question, answer) {
   const choice = question.querySelector(`[type=radio]#${CSS.escape(answer)}`);
-  const field = question.querySelector("input:not([type=radio]), textarea, select");
+  const control = choice ?? question.querySelector("input:not([type=radio])");
   if (choice) choice.checked = true;
-  else if (field) field.value = answer;
-  (choice ?? field)?.dispatchEvent(new Event("change", { bubbles: true }));
+  else if (control) control.value = answer;
+  control?.dispatchEvent(new Event("change", { bubbles: true }));
   if (!choice) question.querySelector("button:not([hidden])")?.click();
 }
 
@@ -28,9 +27,7 @@ export function giveAnswers() {
   }
 }
 
-export function keepAnswers() {
-  document.addEventListener("DOMContentLoaded", () => {
-    giveAnswers(); // after the scripts that judge them
-    document.addEventListener("change", keep);
-  });
-}
+document.addEventListener("DOMContentLoaded", () => {
+  giveAnswers(); // after the scripts that judge them
+  document.addEventListener("change", keep);
+});

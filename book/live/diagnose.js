@@ -2,41 +2,35 @@
 import { FILE, READABLE } from "./sentences.js";
 
 const PATIENCE = 5_000; // milliseconds
-let refused = ""; // the directive of a security policy
+let refused; // by a security policy
 
-addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
-  refused = effectiveDirective;
+addEventListener("securitypolicyviolation", (event) => {
+  refused = event.effectiveDirective;
 });
 
-async function look(url, detail) {
+async function cause(url, detail) {
   const { host, pathname } = new URL(url, location.href);
   const file = pathname.split("/").at(-1);
-  if (!navigator.onLine) return `You are offline: Python cannot come from ${host}.`;
-  const signal = AbortSignal.timeout(PATIENCE);
-  const options = { method: "HEAD", cache: "no-store", signal };
+  if (!navigator.onLine) return `You are offline, and it comes from ${host}.`;
+  const options = {
+    method: "HEAD",
+    cache: "no-store",
+    signal: AbortSignal.timeout(PATIENCE),
+  };
   const answer = await fetch(url, options).catch(() => undefined);
+  const type = answer?.headers.get("content-type") ?? "a file of no type";
   if (refused || /content security policy/i.test(detail))
-    return (
-      "Python could not be loaded: the security policy that this site is served with " +
-      `refuses it (${refused || "script-src"}). Its host can mend that.`
-    );
+    return `the security policy of this site refuses it (${refused ?? "script-src"}).`;
   if (!answer)
-    return (
-      `Python could not be loaded: ${host} does not answer as it should. You may be ` +
-      "offline, or a filter blocks that address."
-    );
-  if (!answer.ok)
-    return `Python could not be loaded: ${host} answers ${answer.status} for ${file}.`;
-  const type = answer.headers.get("content-type") ?? "a file without a type";
+    return `${host} does not answer as it should. You may be offline, or a filter blocks it.`;
+  if (!answer.ok) return `${host} answers ${answer.status} for ${file}.`;
   if (/\.m?js$/.test(file) && !type.includes("javascript"))
-    return (
-      `Python could not be loaded: ${host} sends ${file} as ${type}, and browsers run ` +
-      "only text/javascript. Its host can mend that."
-    );
-  return `Python could not be started in this browser (${detail.slice(0, 120)}).`;
+    return `${host} sends ${file} as ${type}, and browsers run only text/javascript.`;
+  return `${detail.slice(0, 120)}.`;
 }
 
-export async function whyNot(url, detail = "") {
+export async function whyNot(url, detail) {
   if (location.protocol === "file:") return FILE;
-  return `${await look(url, `${detail}`.split("\n")[0])} ${READABLE}`;
+  const why = await cause(url, `${detail}`.split("\n")[0]);
+  return `Python could not be loaded: ${why} ${READABLE}`;
 }

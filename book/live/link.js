@@ -1,13 +1,12 @@
 // A link that carries one cell: in its fragment, so that no host is told.
 
-export const boxes = () =>
-  [...document.querySelectorAll("article div.cell:not(.live-theirs)")].filter((box) =>
-    box.querySelector(".cell_input pre"),
-  );
+const all = () => [...document.querySelectorAll("article div.cell:not(.live-theirs)")];
+export const boxes = () => all().filter((box) => box.querySelector(".cell_input pre"));
 
-export const linkTo = ({ number, editor }) =>
-  new URL(`#${new URLSearchParams({ cell: number, code: editor.text })}`, location.href)
-    .href;
+export const linkTo = ({ number, editor }) => {
+  const told = new URLSearchParams({ cell: number, code: editor.text });
+  return new URL(`#${told}`, location.href).href;
+};
 
 // Shows the linked cell below the page's own; gives both.
 export function showTheirs() {
@@ -19,12 +18,13 @@ export function showTheirs() {
   const box = document.createElement("div");
   box.className = "cell live-theirs";
   box.innerHTML = '<p></p><div class="cell_input"><pre></pre></div>';
-  box.querySelector("p").textContent =
+  box.firstChild.textContent =
     `Someone else’s version of cell ${number}, from the link that you followed. ` +
     "It runs only if you run it.";
   box.querySelector("pre").textContent = told.get("code");
   own.after(box);
-  if (own.closest("details")) own.closest("details").open = true;
+  const fold = box.closest("details");
+  if (fold) fold.open = true;
   box.scrollIntoView({ block: "center" });
-  return { box, number };
+  return box;
 }

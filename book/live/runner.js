@@ -51,8 +51,9 @@ export class Page {
   }
 
   // A cell that came by a link runs by its own button only, after the page's before it.
-  showTheirs(theirs) {
-    this.theirs = theirs && new Cell(theirs.box, theirs.number, this);
+  showTheirs(box) {
+    const number = boxes().indexOf(box?.previousElementSibling) + 1;
+    this.theirs = box && new Cell(box, number, this);
   }
 
   take({ number, editor, box }) {

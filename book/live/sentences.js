@@ -18,7 +18,8 @@ export const STOPPED =
   "Stopped. Python starts again, with no variables: earlier cells run first when you " +
   "run one.";
 
-const TOO_MUCH = /MemoryError|array is too big|maximum allowed dimension/i;
+const TOO_MUCH =
+  /^\S*MemoryError\b|^ValueError: .*(array is too big|maximum allowed dimension)/i;
 
 export const MEMORY =
   "That is more memory than a browser gives a page: 4 GB at most, on a phone far less. " +

@@ -1,5 +1,5 @@
 // Before the click: offers to run the page, and shows what was solved and kept.
-import { giveAnswers, keepAnswers } from "./answers.js";
+import { giveAnswers } from "./answers.js";
 import { whyNot } from "./diagnose.js";
 import { showTheirs } from "./link.js";
 import { showMarks } from "./marks.js";
@@ -14,6 +14,7 @@ function offer(bar) {
   const status = bar.querySelector(".live-status");
   const [run, resume] = bar.querySelectorAll("button");
   let page;
+  let theirs;
 
   async function start(resuming) {
     run.disabled = true;
@@ -28,11 +29,13 @@ function offer(bar) {
     }
   }
 
-  let theirs = showTheirs();
-  addEventListener("hashchange", () => {
+  function follow() {
     theirs = showTheirs();
     page?.showTheirs(theirs);
-  });
+  }
+
+  follow();
+  addEventListener("hashchange", follow);
   run.onclick = () => start(false);
   resume.onclick = () => start(true);
   offerWork(bar, settings.notebook);
@@ -51,7 +54,6 @@ function tellKept(bar, resume) {
 const bar = document.getElementById("live-bar");
 if (bar) offer(bar);
 showMarks();
-keepAnswers();
 addEventListener("storage", ({ key }) => {
   if (!key?.startsWith("udl:")) return;
   showMarks();

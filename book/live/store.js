@@ -2,73 +2,61 @@
 // every change is made to the newest one, and nobody holds a copy for long.
 
 const FORM = 2; // a record of the first form does not say so
-const all = (list, good) => Array.isArray(list) && list.every(good);
-const isText = (value) => typeof value === "string";
-const isEdit = (edit) =>
-  Number.isInteger(edit?.cell) && all([edit.from, edit.to], isText);
-const isTable = (value) => value?.constructor === Object;
-// What each field is at first, and whether one that was found is whole.
-const FIELDS = {
-  version: [() => "", isText],
-  edits: [() => [], (edits) => all(edits, isEdit)], // the newest of a cell comes first
-  solved: [() => [], (ids) => all(ids, isText)],
-  answers: [() => ({}), (found) => isTable(found) && all(Object.values(found), isText)],
-  of: [() => 0, Number.isInteger],
-  last: [() => 0, Number.isInteger],
+const FIRST = '{"version":"","edits":[],"solved":[],"answers":{},"of":0,"last":0}';
+const text = (value) => typeof value === "string";
+const table = (value) => value?.constructor === Object;
+const edit = (value) => [value?.from, value?.to].every(text) && value.cell >= 0;
+const all = (good) => (value) => Array.isArray(value) && value.every(good);
+const WHOLE = {
+  version: text,
+  edits: all(edit), // the newest of a cell comes first
+  solved: all(text),
+  answers: (value) => table(value) && Object.values(value).every(text),
+  of: Number.isInteger,
+  last: Number.isInteger,
 };
 
+export const home = () =>
+  new URL(document.documentElement.dataset.content_root ?? "./", location.href);
 export const key = (url = location.href) =>
   `udl:${new URL(url, location.href).pathname}`;
 const asideKey = (url) => key(url).replace(":", "!"); // as long, so that it fits
-export const home = () =>
-  new URL(document.documentElement.dataset.content_root ?? "./", location.href);
 
 // Of what was found, the fields that are whole; and whether all are.
 export function mend(found) {
-  const known = isTable(found) && !(found.form > FORM);
-  const record = { form: FORM };
-  let whole = known;
-  for (const [name, [make, good]] of Object.entries(FIELDS)) {
-    const sound = known && good(found[name]);
-    record[name] = sound ? found[name] : make();
-    whole &&= sound || !(name in found);
-  }
-  return { record, whole };
-}
-
-function parse(text) {
+  const record = { form: FORM, ...JSON.parse(FIRST) };
   try {
-    return JSON.parse(text);
+    const { form, ...fields } = JSON.parse(found);
+    if (!table(fields) || form > FORM) return { record };
+    const names = Object.keys(fields).filter((name) => name in WHOLE);
+    const good = names.filter((name) => WHOLE[name](fields[name]));
+    for (const name of good) record[name] = fields[name];
+    return { record, whole: good.length === names.length };
   } catch {
-    return undefined;
+    return { record };
   }
 }
-
-const refused = () => !(window.localStorage instanceof Storage); // see theme.py
 
 export function load(url) {
-  const text = localStorage.getItem(key(url));
-  const { record, whole } = mend(parse(text ?? "{}"));
-  if (!whole) setAside(url, text, record);
-  return record;
-}
-
-function setAside(url, text, record) {
+  const found = localStorage.getItem(key(url)) ?? "{}";
+  const { record, whole } = mend(found);
+  if (whole) return record;
   localStorage.removeItem(key(url));
-  localStorage.setItem(asideKey(url), [damaged(url), text].join("\n").trim());
+  localStorage.setItem(asideKey(url), `${damaged(url)}\n${found}`.trim());
   save(record, url);
+  return record;
 }
 
 // What could not be read, as text; none is empty.
 export const damaged = (url) => localStorage.getItem(asideKey(url)) ?? "";
-export const forgetDamaged = (url) => localStorage.removeItem(asideKey(url));
+export const forgetDamaged = () => localStorage.removeItem(asideKey());
 
 function save(record, url) {
   try {
     localStorage.setItem(key(url), JSON.stringify(record));
-    return !refused();
+    return localStorage instanceof Storage; // else it is theme.py's stand-in
   } catch {
-    return false; // storage is full
+    return false; // it is full
   }
 }
 
@@ -77,13 +65,4 @@ export function change(act, url) {
   const record = load(url);
   act(record);
   return save(record, url);
-}
-
-// Paths of the pages of this site of which something is kept, from its home.
-export function pages() {
-  const start = `udl:${home().pathname}`;
-  return Object.keys(localStorage)
-    .filter((name) => name.replace("!", ":").startsWith(start))
-    .map((name) => name.slice(start.length))
-    .filter((path, i, paths) => paths.indexOf(path) === i);
 }

