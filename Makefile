@@ -6,7 +6,7 @@ SOLUTIONS ?= 1
 # The set-up's own Python first (it answers fastest), then the machine's.
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",$(PY) python3 python3.13 python3.12 python3.11)
 RIGHT := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
-QUICK := $(wildcard tests/unit tests/equations tests/exercises tests/book)
+QUICK := tests/unit tests/pages tests/exercises
 
 .NOTPARALLEL:
 .PHONY: help book page new serve check test lint bench clean clean-all setup
@@ -33,16 +33,16 @@ check: lint ## lint and the tests that need no browser (under a minute)
 	@$(PY) -m pytest --numprocesses 2 --dist loadscope $(QUICK)
 
 test: book lint ## everything: build, lint and all tests, browser included
-	@$(PY) -m udl_book.browser
+	@$(PY) -m udl_book browser
 	@$(PY) tests/browser/live.py
 	@$(PY) -m pytest --numprocesses 2 --dist loadscope tests
 
 lint: setup ## ruff, codespell and the rules for pages
-	@$(PY) -m udl_book.lint
+	@$(PY) -m udl_book lint
 
 bench: book ## time the library against plain loops, running pages against bare Pyodide; Lighthouse
 	@$(PY) -m benchmarks
-	@$(PY) -m udl_book.browser
+	@$(PY) -m udl_book browser
 	@$(PY) -m benchmarks.first_plot
 	@$(PY) -m benchmarks.phone
 

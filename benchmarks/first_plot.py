@@ -17,7 +17,7 @@ from places import SITE  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from serving import serve  # noqa: E402
 
-from udl_book.browser import launch_options  # noqa: E402
+from udl_book.commands.browser import launch_options  # noqa: E402
 
 PAIRS = 5
 LARGEST_RATIO = 1.3

@@ -3,9 +3,10 @@
 import numpy as np
 
 from benchmarks.race import Race
-from udl import datasets, regression
+from udl.datasets.regression import supervised_line
+from udl.fitting import regression
 
-X, Y = datasets.supervised_line()
+X, Y = supervised_line()
 OFFSETS, SLOPES = np.meshgrid(np.arange(0, 2, 0.02), np.arange(-1, 1, 0.02))
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from benchmarks.race import Race
-from udl.shallow import shallow_network
+from udl.networks.shallow import shallow_network
 
 THETA = np.array([[-4.0, 0.9, 0.0], [5.0, -0.9, -0.5], [-7.0, 0.5, 0.9]])
 PHI = np.array([[0.0, -2.0, 2.0, 1.5], [-2.0, -1.0, -2.0, 0.8]])

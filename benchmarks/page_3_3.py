@@ -5,7 +5,8 @@ import math
 import numpy as np
 
 from benchmarks.race import Race
-from udl.regions import add_hyperplane, count_patterns, number_regions
+from udl.networks.patterns import count_patterns
+from udl.networks.regions import add_hyperplane, number_regions
 
 RNG = np.random.default_rng(0)
 BETA_0, OMEGA_0 = RNG.normal(size=8), RNG.normal(size=(8, 2))

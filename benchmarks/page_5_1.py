@@ -3,10 +3,11 @@
 import numpy as np
 
 from benchmarks.race import Race
-from udl import datasets, losses
-from udl.shallow import shallow_network
+from udl.datasets.regression import univariate_regression
+from udl.losses import squared_error as losses
+from udl.networks.shallow import shallow_network
 
-X, Y = datasets.univariate_regression()
+X, Y = univariate_regression()
 BETA_0, OMEGA_0 = np.array([0.3, -1.0, -0.5]), np.array([-1.0, 1.8, 0.65])
 OMEGA_1 = np.array([-2.0, -1.0, 7.0])
 OFFSETS, SIGMAS = np.arange(0, 1, 0.01), np.arange(0.1, 0.5, 0.005)

@@ -3,10 +3,10 @@
 import numpy as np
 
 from benchmarks.race import Race
-from udl import datasets
-from udl.regression import line_loss
+from udl.datasets.regression import supervised_line
+from udl.fitting.regression import line_loss
 
-X, Y = datasets.supervised_line()
+X, Y = supervised_line()
 INTERCEPTS, SLOPES = np.arange(0.0, 2.0, 0.02), np.arange(-1.0, 1.0, 0.002)
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 
 from benchmarks.race import Race
-from udl import datasets
-from udl.gabor import gabor_loss_map
+from udl.datasets.regression import gabor_data
+from udl.fitting.gabor import gabor_loss_map
 
-X, Y = datasets.gabor()
+X, Y = gabor_data()
 OFFSETS, FREQUENCIES = np.arange(-10.0, 10.0, 0.1), np.arange(2.5, 22.5, 0.1)
 
 

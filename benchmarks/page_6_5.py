@@ -3,8 +3,8 @@
 import numpy as np
 
 from benchmarks.race import Race
-from udl.adam import adam
-from udl.ravine import ravine_gradient, ravine_loss
+from udl.fitting.adam import adam
+from udl.fitting.ravine import ravine_gradient, ravine_loss
 
 AXIS = np.linspace(-1, 1, 200)
 STARTS = np.random.default_rng(0).uniform(-1, 1, (50, 2))

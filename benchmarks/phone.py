@@ -19,8 +19,8 @@ from places import KINDS, SITE  # noqa: E402
 from serving import serve  # noqa: E402
 from test_light import AS_THE_THEME_MADE_IT, Packed  # noqa: E402
 
-from udl_book.browser import ensure_chromium  # noqa: E402
-from udl_book.katex import node  # noqa: E402
+from udl_book.commands.browser import ensure_chromium  # noqa: E402
+from udl_book.parts.katex import node  # noqa: E402
 
 HERE = Path(__file__).parent / "lighthouse"
 RUNS = 3

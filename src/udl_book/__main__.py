@@ -9,7 +9,10 @@ def main(arguments: list[str] | None = None) -> int:
     """Run a command; gives the exit status."""
     parser = argparse.ArgumentParser(prog="python -m udl_book")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("build", help="build the site, if anything has changed")
+    build = commands.add_parser("build", help="build the site, if anything has changed")
+    build.add_argument(
+        "--without-solutions", action="store_true", help="an edition for classes"
+    )
     page = commands.add_parser("page", help="build one page, for example 5-1")
     page.add_argument("number")
     start = commands.add_parser("new", help="start a page from its notebook's record")
@@ -19,11 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
     serve.add_argument("--port", type=int, default=8000)
     draft = commands.add_parser("draft", help="what serve runs after each change")
     draft.add_argument("page", nargs="?", default="")
-    for command in (commands.choices[name] for name in commands.choices):
+    commands.add_parser("lint", help="check code and pages, a line for each fault")
+    commands.add_parser("browser", help="find a Chromium for the tests, or bring one")
+    for command in commands.choices.values():
         command.add_argument("--root", type=Path, default=Path())
-    commands.choices["build"].add_argument(
-        "--without-solutions", action="store_true", help="an edition for classes"
-    )
     options = parser.parse_args(arguments)
 
     from udl_book.book import Book, BookError
@@ -40,17 +42,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options, book):
-    from udl_book import build, new, serve
+    from udl_book.commands import browser, build, lint, new, serve
 
-    if options.command == "build":
-        return build.build(book)
-    if options.command == "page":
-        return build.build_page(book, options.number)
-    if options.command == "new":
-        return new.new(book, options.number, options.chapter)
-    if options.command == "draft":
-        return serve.draft(book, options.page)
-    return serve.serve(book, options.port)
+    return {
+        "build": lambda: build.build(book),
+        "page": lambda: build.build_page(book, options.number),
+        "new": lambda: new.new(book, options.number, options.chapter),
+        "serve": lambda: serve.serve(book, options.port),
+        "draft": lambda: serve.draft(book, options.page),
+        "lint": lambda: lint.run(book.root),
+        "browser": browser.run,
+    }[options.command]()
 
 
 if __name__ == "__main__":

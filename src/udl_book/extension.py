@@ -3,34 +3,32 @@
 import hashlib
 from pathlib import Path
 
-from udl_book import (
-    addresses,
-    autolink,
-    bibliography,
-    cite,
+from udl_book.api import autolink, reference
+from udl_book.notebooks import export, launch
+from udl_book.parts import (
     consistency,
-    differences,
     elements,
     exercises,
     figures,
-    launch,
-    live,
     mathematics,
-    metadata,
-    missing,
     notation,
-    notebooks,
     numbers,
-    published,
     questions,
-    reader,
-    reference,
-    search,
     solutions,
-    status,
-    theme,
     verified,
 )
+from udl_book.run import reader
+from udl_book.site import (
+    addresses,
+    bibliography,
+    cite,
+    live,
+    metadata,
+    missing,
+    search,
+    theme,
+)
+from udl_book.tables import differences, published, status
 
 PARTS = (
     bibliography,
@@ -48,7 +46,7 @@ PARTS = (
     live,  # its files lie beside those of KaTeX
     metadata,
     missing,
-    notebooks,
+    export,
     numbers,
     published,
     questions,
@@ -64,7 +62,7 @@ PARTS = (
 
 def code_digest() -> str:
     """Digest of this package: pages made by other code are made again."""
-    files = sorted(Path(__file__).parent.glob("*.*"))
+    files = sorted(Path(__file__).parent.rglob("*.*"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 

@@ -6,7 +6,7 @@ from places import DESKTOP, KINDS, LATE, SITE
 from playwright.sync_api import sync_playwright
 from serving import serve, watch
 
-from udl_book.browser import launch_options
+from udl_book.commands.browser import launch_options
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import pytest
 from live import Live
 from places import KINDS
 
-from udl_book.browser import launch_options
+from udl_book.commands.browser import launch_options
 
 PAGE, OTHER = (
     KINDS[0],

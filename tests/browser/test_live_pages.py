@@ -8,7 +8,7 @@ from live import Live
 from places import ROOT
 
 from udl_book.book import Book
-from udl_book.page import Page
+from udl_book.run.page import Page
 
 BOOK = Book(ROOT)
 PAGES = {

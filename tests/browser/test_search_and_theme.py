@@ -96,8 +96,10 @@ def test_a_name_in_a_cell_leads_to_its_entry_by_keyboard(visit):
     style = link.evaluate("e => getComputedStyle(e).outlineStyle")
     assert style == "solid"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/book/reference/shallow.html#udl.shallow.shallow_network")
-    assert page.locator("[id='udl.shallow.shallow_network']").is_visible()
+    page.wait_for_url(
+        "**/book/reference/networks.html#udl.networks.shallow.shallow_network"
+    )
+    assert page.locator("[id='udl.networks.shallow.shallow_network']").is_visible()
     assert page.faults == []
 
 

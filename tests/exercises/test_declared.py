@@ -3,8 +3,8 @@
 import importlib
 import pkgutil
 import string
-from pathlib import Path
 
+import loading
 import numpy as np
 import pytest
 
@@ -19,8 +19,8 @@ DECLARED = list(declare._declared.values())
 EXERCISES = [one for one in DECLARED if isinstance(one, Exercise)]
 QUESTIONS = [one for one in DECLARED if isinstance(one, Question)]
 RIGHT = {}
-for file in sorted(Path(__file__).parent.glob("answers_*.py")):
-    RIGHT |= importlib.import_module(file.stem).RIGHT
+for _, answers in loading.each("answers"):
+    RIGHT |= answers.RIGHT
 
 each_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
 each_choice_question = pytest.mark.parametrize(

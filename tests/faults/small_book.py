@@ -49,7 +49,7 @@ class SmallBook:
             ignore=shutil.ignore_patterns("__pycache__", "p*_*.py"),
         )
         shutil.copy(MINIATURE / "pages" / "p1_1.py", root / DECLARATIONS)
-        shutil.copytree(MINIATURE / "equations", root / "tests" / "equations")
+        shutil.copytree(MINIATURE / "equations", root / "tests" / "pages")
         shutil.copy(ROOT / "book" / "references.bib", root / "book")
         shutil.copy(MINIATURE / "_toc.yml", root)
         shutil.copy(ROOT / "_config.yml", root)
@@ -81,5 +81,7 @@ class SmallBook:
 
     def append(self, name, text):
         """Add text to the end of a file, which may be new."""
-        with (self.root / name).open("a", encoding="utf8") as file:
+        path = self.root / name
+        path.parent.mkdir(exist_ok=True)
+        with path.open("a", encoding="utf8") as file:
             file.write(text)

@@ -52,7 +52,7 @@ def bad_glue_key(book):
 
 def missing_data_file(book):
     text = '\n\ndef lost():\n    """Read it."""\n    return data_file("lost.npz")\n'
-    book.append("src/udl/losses.py", text)
+    book.append("src/udl/losses/squared_error.py", text)
     return rf"{SECOND}: missing data file src/udl/data/lost\.npz"
 
 
@@ -121,10 +121,10 @@ MORE = [
         rf"{FIRST}.*result res-1-1-nothing has no test",
     ),
     (
-        "tests/equations/test_more.py",
+        "tests/pages/1_2/test_equations.py",
         'import pytest\n\n\n@pytest.mark.verifies("res-1-1-gone")\n'
         "def test_gone():\n    pass\n",
-        r"tests/equations/test_more\.py:5: .*unknown result res-1-1-gone",
+        r"tests/pages/1_2/test_equations\.py:5: .*unknown result res-1-1-gone",
     ),
     (
         SECOND,

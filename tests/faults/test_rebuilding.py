@@ -46,7 +46,7 @@ def test_a_solution_shows_the_tested_code_without_its_docstring(good_book):
 
 def test_a_build_without_changes_writes_nothing(book):
     before = snapshot(book.root)
-    (book.root / "src/udl/losses.py").touch()
+    (book.root / "src/udl/losses/squared_error.py").touch()
     status, said = book.build()
     assert (status, said.count("nothing to do")) == (0, 1)
     assert snapshot(book.root) == before
@@ -62,7 +62,7 @@ def test_an_edit_of_the_style_sheet_alone_reaches_the_site(book):
 
 
 def test_an_edit_of_a_module_runs_only_the_pages_that_import_it(book):
-    book.append("src/udl/losses.py", "\n# A comment is an edit.\n")
+    book.append("src/udl/losses/squared_error.py", "\n# A comment is an edit.\n")
     status, said = book.build()
     assert status == 0, said
     assert pages_run(said) == [SECOND.removesuffix(".md")]
@@ -99,7 +99,7 @@ def test_one_page_leaves_the_others_for_the_next_build(book):
 
 
 def test_an_edit_of_a_test_shows_on_the_page_of_tests(book):
-    book.replace("tests/equations/doubling.py", "-2.0", "-2.5")
+    book.replace("tests/pages/1_1/test_equations.py", "-2.0", "-2.5")
     status, said = book.build()
     assert status == 0, said
     assert "2.5" in book.read("_build/html/verified/1-1.html")

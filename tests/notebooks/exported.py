@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from udl.exercises import declare
-from udl_book.exercises import without_docstring
-from udl_book.solutions import SOLUTION
+from udl_book.parts.exercises import without_docstring
+from udl_book.parts.solutions import SOLUTION
 
 ROOT = Path(__file__).parents[2]
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<!\\)\$((?:\\.|[^\\$])+?)\$", re.S)

@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from exported import ROOT
 
-from udl_book.addresses import Addresses, find
+from udl_book.site.addresses import Addresses, find
 
 NOTHING = "title: A book\n"
 BOTH = "repository:\n  url: {}\nhtml:\n  baseurl: {}\n"

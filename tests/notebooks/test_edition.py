@@ -8,7 +8,7 @@ from all_texts import all_texts
 from exported import ROOT, solutions_of
 
 from udl_book.book import Book
-from udl_book.solutions import SOLUTION, without_solutions
+from udl_book.parts.solutions import SOLUTION, without_solutions
 
 PAGES = {
     name: text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from udl_book.notebooks_macros import expand
+from udl_book.notebooks.macros import expand
 
 MACROS = {
     r"\argmin": r"\operatorname*{argmin}",

@@ -12,8 +12,8 @@ import threading
 import pytest
 from exported import ROOT
 
-from udl_book.notebooks import as_json, first_cells
-from udl_book.notebooks_directives import Cell
+from udl_book.notebooks.directives import Cell
+from udl_book.notebooks.export import as_json, first_cells
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,10 @@ from bs4 import BeautifulSoup
 from exported import FORMULA, ROOT, Notebook, faults_of, solutions_of
 
 from udl_book.book import Book
-from udl_book.katex import KaTeX, katex_folder
-from udl_book.notebooks import as_json, has_notebook, path_of
-from udl_book.notebooks_directives import Cell
-from udl_book.notebooks_macros import expand
+from udl_book.notebooks.directives import Cell
+from udl_book.notebooks.export import as_json, has_notebook, path_of
+from udl_book.notebooks.macros import expand
+from udl_book.parts.katex import KaTeX, katex_folder
 
 PAGES = {
     path_of(name): name

@@ -10,7 +10,7 @@ import pytest
 from exported import ROOT
 
 from udl_book.book import Book
-from udl_book.wheel import project, wheel, wheel_name
+from udl_book.notebooks.wheel import project, wheel, wheel_name
 
 BOOK = Book(ROOT)
 

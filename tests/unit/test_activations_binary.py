@@ -4,7 +4,7 @@ import numpy as np
 from numpy.testing import assert_allclose
 from scipy.special import expit
 
-from udl.activations import sigmoid, softplus
+from udl.networks.activations import sigmoid, softplus
 
 Z = np.array([[-700.0, -40.0, -1.0], [0.0, 2.0, 40.0]])
 

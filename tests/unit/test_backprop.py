@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from udl.activations import relu_derivative
-from udl.backprop import (
+from udl.gradients.backprop import (
     activation_gradient,
     backward_pass,
     bias_gradient,
@@ -13,6 +12,7 @@ from udl.backprop import (
     relu_gradient,
     weight_gradient,
 )
+from udl.networks.derivatives import relu_derivative
 
 WIDTHS = (2, 4, 3, 5, 2)
 RNG = np.random.default_rng(72)

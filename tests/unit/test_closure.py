@@ -3,8 +3,8 @@
 import pytest
 
 from udl_book.book import BookError
-from udl_book.closure import closure
-from udl_book.page import Page
+from udl_book.run.closure import closure
+from udl_book.run.page import Page
 
 PAGE = """# A page
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl import cross_entropy as losses
+from udl.losses import binary_cross_entropy as losses
 
 RNG = np.random.default_rng(52)
 Y = np.array([0, 1, 1, 0, 1, 0, 0, 1, 1.0])

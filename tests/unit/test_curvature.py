@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl import datasets
-from udl.curvature import (
+from udl.datasets.regression import gabor_data
+from udl.fitting.curvature import (
     condition_number,
     difference_hessian,
     exact_rate,
@@ -14,7 +14,7 @@ from udl.curvature import (
     rate_limit,
     stationary_point,
 )
-from udl.gabor import gabor_gradient
+from udl.fitting.gabor import gabor_gradient
 
 RNG = np.random.default_rng(5)
 X = RNG.normal(1, 2, 9)
@@ -73,7 +73,7 @@ def test_the_exact_rate_is_the_best_of_many():
 
 
 def test_newton_finds_where_the_gradient_of_the_gabor_loss_vanishes():
-    x, y = datasets.gabor()
+    x, y = gabor_data()
     found = stationary_point(lambda phi: gabor_gradient(phi, x, y), [0.0, 16.5])
     assert_allclose(gabor_gradient(found, x, y), 0, atol=1e-9)
 

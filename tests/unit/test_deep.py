@@ -4,20 +4,20 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.datasets import networks_to_compose
-from udl.deep import (
-    compose,
-    composition,
+from udl.datasets.networks import networks_to_compose
+from udl.networks.composition import compose, composition, matrix_form
+from udl.networks.deep import (
     deep_network,
     hidden_layers,
-    matrix_form,
-    parameter_count,
-    parameter_shapes,
     pre_activations,
-    random_network,
     two_layers,
 )
-from udl.shallow import shallow_network
+from udl.networks.parameters import (
+    parameter_count,
+    parameter_shapes,
+    random_network,
+)
+from udl.networks.shallow import shallow_network
 
 RNG = np.random.default_rng(4)
 SIZES = [4, 5, 2, 3, 2]

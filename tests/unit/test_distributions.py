@@ -4,7 +4,7 @@ from numpy.testing import assert_allclose
 from scipy.integrate import quad
 from scipy.stats import norm
 
-from udl.distributions import normal_log_pdf, normal_pdf
+from udl.losses.distributions import normal_log_pdf, normal_pdf
 
 Y = np.array([-3.0, -0.2, 0.0, 1.5])
 

@@ -3,7 +3,7 @@ import pytest
 from numpy.testing import assert_allclose
 from scipy.stats import bernoulli, entropy
 
-from udl.distributions import bernoulli_cross_entropy, bernoulli_pmf
+from udl.losses.distributions import bernoulli_cross_entropy, bernoulli_pmf
 
 CHANCES = np.array([0.0, 0.1, 0.5, 0.9, 1.0])
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from udl.finite_differences import (
+from udl.gradients.finite_differences import (
     central_difference,
     central_differences,
     complex_step,

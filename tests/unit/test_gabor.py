@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl import datasets
-from udl.gabor import gabor, gabor_gradient, gabor_loss, gabor_loss_map
+from udl.datasets.regression import gabor_data
+from udl.fitting.gabor import gabor, gabor_gradient, gabor_loss, gabor_loss_map
 
-X, Y = datasets.gabor()
+X, Y = gabor_data()
 PARAMETERS = [(0.0, 16.6), (-1.5, 8.5), (3.5, 6.5), (-10.0, 22.5), (0.3, -2.0)]
 
 

@@ -2,9 +2,10 @@
 
 import xml.etree.ElementTree as ET
 
-from udl_book import cite, metadata, status
 from udl_book.book import Book
-from udl_book.store import save, seconds
+from udl_book.run.store import save, seconds
+from udl_book.site import cite, metadata
+from udl_book.tables import status
 
 FACTS = {
     "key": "udl-executable-9-1",

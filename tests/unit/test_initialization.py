@@ -6,16 +6,18 @@ from numpy.testing import assert_allclose
 from scipy.integrate import quad
 from scipy.stats import norm
 
-from udl.initialization import (
+from udl.gradients.initialization import (
     compromise_variance,
     he_variance,
     he_weights,
+    random_parameters,
+    relu_moments,
+)
+from udl.gradients.mean_squares import (
     mean_squares_forward,
     measure,
     predict_backward,
     predict_forward,
-    random_parameters,
-    relu_moments,
     spread_of_mean_squares,
 )
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from udl_book import light
 from udl_book.book import BookError
+from udl_book.site import light
 
 ICONS = {"dot": [4, 8, [], "f111", "M2 4z"]}
 

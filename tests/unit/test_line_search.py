@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.line_search import (
+from udl.fitting.golden_section import golden_points, golden_section
+from udl.fitting.line_search import (
     bracket_width,
-    golden_points,
-    golden_section,
     halve_towards_start,
     iterations_needed,
     line_search,

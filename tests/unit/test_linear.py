@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.linear import affine, compose, linear_1d, linear_2d, linear_3d
+from udl.networks.linear import affine, compose, linear_1d, linear_2d, linear_3d
 
 RNG = np.random.default_rng(11)
 X = RNG.normal(size=(3, 5))

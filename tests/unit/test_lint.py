@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from udl_book.lint import check_cells, check_page, main, split
+from udl_book.commands.lint import check_cells, check_page, run, split
 
 HEADER = """---
 jupytext:
@@ -139,11 +139,11 @@ def project(folder, page="# A page\n", code="x = 1\n"):
     (folder / "src" / "module.py").write_text(code)
     (folder / "book" / "page.md").write_text(page)
     (folder / "pyproject.toml").write_text('[project]\nname = "small"\n')
-    return ["--root", str(folder)]
+    return folder
 
 
 def test_a_project_without_faults_is_left_with_code_0(tmp_path, capsys):
-    assert main(project(tmp_path, page=CLEAN)) == 0
+    assert run(project(tmp_path, page=CLEAN)) == 0
     assert capsys.readouterr().out == "lint: no faults\n"
 
 
@@ -160,5 +160,5 @@ def test_a_project_without_faults_is_left_with_code_0(tmp_path, capsys):
     ],
 )
 def test_a_project_with_a_fault_is_left_with_code_1(tmp_path, capsys, planted, told):
-    assert main(project(tmp_path, **planted)) == 1
+    assert run(project(tmp_path, **planted)) == 1
     assert told in capsys.readouterr().out

@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from udl_book.book import Book
-from udl_book.live import bundle, megabytes, packages, source_folder, version
-from udl_book.page import Page
+from udl_book.run.page import Page
+from udl_book.site.live import bundle, megabytes, packages, source_folder, version
 
 ROOT = Path(__file__).parents[2]
 BOOK = Book(ROOT)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl import losses
+from udl.losses import squared_error as losses
 
 RNG = np.random.default_rng(5)
 Y = RNG.normal(size=9)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl import datasets
-from udl.adam import (
+from udl.datasets.regression import gabor_data
+from udl.fitting.adam import (
     adam,
     adam_step,
     adam_step_bound,
@@ -15,16 +15,17 @@ from udl.adam import (
     normalized_gradient_descent,
     normalized_step,
 )
-from udl.gabor import gabor_gradient, gabor_loss
-from udl.momentum import (
+from udl.fitting.gabor import gabor_gradient, gabor_loss
+from udl.fitting.gradient_descent import gradient_descent
+from udl.fitting.momentum import (
     momentum,
     momentum_factor,
     momentum_step,
     momentum_weights,
     nesterov_step,
 )
-from udl.optimizers import fresh_batches, gradient_descent
-from udl.ravine import ravine_gradient, ravine_loss
+from udl.fitting.ravine import ravine_gradient, ravine_loss
+from udl.fitting.stochastic_gradient_descent import fresh_batches
 
 START = [-0.7, -0.9]
 
@@ -136,7 +137,7 @@ def test_corrected_averages_are_weighted_means():
 
 
 def test_the_record_of_notebook_6_4_is_reproduced():
-    x, y = datasets.gabor()
+    x, y = gabor_data()
     ends = {
         "momentum": (False, [0.02095505, 15.070488, 0.7459149705]),
         "nesterov": (True, [0.03711344, 14.83719889, 0.8008681498]),

@@ -7,9 +7,14 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 from scipy import special
 
-from udl import activations
-from udl import cross_entropy as losses
-from udl.distributions import categorical_pmf, most_probable_class
+from udl.losses import softmax as activations
+from udl.losses.distributions import categorical_pmf, most_probable_class
+from udl.losses.multiclass_cross_entropy import (
+    categorical_likelihood,
+    categorical_negative_log_likelihood,
+    multiclass_cross_entropy,
+    multiclass_cross_entropy_gradient,
+)
 
 RNG = np.random.default_rng(53)
 F = RNG.normal(0, 3, (4, 9))
@@ -18,10 +23,10 @@ Y = np.array([2, 0, 3, 1, 1, 0, 3, 2, 3])
 LAM = activations.softmax(F)
 OF_LABELS_AND_TABLE = [
     categorical_pmf,
-    losses.categorical_likelihood,
-    losses.categorical_negative_log_likelihood,
-    losses.multiclass_cross_entropy,
-    losses.multiclass_cross_entropy_gradient,
+    categorical_likelihood,
+    categorical_negative_log_likelihood,
+    multiclass_cross_entropy,
+    multiclass_cross_entropy_gradient,
 ]
 OF_TABLE = [activations.softmax, activations.log_softmax, most_probable_class]
 
@@ -42,42 +47,42 @@ def test_softmax_survives_outputs_of_any_size():
 
 def test_likelihood_and_loss_against_a_loop():
     product = math.prod(LAM[k, i] for i, k in enumerate(Y))
-    assert_allclose(losses.categorical_likelihood(Y, LAM), product, rtol=1e-12)
+    assert_allclose(categorical_likelihood(Y, LAM), product, rtol=1e-12)
     for loss in (
-        losses.categorical_negative_log_likelihood(Y, LAM),
-        losses.multiclass_cross_entropy(Y, F),
+        categorical_negative_log_likelihood(Y, LAM),
+        multiclass_cross_entropy(Y, F),
     ):
         assert_allclose(loss, -math.log(product), rtol=1e-12)
 
 
 def test_loss_is_exact_where_probabilities_underflow():
     f = np.array([[0.0, 5.0], [1000.0, 5.0]])
-    loss = losses.multiclass_cross_entropy([0, 1], f)
+    loss = multiclass_cross_entropy([0, 1], f)
     assert_allclose(loss, 1000 + math.log(2), rtol=1e-15)
 
 
 def test_an_impossible_class_that_was_not_observed_costs_nothing():
     lam = [[1.0, 0.5], [0.0, 0.5]]
-    loss = losses.categorical_negative_log_likelihood([0, 1], lam)
+    loss = categorical_negative_log_likelihood([0, 1], lam)
     assert_allclose(loss, math.log(2))
 
 
 def test_gradient_against_finite_differences():
-    gradient = losses.multiclass_cross_entropy_gradient(Y, F)
+    gradient = multiclass_cross_entropy_gradient(Y, F)
     step = 1e-6
     for place in [(0, 0), (3, 4), (Y[7], 7)]:
         up, down = F.copy(), F.copy()
         up[place] += step
         down[place] -= step
-        rise = losses.multiclass_cross_entropy(Y, up)
-        rise -= losses.multiclass_cross_entropy(Y, down)
+        rise = multiclass_cross_entropy(Y, up)
+        rise -= multiclass_cross_entropy(Y, down)
         assert_allclose(gradient[place], rise / (2 * step), rtol=1e-6, atol=1e-8)
     assert_allclose(gradient.sum(axis=0), 0, atol=1e-12)
 
 
 def test_gradient_leaves_the_outputs_alone():
     f = F.copy()
-    losses.multiclass_cross_entropy_gradient(Y, f)
+    multiclass_cross_entropy_gradient(Y, f)
     assert_array_equal(f, F)
 
 

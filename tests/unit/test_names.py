@@ -2,8 +2,8 @@
 
 import pytest
 
-from udl_book.autolink import add_links
-from udl_book.names import uses
+from udl_book.api.autolink import add_links
+from udl_book.api.names import uses
 
 
 def found(*cells):

@@ -4,8 +4,8 @@ import pytest
 import yaml
 
 from udl_book.book import Book, BookError
-from udl_book.lint import check_cells, check_finished, check_page
-from udl_book.new import insert, new
+from udl_book.commands.lint import check_cells, check_finished, check_page
+from udl_book.commands.new import insert, new
 
 TOC = """format: jb-book
 root: book/index
@@ -38,7 +38,7 @@ RECORD = {
 
 @pytest.fixture
 def book(tmp_path):
-    for folder in ("tests/exercises", "src/udl", "book/02-first"):
+    for folder in ("tests/pages", "src/udl", "book/02-first"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "_toc.yml").write_text(TOC)
     (tmp_path / "book/published.yaml").write_text('"2.1": []\n')
@@ -62,9 +62,9 @@ def test_the_files_are_there_and_in_their_order(book, capsys):
     for name in (
         f"{page}.md",
         "src/udl/exercises/pages/p2_2.py",
-        "tests/equations/test_page_2_2.py",
-        "tests/exercises/answers_2_2.py",
-        "tests/book/coverage_2_2.yaml",
+        "tests/pages/2_2/test_equations.py",
+        "tests/pages/2_2/answers.py",
+        "tests/pages/2_2/coverage.yaml",
     ):
         assert name in told
         assert text(book, name)
@@ -94,11 +94,11 @@ def test_the_page_lacks_nothing_but_what_is_to_be_written(book):
 def test_what_python_and_yaml_read_is_valid(book):
     new(book, "2-2")
     compile(text(book, "src/udl/exercises/pages/p2_2.py"), "declarations", "exec")
-    compile(text(book, "tests/equations/test_page_2_2.py"), "equations", "exec")
+    compile(text(book, "tests/pages/2_2/test_equations.py"), "equations", "exec")
     answers = {}
-    exec(text(book, "tests/exercises/answers_2_2.py"), answers)
+    exec(text(book, "tests/pages/2_2/answers.py"), answers)
     assert answers["RIGHT"] == {"2.2.1": [], "2.2.3": []}
-    coverage = yaml.safe_load(text(book, "tests/book/coverage_2_2.yaml"))
+    coverage = yaml.safe_load(text(book, "tests/pages/2_2/coverage.yaml"))
     assert coverage["concepts: softness: its price"] == []
     assert coverage["exercises: mu=1"] == ["ex-2-2-2"]
 

@@ -5,22 +5,24 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 from scipy.optimize import minimize_scalar
 
-from udl import datasets
-from udl.gabor import gabor_gradient, gabor_loss
-from udl.optimizers import (
-    epoch_batches,
-    fresh_batches,
+from udl.datasets.regression import gabor_data
+from udl.fitting.gabor import gabor_gradient, gabor_loss
+from udl.fitting.gradient_descent import (
     gradient_descent,
     gradient_descent_with_line_search,
     gradient_step,
     line_search_step,
+)
+from udl.fitting.regression import line_gradient, line_loss
+from udl.fitting.stochastic_gradient_descent import (
+    epoch_batches,
+    fresh_batches,
     step_decay,
     stochastic_gradient_descent,
     stochastic_gradient_step,
 )
-from udl.regression import line_gradient, line_loss
 
-X, Y = datasets.gabor()
+X, Y = gabor_data()
 LINE_X = np.array(
     [0.03, 0.19, 0.34, 0.46, 0.78, 0.81, 1.08, 1.18, 1.39, 1.6, 1.65, 1.9]
 )

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.datasets import networks_to_compose
-from udl.deep import compose, deep_network, matrix_form, pre_activations, random_network
-from udl.pieces import (
+from udl.datasets.networks import networks_to_compose
+from udl.networks.composition import compose, matrix_form
+from udl.networks.deep import deep_network, pre_activations
+from udl.networks.parameters import random_network
+from udl.networks.pieces import (
     activation_patterns,
     affine_pieces,
     composed_pieces,

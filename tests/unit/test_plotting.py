@@ -5,19 +5,19 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.plotting.binary import outputs_and_probabilities
 from udl.plotting.curves import curves, histograms, scans, stacked_curves
-from udl.plotting.descent import basins, logarithmic
-from udl.plotting.multiclass import class_curves
-from udl.plotting.networks import (
+from udl.plotting.fitting.descent import basins, logarithmic
+from udl.plotting.fitting.regression import density_map, families, fits
+from udl.plotting.fitting.surfaces import contours_with_paths
+from udl.plotting.losses.binary import outputs_and_probabilities
+from udl.plotting.losses.multiclass import class_curves
+from udl.plotting.networks.shallow import (
     found_and_possible,
     hidden_stages,
     jointed,
     strips,
 )
-from udl.plotting.regression import density_map, families, fits
 from udl.plotting.style import STYLE
-from udl.plotting.surfaces import contours_with_paths
 
 GRID = np.linspace(0, 1, 11)
 X, Y = np.array([0.2, 0.9]), np.array([0.5, -0.5])

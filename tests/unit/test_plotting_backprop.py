@@ -4,7 +4,7 @@ import matplotlib as mpl
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.plotting.backprop import (
+from udl.plotting.gradients.backprop import (
     curve_and_lines,
     errors_against_step,
     ladder,

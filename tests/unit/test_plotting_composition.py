@@ -3,18 +3,20 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.plotting.composition import (
-    before_and_after,
-    clipped_line,
+from udl.plotting.networks.composition import (
     folded_strip,
     growth,
     joints_from_levels,
-    layer_blocks,
-    marked_joints,
     polylines,
-    stages,
     staircase,
     unfolded_planes,
+)
+from udl.plotting.networks.deep import (
+    before_and_after,
+    clipped_line,
+    layer_blocks,
+    marked_joints,
+    stages,
 )
 
 X = np.array([0.0, 1.0, 3.0])

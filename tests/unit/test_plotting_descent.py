@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.plotting.descent import logarithmic, runs
+from udl.plotting.fitting.descent import logarithmic, runs
 
 
 def test_losses_are_drawn_against_steps_on_a_logarithmic_scale():

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.plotting.linear import chords, height_maps, lines, lines_in_data
-from udl.plotting.surfaces import contours_with_paths
+from udl.plotting.fitting.surfaces import contours_with_paths
+from udl.plotting.networks.linear import chords, height_maps, lines, lines_in_data
 
 GRID = np.linspace(0, 2, 21)
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.plotting.moments import clipped_normal, size_bands
+from udl.plotting.gradients.moments import clipped_normal, size_bands
 
 SIZES = np.array([[1.0, 2.0, 4.0], [3.0, 6.0, 9.0], [2.0, 4.0, 8.0]])
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.plotting.planes import heat_grid, heat_maps, region_maps
+from udl.plotting.networks.planes import heat_grid, heat_maps, region_maps
 
 X1, X2 = np.linspace(0, 10, 11), np.linspace(-1, 1, 5)
 FIRST, SECOND = np.meshgrid(X1, X2)

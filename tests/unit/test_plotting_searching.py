@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.plotting.searching import bracket_history, search_steps
+from udl.plotting.fitting.searching import bracket_history, search_steps
 
 GRID = np.linspace(0, 1, 11)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.ravine import ravine_gradient, ravine_loss
+from udl.fitting.ravine import ravine_gradient, ravine_loss
 
 POINTS = [(0.7, 0.0), (-0.7, -0.9), (0.2, 0.4), (3.0, -0.1), (-1.0, 1.0)]
 

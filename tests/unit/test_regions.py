@@ -8,15 +8,17 @@ import pytest
 from numpy.testing import assert_allclose
 from scipy.optimize import linprog
 
-from udl.regions import (
-    add_hyperplane,
+from udl.networks.patterns import (
     count_patterns,
     count_regions,
     crossing,
     gradient,
+    region_patterns,
+)
+from udl.networks.regions import (
+    add_hyperplane,
     number_parameters,
     number_regions,
-    region_patterns,
     regions_of_lines,
 )
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from udl_book.lint import main
-from udl_book.schemas import SCHEMAS, broken
+from udl_book.commands.lint import run
+from udl_book.commands.schemas import SCHEMAS, broken
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS, FORMS = ".github/workflows/", ".github/ISSUE_TEMPLATE/"
@@ -55,7 +55,7 @@ def test_lint_says_so(tmp_path, capsys):
     (tmp_path / "src/module.py").write_text("x = 1\n")
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "small"\n')
     (tmp_path / "CITATION.cff").write_text("cff-version: 9.9.9\n")
-    assert main(["--root", str(tmp_path)]) == 1
+    assert run(tmp_path) == 1
     assert "CITATION.cff:1: $" in capsys.readouterr().out
 
 

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl.activations import relu
-from udl.shallow import (
+from udl.networks.activations import relu
+from udl.networks.linear import line_of_linear_network
+from udl.networks.shallow import (
     hidden_units,
     joints,
-    line_of_linear_network,
     pre_activations,
     shallow_network,
     slopes,

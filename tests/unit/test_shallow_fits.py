@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from udl import datasets
-from udl.shallow import shallow_network
-from udl.shallow_fits import (
+from udl.datasets.regression import shallow_regression
+from udl.fitting.shallow_fits import (
     best_output,
     descend,
     interpolating_network,
     search_joints,
     squares_gradient,
 )
+from udl.networks.shallow import shallow_network
 
 RNG = np.random.default_rng(31)
 X, Y = RNG.uniform(-1, 1, 9), RNG.normal(size=9)
@@ -91,7 +91,7 @@ def test_descent_lowers_the_loss():
 
 
 def test_a_search_for_joints_is_not_beaten_by_a_scan_of_joints_and_directions():
-    x, y = datasets.shallow_regression()
+    x, y = shallow_regression()
     parameters = search_joints(x, y, np.linspace(0, 1, 11), count=2)
     found = np.sum((shallow_network(x, *parameters) - y) ** 2)
     places = np.linspace(-0.02, 1.02, 27)

@@ -5,7 +5,7 @@ import pytest
 import sympy as sp
 from numpy.testing import assert_allclose
 
-from udl.toy_model import (
+from udl.gradients.toy_model import (
     toy_backward,
     toy_first_weight_derivative,
     toy_forward,

@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.activations import relu
-from udl.shallow import shallow_network
-from udl.two_inputs import one_output, two_outputs
+from udl.networks.activations import relu
+from udl.networks.shallow import shallow_network
+from udl.networks.two_inputs import one_output, two_outputs
 
 RNG = np.random.default_rng(32)
 THETA, PHI = RNG.normal(size=(3, 3)), RNG.normal(size=(2, 4))

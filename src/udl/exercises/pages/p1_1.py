@@ -3,7 +3,7 @@
 import numpy as np
 
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.linear import affine, compose, linear_1d, linear_2d, linear_3d
+from udl.networks.linear import affine, compose, linear_1d, linear_2d, linear_3d
 
 _OFFSETS = np.array([0.5, 0.2])
 _WEIGHTS = np.array([[-1.0, 0.4, -0.3], [0.1, 0.1, 1.2]])

@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from udl import datasets
+from udl.datasets.regression import supervised_line
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.linear import linear_1d
-from udl.regression import best_slope, fit_line, line_loss, sum_of_squared_errors
+from udl.fitting.by_hand import best_slope
+from udl.fitting.regression import fit_line, line_loss, sum_of_squared_errors
+from udl.networks.linear import linear_1d
 
-_X, _Y = datasets.supervised_line()
+_X, _Y = supervised_line()
 _SMALL = (np.array([1.0, 2.0, 4.0]), np.array([2.0, 1.0, 6.0]))
 _MESH = np.stack(np.meshgrid([0.3, 1.1, -0.4], [0.6, -0.7]), axis=-1)
 

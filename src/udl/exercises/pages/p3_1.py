@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from udl import datasets
-from udl.activations import relu
+from udl.datasets.regression import shallow_regression
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.losses import sum_of_squares
-from udl.shallow import joints, shallow_network, slopes, three_unit_network
+from udl.losses.squared_error import sum_of_squares
+from udl.networks.activations import relu
+from udl.networks.shallow import joints, shallow_network, slopes, three_unit_network
 
 _THETA_0, _THETA_1 = np.array([0.3, -1.0, -0.5]), np.array([-1.0, 2.0, 0.65])
 _PHI = np.array([2.0, -1.0, 7.0])
-_X, _Y = datasets.shallow_regression()
+_X, _Y = shallow_regression()
 _F = shallow_network(_X, _THETA_0, _THETA_1, -0.3, _PHI)
 
 exercise(

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from udl.activations import relu
 from udl.exercises.compare import difference
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.regions import crossing, gradient
-from udl.shallow import shallow_network
-from udl.two_inputs import one_output, two_outputs
+from udl.networks.activations import relu
+from udl.networks.patterns import crossing, gradient
+from udl.networks.shallow import shallow_network
+from udl.networks.two_inputs import one_output, two_outputs
 
 _THETA = np.array([[-4.0, 0.9, 0.0], [5.0, -0.9, -0.5], [-7.0, 0.5, 0.9]])
 _PHI = np.array([[0.0, -2.0, 2.0, 1.5], [-2.0, -1.0, -2.0, 0.8]])

@@ -5,9 +5,9 @@ from math import comb
 import numpy as np
 
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.regions import (
+from udl.networks.patterns import count_patterns
+from udl.networks.regions import (
     add_hyperplane,
-    count_patterns,
     number_parameters,
     number_regions,
     regions_of_lines,

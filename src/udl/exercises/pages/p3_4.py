@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from udl.activations import heaviside, sigmoid, steep_sigmoid, steep_sigmoid_derivative
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.shallow import line_of_linear_network
+from udl.networks.activations import heaviside, sigmoid, steep_sigmoid
+from udl.networks.derivatives import steep_sigmoid_derivative
+from udl.networks.linear import line_of_linear_network
 
 _Z = np.array([-0.5, 0.0, 0.2])
 _TABLE = np.array([[-1.0, -0.05, 0.0], [0.1, 0.4, 1.0]])

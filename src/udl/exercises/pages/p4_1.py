@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from udl import datasets
-from udl.deep import composition
+from udl.datasets.networks import networks_to_compose
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.pieces import composed_pieces
-from udl.shallow import shallow_network
+from udl.networks.composition import composition
+from udl.networks.pieces import composed_pieces
+from udl.networks.shallow import shallow_network
 
-_FIRST, _SECOND = datasets.networks_to_compose()
+_FIRST, _SECOND = networks_to_compose()
 _ADD = np.array([0.0]), np.array([1.0]), 1.0, np.array([1.0])
 _DOUBLE = np.array([-2.0]), np.array([1.0]), 0.0, np.array([2.0])
 _HEIGHTS = np.array([-1.0, 1.0, -1.01, 1.069])

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from udl import datasets
-from udl.deep import two_layers
+from udl.datasets.networks import clipping_network
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.pieces import zero_crossings
+from udl.networks.deep import two_layers
+from udl.networks.pieces import zero_crossings
 
-_BETAS, _OMEGAS = datasets.clipping_network()
+_BETAS, _OMEGAS = clipping_network()
 _THETA, _PSI = (np.hstack([_BETAS[k], _OMEGAS[k]]) for k in (0, 1))
 _PHI = np.append(_BETAS[2], _OMEGAS[2])
 _SMALL = (

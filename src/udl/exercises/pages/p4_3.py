@@ -4,19 +4,18 @@ from itertools import pairwise
 
 import numpy as np
 
-from udl import datasets
-from udl.activations import relu
-from udl.deep import (
-    compose,
-    deep_network,
-    matrix_form,
+from udl.datasets.networks import networks_to_compose
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.networks.activations import relu
+from udl.networks.composition import compose, matrix_form
+from udl.networks.deep import deep_network
+from udl.networks.parameters import (
     parameter_count,
     parameter_shapes,
     random_network,
 )
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
 
-_FIRST, _SECOND = datasets.networks_to_compose()
+_FIRST, _SECOND = networks_to_compose()
 _TWO_UNITS = np.array([0.0, -2.0]), np.array([1.0, 3.0]), 7.0, np.array([5.0, 6.0])
 _TWO_MORE = np.array([1.0, 4.0]), np.array([-1.0, 2.0]), 3.0, np.array([1.0, -2.0])
 _SIZES = [4, 5, 2, 4, 1]

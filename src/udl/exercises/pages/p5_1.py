@@ -2,19 +2,19 @@
 
 import numpy as np
 
-from udl import datasets
-from udl.distributions import normal_pdf
+from udl.datasets.regression import univariate_regression
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.losses import (
+from udl.losses.distributions import normal_pdf
+from udl.losses.squared_error import (
     best_normal_sigma,
     heteroscedastic_negative_log_likelihood,
     normal_likelihood,
     normal_negative_log_likelihood,
     sum_of_squares,
 )
-from udl.shallow import shallow_network
+from udl.networks.shallow import shallow_network
 
-_X, _Y = datasets.univariate_regression()
+_X, _Y = univariate_regression()
 _F = shallow_network(_X, [0.3, -1.0, -0.5], [-1.0, 1.8, 0.65], 0.1, [-2.0, -1.0, 7.0])
 _TWO = (np.array([1.0, 0.5]), np.array([0.0, 1.0]))
 _MANY = (np.tile(_Y, 100), np.tile(_F, 100))

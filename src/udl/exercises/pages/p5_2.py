@@ -2,20 +2,20 @@
 
 import numpy as np
 
-from udl import datasets
-from udl.activations import sigmoid
-from udl.cross_entropy import (
+from udl.datasets.classification import binary_classification
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.losses.binary_cross_entropy import (
     bernoulli_likelihood,
     bernoulli_negative_log_likelihood,
     best_logit_shift,
     binary_cross_entropy,
     binary_cross_entropy_gradient,
 )
-from udl.distributions import bernoulli_cross_entropy, bernoulli_pmf
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.shallow import shallow_network
+from udl.losses.distributions import bernoulli_cross_entropy, bernoulli_pmf
+from udl.networks.activations import sigmoid
+from udl.networks.shallow import shallow_network
 
-_X, _Y = datasets.binary_classification()
+_X, _Y = binary_classification()
 _F = shallow_network(_X, [0.3, -1.0, -0.5], [-1.0, 1.8, 0.65], 2.6, [-24, -8, 50])
 _LAM = sigmoid(_F)
 _TWO = (np.array([1.0, 0.0]), np.array([0.6, 0.3]))

@@ -2,19 +2,19 @@
 
 import numpy as np
 
-from udl import datasets
-from udl.activations import log_softmax, softmax
-from udl.cross_entropy import (
+from udl.datasets.classification import multiclass_classification
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.losses.distributions import most_probable_class
+from udl.losses.multiclass_cross_entropy import (
     categorical_likelihood,
     categorical_negative_log_likelihood,
     multiclass_cross_entropy,
     multiclass_cross_entropy_gradient,
 )
-from udl.distributions import most_probable_class
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.shallow import shallow_network
+from udl.losses.softmax import log_softmax, softmax
+from udl.networks.shallow import shallow_network
 
-_X, _Y = datasets.multiclass_classification()
+_X, _Y = multiclass_classification()
 _F = shallow_network(
     _X,
     [0.3, -1.0, -0.5],

@@ -5,9 +5,8 @@ import math
 import numpy as np
 
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.line_search import (
-    GOLDEN,
-    golden_points,
+from udl.fitting.golden_section import GOLDEN, golden_points
+from udl.fitting.line_search import (
     halve_towards_start,
     iterations_needed,
     line_search,

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from udl import datasets
-from udl.curvature import exact_rate, line_hessian, line_rate_limit
+from udl.datasets.regression import supervised_line
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.finite_differences import central_differences, forward_differences
-from udl.optimizers import gradient_descent, line_search_step
-from udl.regression import line_gradient, line_loss
+from udl.fitting.curvature import exact_rate, line_hessian, line_rate_limit
+from udl.fitting.gradient_descent import gradient_descent, line_search_step
+from udl.fitting.regression import line_gradient, line_loss
+from udl.gradients.finite_differences import central_differences, forward_differences
 
-_X, _Y = datasets.supervised_line()
+_X, _Y = supervised_line()
 _B = np.array([0.6, -0.2])
 _SMALL = (np.array([1.0, 0.5]), np.array([0.0, 2.0]), np.array([2.0, 5.0]))
 _DATA = (_X, _Y)

@@ -4,18 +4,18 @@ from itertools import islice
 
 import numpy as np
 
-from udl import datasets
+from udl.datasets.regression import gabor_data
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.gabor import gabor, gabor_gradient, gabor_loss
-from udl.optimizers import (
+from udl.fitting.gabor import gabor, gabor_gradient, gabor_loss
+from udl.fitting.gradient_descent import gradient_step
+from udl.fitting.regression import line_gradient
+from udl.fitting.stochastic_gradient_descent import (
     epoch_batches,
-    gradient_step,
     step_decay,
     stochastic_gradient_step,
 )
-from udl.regression import line_gradient
 
-_X, _Y = datasets.gabor()
+_X, _Y = gabor_data()
 _SMALL = (np.array([1.0, 10.0]), np.array([0.0, 5.0]), np.array([0.5, -1.0]))
 _DATA_FIRST = [(1, 2, 0)]
 

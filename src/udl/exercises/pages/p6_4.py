@@ -3,14 +3,14 @@
 import numpy as np
 
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.momentum import (
+from udl.fitting.momentum import (
     momentum,
     momentum_factor,
     momentum_step,
     momentum_weights,
     nesterov_step,
 )
-from udl.ravine import ravine_gradient
+from udl.fitting.ravine import ravine_gradient
 
 
 def constant_slope(phi):

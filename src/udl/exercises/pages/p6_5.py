@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from udl.adam import (
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.fitting.adam import (
     adam,
     adam_step,
     adam_step_bound,
     corrected_averages,
     normalized_step,
 )
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.ravine import ravine_gradient
+from udl.fitting.ravine import ravine_gradient
 
 _START = np.array([-0.7, -0.9])
 

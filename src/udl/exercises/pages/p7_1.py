@@ -2,17 +2,17 @@
 
 import numpy as np
 
-from udl import datasets
+from udl.datasets.networks import toy_example
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.finite_differences import central_difference
-from udl.toy_model import (
+from udl.gradients.finite_differences import central_difference
+from udl.gradients.toy_model import (
     toy_backward,
     toy_first_weight_derivative,
     toy_forward,
     toy_parameter_gradients,
 )
 
-_EXAMPLE = datasets.toy_example()
+_EXAMPLE = toy_example()
 _SMALL = (0.0, 2.0, np.array([0.0, 0.0, 0.0, 1.0]), np.array([1.0, 2.0, 0.5, 3.0]))
 _OTHER = (0.5, -1.0, np.array([0.3, -0.2, 0.4, 1.0]), np.array([2.0, 0.7, -1.1, 1.5]))
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from udl.backprop import (
+from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.gradients.backprop import (
     activation_gradient,
     backward_pass,
     bias_gradient,
@@ -10,8 +11,7 @@ from udl.backprop import (
     relu_gradient,
     weight_gradient,
 )
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.finite_differences import central_differences
+from udl.gradients.finite_differences import central_differences
 
 _BETAS = [np.array([0.0, 1.0]), np.array([-8.0])]
 _OMEGAS = [np.array([[1.0, 1.0], [1.0, -2.0]]), np.array([[2.0, 9.0]])]

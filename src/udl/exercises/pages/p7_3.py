@@ -3,12 +3,8 @@
 import numpy as np
 
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.initialization import (
-    he_weights,
-    mean_squares_forward,
-    predict_backward,
-    relu_moments,
-)
+from udl.gradients.initialization import he_weights, relu_moments
+from udl.gradients.mean_squares import mean_squares_forward, predict_backward
 
 
 def _clip(f):

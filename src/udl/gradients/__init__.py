@@ -1,0 +1,1 @@
+"""Gradients and initialization (UDL chapter 7)."""

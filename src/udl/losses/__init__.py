@@ -1,0 +1,1 @@
+"""Losses and the distributions behind them (UDL chapter 5)."""

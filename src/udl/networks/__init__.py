@@ -1,0 +1,1 @@
+"""Networks and what they draw (UDL chapters 1, 3 and 4)."""

@@ -1,0 +1,1 @@
+"""Drawings of losses and of the paths down them."""

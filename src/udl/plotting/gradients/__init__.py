@@ -1,0 +1,1 @@
+"""Drawings of backpropagation and of its sizes."""

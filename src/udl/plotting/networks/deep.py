@@ -1,0 +1,181 @@
+"""Deep networks, stage by stage."""
+
+from itertools import pairwise
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from udl.plotting.curves import LOOKS, OVERLAID
+from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
+
+
+@styled
+def clipped_line(x, sums, crossings, *, xlabel, ylabel):
+    """Draw what a unit receives and what it passes on, with the new joints.
+
+    Parameters
+    ----------
+    x, sums : ndarray, shape (N,)
+        Inputs of the network, and the unit's sums there.
+    crossings : ndarray, shape (C,)
+        Where the sum crosses zero.
+    xlabel, ylabel : str
+        Axis labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=3.0)
+    axes.plot(x, sums, label="received", **LOOKS[1])
+    axes.plot(x, np.maximum(sums, 0), label="passed on", **LOOKS[0])
+    axes.fill_between(x, np.minimum(sums, 0), 0, color=GRAY, alpha=0.25, linewidth=0)
+    axes.plot(crossings, np.zeros_like(crossings), "o", color=INK, zorder=3)
+    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
+    axes.legend(loc="upper center")
+    return figure
+
+
+@styled
+def stages(x, panes, names, *, xlabel):
+    """Draw the units of a layer at each stage, a panel a stage.
+
+    Parameters
+    ----------
+    x : ndarray, shape (I,)
+        Inputs of the network.
+    panes : dict of str to ndarray, shape (D, I)
+        By panel title, a row for each unit.
+    names : sequence of str
+        Names of the units.
+    xlabel : str
+        Label of the common axis.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, stack = panels(len(panes), height=0.8 + 1.9 * len(panes), sharex=True)
+    for axes, (title, rows) in zip(np.atleast_1d(stack), panes.items(), strict=True):
+        for row, name, look in zip(rows, names, LOOKS, strict=False):
+            axes.plot(x, row, label=name, **look)
+        axes.axhline(0, color=GRAY, linewidth=1, zorder=1)
+        axes.set_title(title)
+    axes.set(xlabel=xlabel, xlim=(x[0], x[-1]))
+    figure.legend(
+        *axes.get_legend_handles_labels(), loc="upper right", ncols=len(names),
+        borderaxespad=0, handlelength=1.8, columnspacing=1,
+    )  # fmt: skip
+    return figure
+
+
+@styled
+def marked_joints(corners, joints, *, xlabel, ylabel):
+    """Draw a bent line and say of each joint where it comes from.
+
+    Parameters
+    ----------
+    corners : (ndarray, ndarray)
+        Places and heights of the corners.
+    joints : dict of str to ndarray
+        Places of joints, by the name that the legend gives them.
+    xlabel, ylabel : str
+        Axis labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=3.6)
+    axes.plot(*corners, color=GRAY, zorder=1)
+    for (name, places), look, marker in zip(
+        joints.items(), LOOKS, ("s", "o", "^", "D"), strict=False
+    ):
+        axes.plot(
+            places, np.interp(places, *corners), marker, color=look["color"],
+            markersize=8, label=name,
+        )  # fmt: skip
+    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(corners[0][0], corners[0][-1]))
+    axes.legend()
+    return figure
+
+
+@styled
+def before_and_after(x, panes, *, xlabel, names=("before", "after")):
+    """Draw pairs of curves, the first wide and the second dashed above it.
+
+    Parameters
+    ----------
+    x : ndarray, shape (I,)
+        Common abscissa.
+    panes : dict of str to (ndarray, ndarray)
+        By panel title, values before and after, both (I,).
+    xlabel : str
+        Label of the common axis.
+    names : (str, str), optional
+        What the legend calls the two.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, stack = panels(len(panes), height=0.6 + 2.0 * len(panes), sharex=True)
+    for axes, (title, pair) in zip(np.atleast_1d(stack), panes.items(), strict=True):
+        for values, name, look in zip(pair, names, OVERLAID, strict=True):
+            axes.plot(x, values, label=name, **look)
+        axes.axhline(0, color=GRAY, linewidth=1, zorder=1)
+        axes.set_title(title)
+    axes.set(xlabel=xlabel, xlim=(x[0], x[-1]))
+    np.atleast_1d(stack)[0].legend()
+    return figure
+
+
+@styled
+def layer_blocks(sizes, examples):
+    """Draw offsets, weights and activations of each layer as blocks, to scale.
+
+    Parameters
+    ----------
+    sizes : sequence of int
+        Number of inputs, of units in each hidden layer, and of outputs.
+    examples : int
+        Number of examples, the columns of a batch.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    widest = 2 * examples + max(sizes) + 7
+    tall = sum(max(pair) + 2.2 for pair in pairwise(sizes))
+    figure, axes = panels(height=tall * 5.4 / widest)
+    figure.subplots_adjust(left=0.02, right=0.98, bottom=0.01, top=0.99)
+    last, top = len(sizes) - 2, 0.0
+    for k, (have, to) in enumerate(pairwise(sizes)):
+        middle = top - max(have, to) / 2
+        before = "X" if k == 0 else f"H_{k}"
+        after = "Y" if k == last else f"F_{k}"
+        left = 0.0
+        for name, rows, columns, color, sign in (
+            (rf"${after}$", to, examples, ORANGE, "="),
+            (rf"$\beta_{k}$", to, 1, GRAY, "+"),
+            (rf"$\Omega_{k}$", to, have, BLUE, ""),
+            (rf"${before}$", have, examples, GREEN, ""),
+        ):
+            corner = left, middle - rows / 2
+            axes.add_patch(
+                Rectangle(corner, columns, rows, alpha=0.25, color=color, linewidth=0)
+            )
+            for place in np.arange(columns + 1):
+                axes.plot([left + place] * 2, [corner[1], corner[1] + rows],
+                          color=color, linewidth=0.8)  # fmt: skip
+            for place in np.arange(rows + 1):
+                axes.plot([left, left + columns], [corner[1] + place] * 2,
+                          color=color, linewidth=0.8)  # fmt: skip
+            axes.text(left + columns / 2, corner[1] - 0.2, name, ha="center", va="top",
+                      fontsize=13)  # fmt: skip
+            axes.text(left + columns + 0.75, middle, sign, ha="center", va="center")
+            left += columns + (1.5 if sign else 1.0)
+        top -= max(have, to) + 2.2
+    axes.set(xlim=(-0.5, widest - 1), ylim=(top + 0.5, 0.5), aspect="equal")
+    axes.axis("off")
+    return figure

@@ -1,0 +1,1 @@
+"""The reference of the library, and the links that lead to it."""

@@ -1,0 +1,1 @@
+"""What `python -m udl_book X` does."""

@@ -1,0 +1,1 @@
+"""The exported notebooks, their wheel, and the links that open them."""

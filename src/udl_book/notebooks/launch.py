@@ -1,0 +1,52 @@
+"""Links above a page with cells: open it in Binder or Colab, or take the notebook."""
+
+from pathlib import Path
+
+from udl_book.notebooks.export import FOLDER, has_notebook, path_of
+from udl_book.site import addresses
+
+# Where how-to-use says what to set, for a book that does not know its repository.
+EXPLAINED = "launch-buttons"
+
+
+def explanation(app, pagename: str) -> str:
+    """Address of the text that explains the links; empty where a book has none."""
+    labels = app.env.get_domain("std").anonlabels
+    if EXPLAINED not in labels:
+        return ""
+    docname, anchor = labels[EXPLAINED]
+    return f"{app.builder.get_relative_uri(pagename, docname)}#{anchor}"
+
+
+def links(app, pagename: str) -> list[dict[str, str]]:
+    """Label, address and description of each link."""
+    where, path = addresses.of(app.config), path_of(pagename)
+    up = "../" * pagename.count("/")
+    other = explanation(app, pagename)
+    found = {"Binder": where.binder(path), "Colab": where.colab(path)}
+    made = [
+        {
+            "label": label,
+            "href": address or other,
+            "title": f"Run this page in {label}" if address else "How to set this up",
+        }
+        for label, address in found.items()
+        if address or other
+    ]
+    download = {"label": "Download notebook", "href": f"{up}{FOLDER}/{path}"}
+    title = "Take this page along, for Jupyter on your machine"
+    return [*made, {**download, "title": title, "file": True}]
+
+
+def add(app, pagename, _template, context, doctree):
+    """Give the template its links."""
+    if doctree is None:
+        return
+    source = Path(app.env.doc2path(pagename))
+    if source.suffix == ".md" and has_notebook(source.read_text("utf8")):
+        context["udl_launch"] = links(app, pagename)
+
+
+def setup(app):
+    """Connect."""
+    app.connect("html-page-context", add)

@@ -1,0 +1,105 @@
+"""Directive `question`: a prediction with native controls."""
+
+from string import ascii_lowercase
+
+from udl_book.parts.elements import html, parse, parse_line
+from udl_book.parts.exercises import Declared
+
+RIGHT, WRONG, NEAR = ("✓", "Right."), ("✗", "Not quite."), ("≈", "Close.")
+
+
+class Question(Declared):
+    """`question`: prompt, choices and feedback come from the declaration."""
+
+    kind = "question"
+
+    def build(self, declared):
+        """A fieldset: the legend names the question for every control in it."""
+        name = self.target("Question")
+        answers = self._choices if declared.choices else self._number
+        example = '"a"' if declared.choices else "0.5"
+        note = html("p", "In a notebook: ", class_="udl-note")
+        note += html("code", f'check("{self.number}", {example})')
+        return html(
+            "fieldset",
+            html("legend", *parse_line(self, declared.heading), class_="udl-title"),
+            *parse(self, declared.prompt),
+            *answers(declared),
+            note,
+            class_="udl-box udl-question",
+            id=name,
+        )
+
+    def _choices(self, declared):
+        for letter, choice in zip(ascii_lowercase, declared.choices, strict=False):
+            name = f"answer-{self.slug}-{letter}"
+            yield html(
+                "div",
+                html("input", type="radio", name=f"answer-{self.slug}", id=name),
+                html(
+                    "label",
+                    html("span", letter, class_="udl-letter"),
+                    html("span", *parse_line(self, choice.text)),
+                    for_=name,
+                ),
+                self._feedback(RIGHT if choice.right else WRONG, choice.feedback),
+                class_="udl-choice",
+            )
+
+    def _number(self, declared):
+        name = f"answer-{self.slug}"
+        right = declared.answer
+        yield html(
+            "div",
+            html("label", "Your answer", for_=name),
+            html(
+                "input",
+                type="number",
+                inputmode="decimal",
+                step="any",
+                id=name,
+                autocomplete="off",
+            ),
+            # The script shows the button: without it, it would do nothing.
+            html("button", "Check", type="button", hidden=True),
+            class_="udl-number",
+        )
+        yield self._band(RIGHT, right)
+        for number in declared.near:
+            yield self._band(NEAR, number)
+        yield self._feedback(WRONG, declared.otherwise, hidden=True)
+        yield html(
+            "details",
+            html("summary", "Show the answer"),
+            html("p", f"{right.value:g}"),
+            *parse(self, right.feedback),
+            class_="udl-fold",
+        )
+
+    def _band(self, verdict, number):
+        return self._feedback(
+            verdict,
+            number.feedback,
+            hidden=True,
+            data_value=number.value,
+            data_tolerance=number.tolerance,
+        )
+
+    def _feedback(self, verdict, text, **attributes):
+        icon, word = verdict
+        kind = {RIGHT: "right", WRONG: "wrong", NEAR: "near"}[verdict]
+        head = html("p", html("span", icon, aria_hidden="true"), " ", class_="udl-word")
+        head += html("strong", word)
+        return html(
+            "div",
+            head,
+            *parse(self, text),
+            class_=f"udl-feedback udl-feedback--{kind}",
+            role="status",
+            **attributes,
+        )
+
+
+def setup(app):
+    """Register the directive."""
+    app.add_directive("question", Question)

@@ -1,0 +1,87 @@
+"""Gives each page of the site the outputs of its run."""
+
+from pathlib import Path
+
+import nbformat
+from myst_nb.core.read import read_myst_markdown_notebook
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+
+from udl_book.book import Book, BookError
+from udl_book.run import store
+from udl_book.run.execute import execute
+from udl_book.run.page import Page
+
+logger = logging.getLogger(__name__)
+
+
+class PageError(SphinxError):
+    """A page that cannot be read, or that raised when it ran."""
+
+    category = "Page error"
+
+
+def read(text: str, root: str):
+    """Read a page as a notebook with outputs (myst-nb calls this for `.md`)."""
+    notebook = read_myst_markdown_notebook(text, add_source_map=True)
+    notebook.metadata["language_info"] = {
+        "name": "python",
+        "pygments_lexer": "ipython3",
+    }
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    book = Book(Path(root))
+    outputs = store.load(book.store, Page("a page", text, book.source).key)
+    for cell, kept in zip(cells, outputs or [], strict=True):
+        cell.execution_count = kept["execution_count"]
+        cell.outputs = [nbformat.from_dict(output) for output in kept["outputs"]]
+    return notebook
+
+
+def before_reading(app, docname, source):
+    """Run a page that no one has run yet, and note what it depends on."""
+    if not app.env.doc2path(docname).endswith(".md"):
+        return
+    book = Book(Path(app.srcdir))
+    page = Page(docname, source[0], book.source)
+    try:
+        files = [*page.modules.values(), *page.data]
+    except BookError as error:
+        raise PageError(str(error)) from error
+    for path in files:
+        app.env.note_dependency(str(path))
+    failures = execute([page], book.store, logger.info)
+    if failures:
+        raise PageError(str(failures[0]))
+
+
+def only_one_page(app, env, docnames):
+    """Read one page only, where the build was asked for one."""
+    if app.config.udl_only_page:
+        docnames[:] = [
+            name
+            for name in docnames
+            if name == app.config.udl_only_page or name not in env.all_docs
+        ]
+
+
+def configure(app, config):
+    """Put our reader in the place of myst-nb's for Markdown."""
+    config.nb_custom_formats = {
+        ".md": ["udl_book.run.reader.read", {"root": str(app.srcdir)}, False]
+    }
+    config.nb_execution_mode = "off"
+
+
+def check_sources(app):
+    """Warn of pages that the build would drop silently."""
+    for fault in Book(Path(app.srcdir)).faults():
+        logger.warning(fault)
+
+
+def setup(app):
+    """Connect the reader."""
+    app.add_config_value("udl_only_page", "", "", str)
+    app.connect("config-inited", configure, priority=100)  # before myst-nb reads it
+    app.connect("builder-inited", check_sources)
+    app.connect("env-before-read-docs", only_one_page)
+    app.connect("source-read", before_reading)

@@ -1,0 +1,1 @@
+"""Tables that are made of data files and of what ran."""
