@@ -18,9 +18,10 @@ async function cause(url, detail) {
     signal: AbortSignal.timeout(PATIENCE),
   };
   const answer = await fetch(url, options).catch(() => undefined);
+  await new Promise(setTimeout); // a refusal is told after what it breaks
   const type = answer?.headers.get("content-type") ?? "a file of no type";
-  if (refused || /content security policy/i.test(detail))
-    return `the security policy of this site refuses it (${refused ?? "script-src"}).`;
+  const policy = refused ?? /content security policy: (\S+)/.exec(detail)?.[1];
+  if (policy) return `the security policy of this site refuses it (${policy}).`;
   if (!answer)
     return `${host} does not answer as it should. You may be offline, or a filter blocks it.`;
   if (!answer.ok) return `${host} answers ${answer.status} for ${file}.`;

@@ -4,6 +4,11 @@
 
 const MACHINE_CODE = 0.32; // the share of it that travels, compressed
 let session;
+let refused; // by the security policy of the host
+
+self.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+  refused = `content security policy: ${effectiveDirective}`;
+});
 
 const tell = (kind, content = {}) => self.postMessage({ kind, ...content });
 
@@ -61,6 +66,8 @@ self.onmessage = async ({ data }) => {
     else tell("done", { ok: session.run(data.code, data.name) });
   } catch (error) {
     const kind = data.settings ? "failed" : "crashed";
-    tell(kind, { url: error.url ?? data.settings?.pyodide, detail: `${error}` });
+    await new Promise(setTimeout); // a refusal is told after what it breaks
+    const detail = refused ?? `${error}`;
+    tell(kind, { url: error.url ?? data.settings?.pyodide, detail });
   }
 };

@@ -3,6 +3,7 @@
 import atexit
 import contextlib
 import functools
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -146,11 +147,8 @@ class Live:
 
     def run_all(self):
         self.press("Run all")
-        self.page.wait_for_function(
-            "document.querySelector('.live-status').textContent"
-            ".match(/All cells have run|raised an error|not be loaded/)",
-            timeout=LOADING,
-        )
+        end = re.compile("All cells have run|raised an error|not be loaded")
+        self.bar.locator(".live-status", has_text=end).wait_for(timeout=LOADING)
         return self.status.inner_text()
 
 

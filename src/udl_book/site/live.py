@@ -29,7 +29,8 @@ Run this page ({megabytes} MB)</button>
 browser, {megabytes} MB, once. What you write stays on this machine.</p>
 <p class="live-spoken" role="status"></p>
 <p class="live-kept" role="status"></p>
-<details class="live-strays" hidden><summary>Edits that are in no cell</summary></details>
+<details class="live-strays" hidden>
+<summary>Edits that are in no cell</summary></details>
 <details class="live-work"><summary>My work</summary>
 <div class="live-buttons">
 <button type="button">Save all my work as a file</button>
