@@ -4,6 +4,7 @@ import { whyNot } from "./diagnose.js";
 import { Kept } from "./kept.js";
 import { boxes, linkTo } from "./link.js";
 import { Python } from "./python.js";
+import { forget } from "./offline.js";
 import { crashed, isMemory, MEMORY, STOPPED } from "./sentences.js";
 
 const READY = "Python is ready. Ctrl-Enter runs a cell; Escape, then Tab, leaves it.";
@@ -19,7 +20,8 @@ export class Page {
     const stop = button("Stop", () => this.stop());
     const restart = button("Restart", () => this.restart());
     const buttons = bar.querySelector(".live-buttons");
-    buttons.replaceChildren(all, stop, restart, this.kept.discardButton);
+    const remove = button("Remove Python", () => this.remove());
+    buttons.replaceChildren(all, stop, restart, this.kept.discardButton, remove);
     if (resuming) this.kept.resume();
     else all.focus(); // the button that was pressed is gone
   }
@@ -30,6 +32,13 @@ export class Page {
     if (state === "ready") this.say(READY);
     else if (state === "failed") this.say(await whyNot(url, detail));
     else this.say(`Loading Python: ${Math.min(all, megabytes) | 0} of ${all} MB`);
+  }
+
+  async remove() {
+    await forget();
+    this.say(
+      "Python and the pages that you opened are no longer kept in this browser.",
+    );
   }
 
   say(sentence) {

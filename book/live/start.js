@@ -3,6 +3,7 @@ import { giveAnswers } from "./answers.js";
 import { whyNot } from "./diagnose.js";
 import { showTheirs } from "./link.js";
 import { showMarks } from "./marks.js";
+import { keep } from "./offline.js";
 import { DAMAGED } from "./sentences.js";
 import { damaged, load } from "./store.js";
 import { offerWork } from "./work.js";
@@ -20,7 +21,7 @@ function offer(bar) {
     run.disabled = true;
     const url = `${settings.files}runner.js`;
     try {
-      const { Page } = await import(url);
+      const [{ Page }] = await Promise.all([import(url), keep(settings.pyodide)]);
       page = new Page(bar, settings, resuming);
       page.showTheirs(theirs);
     } catch (error) {

@@ -17,8 +17,10 @@ HEADER = "Content-Security-Policy"
 class Site(Quiet):
     """The site, with our own host of Python pinned in its pages."""
 
-    def __init__(self, *given, headers=None, types=None, missing=(), **named):
-        self.more, self.missing = headers or {}, missing
+    def __init__(
+        self, *given, headers=None, types=None, missing=(), python=None, **named
+    ):
+        self.more, self.missing, self.python = headers or {}, missing, python
         self.types = types or {}
         super().__init__(*given, **named)
 
@@ -36,7 +38,7 @@ class Site(Quiet):
             return self.send_error(404)
         if path.suffix != ".html":
             return super().send_head()
-        body = pinned(path.read_text("utf8")).encode()
+        body = pinned(path.read_text("utf8"), self.python).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -44,13 +46,13 @@ class Site(Quiet):
         return io.BytesIO(body)
 
 
-def pinned(text):
-    return text.replace(PYODIDE, f"{host()}/")
+def pinned(text, python=None):
+    return text.replace(PYODIDE, f"{python or host()}/")
 
 
-def rules():
+def rules(python=None):
     """Give the policy that hosts are told to send."""
-    text = pinned((SITE / "_headers").read_text("utf8"))
+    text = pinned((SITE / "_headers").read_text("utf8"), python)
     return text.partition(f"{HEADER}: ")[2].strip()
 
 

@@ -26,7 +26,8 @@ Run this page ({megabytes} MB)</button>
 <button type="button" hidden>Continue where I stopped</button>
 </div>
 <p class="live-status" role="status">Edit and run every cell: Python comes into your
-browser, {megabytes} MB, once. What you write stays on this machine.</p>
+browser, {megabytes} MB, and is kept there for days without a network, until you remove
+it. What you write stays on this machine.</p>
 <p class="live-spoken" role="status"></p>
 <p class="live-kept" role="status"></p>
 <details class="live-strays" hidden>
@@ -110,6 +111,9 @@ def prepare(app, config):
     """Bundle into the folder that Sphinx copies; drop what an earlier build made."""
     static = Path(app.doctreedir).parent / "static"
     config.udl_live_folder = bundle(Path(app.srcdir), static, config.udl_macros)
+    # A service worker watches over the folder that it comes from.
+    Path(app.outdir).mkdir(parents=True, exist_ok=True)
+    shutil.copy(source_folder(Path(app.srcdir)) / "keeper.js", app.outdir)
     for old in (Path(app.outdir) / "_static" / "live").glob("*/"):
         if old.name != config.udl_live_folder:
             shutil.rmtree(old)
