@@ -1,4 +1,5 @@
 // A cell of the page: an editor in the place of its code, its buttons, its output.
+import { clock } from "./clock.js";
 import { makeEditor } from "./editor.js";
 import { element, Output } from "./output.js";
 
@@ -24,6 +25,7 @@ export class Cell {
     const host = element("div", "live-editor");
     this.editor = makeEditor(host, this.source, `Code of ${this.name}`, {
       run: () => this.busy || page.run(this),
+      complete: (path) => page.python.complete(path),
       changed: () => {
         this.ran = false;
         if (!this.theirs) page.kept?.changed(this); // not while they are put back
@@ -36,7 +38,9 @@ export class Cell {
     const other = this.theirs
       ? button(`Use it as my cell ${number}`, () => page.take(this))
       : button(`Reset ${name}`, () => this.reset());
-    const buttons = [this.runButton, other, this.linkButton, this.stopButton];
+    const face = element("span", "live-clock");
+    this.showSeconds = clock(face);
+    const buttons = [this.runButton, other, this.linkButton, this.stopButton, face];
     input.append(host, element("div", "live-row", ...buttons));
     this.output = new Output(box);
   }
@@ -51,6 +55,7 @@ export class Cell {
 
   setBusy(busy) {
     this.busy = busy;
+    this.showSeconds(busy);
     this.box.classList.toggle("live-busy", busy);
     this.runButton.setAttribute("aria-disabled", busy); // it keeps the focus
     clearTimeout(this.timer);

@@ -1,4 +1,7 @@
 // What a cell shows, in the place and with the look of the built page's outputs.
+import { setText } from "./terminal.js";
+
+const ORIGINAL = "This caption describes the original: you have edited the cell.";
 
 export function element(tag, className, ...children) {
   const made = document.createElement(tag);
@@ -15,13 +18,16 @@ export class Output {
       cell.append(this.box);
     }
     this.figure = this.box.querySelector("figure");
+    this.note = element("p", "live-note", ORIGINAL);
   }
 
-  // A figure keeps its place, its number and its caption.
-  clear() {
+  // A figure keeps its place, its number and its caption, which may speak of another.
+  clear(edited) {
     const { box, figure } = this;
     box.replaceChildren(...(figure ? [figure] : []));
     Object.assign(this, { drawn: false, spoken: [], last: undefined });
+    if (edited) figure?.querySelector("figcaption")?.prepend(this.note);
+    else this.note.remove();
   }
 
   // Gives what is to be announced, the beginning of it at most.
@@ -40,12 +46,15 @@ export class Output {
 
   text(look, text) {
     if (!this.last?.classList.contains(look)) {
-      const lines = element("div", "highlight", element("pre", ""));
+      const lines = element("div", "highlight live-lines", element("pre", ""));
       this.place(
         element("div", `output ${look} highlight-myst-ansi notranslate`, lines),
       );
     }
-    this.last.querySelector("pre").append(text);
+    const pre = this.last.querySelector("pre");
+    pre.printed = `${pre.printed ?? ""}${text}`; // with returns and escapes
+    if (/[\r\x1b]/.test(pre.printed)) setText(pre, pre.printed);
+    else pre.append(text);
     this.spoken.push(text);
   }
 
@@ -53,10 +62,8 @@ export class Output {
     const has = (...mimes) => mimes.find((mime) => mime in data);
     const image = has("image/svg+xml", "image/png");
     const typeset = has("text/markdown", "text/latex");
-    const html = element("div", "output text_html");
-    if (has("application/papermill.record/text/plain")) return; // glued
     if (image) this.image(data, image, metadata[image] ?? {});
-    else if (has("text/html")) this.place(html).innerHTML = data["text/html"];
+    else if (has("text/html")) this.html(data["text/html"], data["text/plain"]);
     else if (typeset) this.typeset(data[typeset], verdict);
     else this.text("text_plain", `${data["text/plain"]}\n`);
     if (image || has("text/html") || typeset) this.spoken.push(data["text/plain"]);
@@ -82,6 +89,16 @@ export class Output {
     if (old) old.replaceWith(image);
     else this.place(element("div", "output", image));
     this.drawn ||= Boolean(old);
+  }
+
+  // HTML could be anyone's: a cell may have come by a link.
+  async html(text, plain) {
+    const made = this.place(element("div", "output text_html live-lines"));
+    try {
+      made.innerHTML = (await import("./sanitize.js")).sanitize(text);
+    } catch {
+      made.textContent = plain; // no network
+    }
   }
 
   async typeset(text, verdict) {

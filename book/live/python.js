@@ -17,17 +17,24 @@ export class Python {
     });
     this.worker.onmessage = ({ data: { kind, ...content } }) =>
       this.hear(kind, content);
-    this.worker.onerror = () => this.hear("failed", { url });
+    // Once Python runs, it is a callback of the reader's that failed.
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      if (this.alive) this.show?.({ kind: "error", text: `${event.message}\n` });
+      else this.hear("failed", { url });
+    };
     this.hear("loading", { megabytes: 0 });
     this.worker.postMessage({ settings: this.settings });
   }
 
   hear(kind, content) {
-    if (kind === "message") this.job?.show(content.message);
+    if (kind === "messages") for (const message of content.messages) this.show(message);
+    else if (kind === "names") this.named(content.names);
     else if (kind === "done") this.finish(content.ok ? "ok" : "error");
     else if (kind === "crashed") this.restart("crashed", content.detail);
     else {
       this.failed = kind === "failed";
+      this.alive = kind === "ready";
       if (this.failed) this.worker.terminate();
       const told = this.report(kind, content);
       if (kind !== "loading") told.then(this.settle);
@@ -43,12 +50,21 @@ export class Python {
     if (this.failed) this.restart();
     return new Promise((resolve) => {
       const job = { show, resolve };
-      this.job = job;
+      Object.assign(this, { job, show });
       this.ready.then(() => {
         if (this.job !== job) return; // stopped while Python was loading
         if (this.failed) this.finish("failed");
         else this.worker.postMessage({ code, name });
       });
+    });
+  }
+
+  // Gives names that may follow a dotted name; none while a cell runs.
+  complete(path) {
+    if (!this.alive || this.job) return [];
+    return new Promise((resolve) => {
+      this.named = resolve;
+      this.worker.postMessage({ complete: path });
     });
   }
 
@@ -61,7 +77,8 @@ export class Python {
   // Without special headers from the host, no other way ends a loop.
   restart(how = "stopped", detail = "") {
     this.worker.terminate();
-    this.failed = false;
+    Object.assign(this, { failed: false, alive: false });
+    this.named?.([]);
     this.finish(how, detail);
     this.start();
   }

@@ -1,10 +1,10 @@
 // Runs the cells of a page, in order, and says how it goes. Loaded by the click.
 import { button, Cell } from "./cell.js";
 import { whyNot } from "./diagnose.js";
-import { Kept } from "./kept.js";
-import { boxes, linkTo } from "./link.js";
+import { Kept } from "./kept/kept.js";
+import { boxes, linkTo } from "./kept/link.js";
 import { Python } from "./python.js";
-import { forget } from "./offline.js";
+import { forget } from "./kept/offline.js";
 import { crashed, isMemory, MEMORY, STOPPED } from "./sentences.js";
 
 const READY = "Python is ready. Ctrl-Enter runs a cell; Escape, then Tab, leaves it.";
@@ -101,7 +101,7 @@ export class Page {
     const { output, name } = cell;
     const code = cell.editor.text;
     cell.setBusy(true);
-    output.clear();
+    output.clear(cell.edited);
     const { how, detail } = await this.python.run(code, name, (message) => {
       output.show(message);
       if (message.verdict && !cell.theirs) this.kept.judge(message.verdict);

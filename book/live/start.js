@@ -1,12 +1,12 @@
 // Before the click: offers to run the page, and shows what was solved and kept.
-import { giveAnswers } from "./answers.js";
+import { giveAnswers } from "./kept/answers.js";
 import { whyNot } from "./diagnose.js";
-import { showTheirs } from "./link.js";
-import { showMarks } from "./marks.js";
-import { keep } from "./offline.js";
+import { showTheirs } from "./kept/link.js";
+import { showMarks } from "./kept/marks.js";
+import { keep } from "./kept/offline.js";
 import { DAMAGED } from "./sentences.js";
-import { damaged, load } from "./store.js";
-import { offerWork } from "./work.js";
+import { damaged, load } from "./kept/store.js";
+import { offerWork } from "./kept/work.js";
 
 function offer(bar) {
   const settings = JSON.parse(bar.querySelector("script").textContent);

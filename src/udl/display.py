@@ -1,148 +1,154 @@
-"""What a cell hands to the page: described figures and glued numbers.
-
-Both are plain objects with ``_repr_mimebundle_`` and ``__str__``; a notebook, the
-page's own runner and a terminal each take from them what they can show.
-"""
+"""How a figure becomes a picture: vectors or pixels, in light and in dark colors."""
 
 import base64
 import io
 import re
-import sys
 import zlib
 
 import matplotlib as mpl
-
-from udl.plotting.style import STYLE
+import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.colors import to_hex, to_rgba
 
 # A vector figure past this size draws slower in a browser than its pixels would; one
 # past the other, compressed as it travels, may be larger than they are.
 LARGEST_SVG, LARGEST_PACKED = 150_000, 25_000
+CSS_PIXELS_PER_INCH = 96
+DARK = "application/vnd.udl.dark"  # the same figure for a dark page; others ignore it
 PATH = re.compile(r' d="[^"]+"')
 DIGITS = re.compile(r"(\.\d\d)\d+")
-CSS_PIXELS_PER_INCH = 96
-RECORD = "application/papermill.record/"
+COLOR = re.compile(r"(?<=: )#[0-9a-f]{6}")
+CANVAS = 'style="fill: #ffffff"'  # of the figure and of its axes
 
 
-class Picture:
-    """A figure drawn to SVG or PNG, with its text alternative.
-
-    Attributes
-    ----------
-    alt : str
-        What the figure shows, in words.
-    mime : str
-        ``image/svg+xml`` or ``image/png``.
-    data : str
-        The SVG text, or the PNG in base64.
-    size : tuple of int
-        Width and height in CSS pixels.
-    """
-
-    def __init__(self, figure, alt):
-        width, height = figure.get_size_inches() * CSS_PIXELS_PER_INCH
-        self.alt, self.size = alt, (round(width), round(height))
-        self.mime, self.data = "image/svg+xml", _rounded(_draw(figure, "svg").decode())
-        packed = len(zlib.compress(self.data.encode()))
-        if packed > LARGEST_PACKED or len(self.data) > LARGEST_SVG:
-            pixels = _draw(figure, "png")
-            if len(pixels) < packed or len(self.data) > LARGEST_SVG:
-                self.mime, self.data = "image/png", base64.b64encode(pixels).decode()
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        width, height = self.size
-        about = {"alt": self.alt, "width": width, "height": height}
-        return {self.mime: self.data, "text/plain": self.alt}, {self.mime: about}
-
-    def __str__(self):
-        return self.alt
-
-    __repr__ = __str__
-
-
-def show(figure, *, alt):
-    """Show a figure, described for those who do not see it.
+def bundle(figure, style=None, dark=None):
+    """Give a figure in all forms that a page can show.
 
     Parameters
     ----------
     figure : matplotlib.figure.Figure
         What to show.
-    alt : str
-        What the data in the figure show; take its numbers from the plotted arrays.
+    style : dict, optional
+        The ``rcParams`` to draw it with.
+    dark : dict, optional
+        Which color of a dark page stands for which of a light one, as hex codes. The
+        canvas is transparent then.
 
     Returns
     -------
-    Picture
-        End the cell with it: a notebook displays the last value of a cell.
-
-    Raises
-    ------
-    ValueError
-        If `alt` is empty.
+    data, metadata : dict
+        By mime type: SVG text or PNG in base64, whichever travels faster; the width
+        and height in CSS pixels; and under ``DARK`` the same in dark colors.
     """
-    if not alt.strip():
-        raise ValueError("alt is empty: say in words what the figure shows.")
-    if "matplotlib.pyplot" in sys.modules:
-        sys.modules["matplotlib.pyplot"].close(figure)  # or it would be shown twice
-    return Picture(figure, " ".join(alt.split()))
+    with mpl.rc_context(style or {}):
+        mime, content = "image/svg+xml", _rounded(_saved(figure, "svg").decode())
+        packed = len(zlib.compress(content.encode()))
+        if packed > LARGEST_PACKED or len(content) > LARGEST_SVG:
+            pixels = _saved(figure, "png")
+            if len(pixels) < packed or len(content) > LARGEST_SVG:
+                mime, content = "image/png", base64.b64encode(pixels).decode()
+        data = {mime: content, "text/plain": repr(figure)}
+        if dark and mime == "image/png":
+            data[DARK] = base64.b64encode(_dark_pixels(figure, dark)).decode()
+        elif dark:
+            data[DARK] = _darkened(content, dark)
+    width, height = figure.get_size_inches() * CSS_PIXELS_PER_INCH
+    return data, {mime: {"width": round(width), "height": round(height)}}
 
 
-class Glued:
-    """A named value that the text of the page refers to; it shows nothing itself."""
+class DarkContext(GraphicsContextBase):
+    """A graphics context that takes light colors and draws dark ones."""
 
-    def __init__(self, name, value):
-        self.name, self.value = name, value
+    def __init__(self, dark):
+        super().__init__()
+        self.dark = dark
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        data = {f"{RECORD}text/plain": repr(self.value)}
-        return data, {"scrapbook": {"name": self.name, "mime_prefix": RECORD}}
-
-    def __str__(self):
-        return f"{self.name} = {self.value!r}"
-
-    __repr__ = __str__
+    def set_foreground(self, color, isRGBA=False):
+        """Set the color, as it is on a dark page."""
+        super().set_foreground(_color(color, self.dark), isRGBA=True)
 
 
-def glue(name, value):
-    """Give a value of this run to the text, which says ``{glue:text}`name:.3f```.
+class DarkRenderer(RendererAgg):
+    """A renderer that draws every light color as its dark one."""
 
-    Parameters
-    ----------
-    name : str
-        What the text calls it; one name a page.
-    value : int, float, str or numpy scalar
-        The value. Arrays are refused: glue the number that the text needs.
-
-    Raises
-    ------
-    ValueError
-        If `value` is an array of more than one number.
-    """
-    if hasattr(value, "item"):
-        if value.size != 1:
-            raise ValueError(
-                f"glue takes one number; {name!r} has shape {value.shape}."
+    def __init__(self, width, height, dpi, dark):
+        super().__init__(width, height, dpi)
+        self.dark = dark
+        agg = self._renderer
+        self.draw_markers = lambda gc, marker, shift, path, place, face=None: (
+            agg.draw_markers(gc, marker, shift, path, place, _color(face, dark))
+        )
+        self.draw_path_collection = lambda gc, t, paths, ts, offsets, shift, *rest: (
+            agg.draw_path_collection(
+                gc, t, paths, ts, offsets, shift,
+                *(_colors(colors, dark) for colors in rest[:2]),
+                *rest[2:],
             )
-        value = value.item()
-    publish(Glued(name, value))
+        )  # fmt: skip
+
+    def new_gc(self):
+        """Give a context that knows the colors."""
+        return DarkContext(self.dark)
+
+    def draw_path(self, gc, path, transform, rgbFace=None):
+        """Draw a path, filled with the dark color."""
+        super().draw_path(gc, path, transform, _color(rgbFace, self.dark))
 
 
-def publish(thing):
-    """Hand an object to the notebook that runs, if one does."""
-    if "IPython" in sys.modules and sys.modules["IPython"].get_ipython():
-        from IPython.display import display
+class DarkCanvas(FigureCanvasAgg):
+    """A canvas of dark colors."""
 
-        display(thing)
+    dark = None
+
+    def get_renderer(self):
+        """Give a fresh renderer: the figure is drawn on it once."""
+        width, height = self.figure.bbox.size
+        self.renderer = DarkRenderer(width, height, self.figure.dpi, self.dark)
+        return self.renderer
 
 
-def _draw(figure, kind):
+def _color(color, dark):
+    """Give the dark color for a light one, with its own opacity; others stay."""
+    if color is None:
+        return None
+    red, green, blue, alpha = to_rgba(color)
+    found = dark.get(to_hex((red, green, blue)))
+    return to_rgba(found, alpha) if found else (red, green, blue, alpha)
+
+
+def _colors(colors, dark):
+    return np.array([_color(color, dark) for color in colors]).reshape(-1, 4)
+
+
+def _darkened(svg, dark):
+    svg = svg.replace(CANVAS, 'style="fill: none"')
+    return COLOR.sub(lambda color: dark.get(color[0], color[0]), svg)
+
+
+def _dark_pixels(figure, dark):
+    canvas, patches = figure.canvas, [figure.patch, *(a.patch for a in figure.axes)]
+    shown = [patch.get_visible() for patch in patches]
+    drawn_on = DarkCanvas(figure)
+    drawn_on.dark = dark
+    try:
+        for patch in patches:
+            patch.set_visible(False)
+        return _saved(figure, "png")
+    finally:
+        for patch, visible in zip(patches, shown, strict=True):
+            patch.set_visible(visible)
+        figure.set_canvas(canvas)
+
+
+def _saved(figure, kind):
     buffer = io.BytesIO()
     # Without a date, and with a fixed salt, the same figure is the same file.
     about = {
         "svg": {"metadata": {"Date": None}},
         "png": {"dpi": 192, "pil_kwargs": {"optimize": True}},
     }[kind]
-    with mpl.rc_context(STYLE):
-        figure.savefig(buffer, format=kind, **about)
+    figure.savefig(buffer, format=kind, **about)
     return buffer.getvalue()
 
 

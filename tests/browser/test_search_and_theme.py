@@ -112,7 +112,7 @@ def test_copied_code_has_no_links(visit):
     page.wait_for_selector("button.copybtn.success")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.strip() == cell.locator("pre").inner_text().strip()
-    assert "import datasets, losses\n" in copied
+    assert "import univariate_regression\n" in copied
 
 
 @pytest.mark.parametrize("width", [320, 768])

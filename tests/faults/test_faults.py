@@ -1,4 +1,4 @@
-"""Ten faults, each of which must fail the build and be named with its page."""
+"""Faults, each of which must fail the build and be named with its page."""
 
 import re
 
@@ -30,6 +30,11 @@ def undescribed_figure(book):
     return rf"{SECOND}:\d+: .*figure without a description"
 
 
+def undescribed_drawing(book):
+    book.replace(FIRST, "udl:\n  alt:", "udl:\n  text:")
+    return rf"{FIRST}:\d+: .*figure without a description"
+
+
 def orphan_page(book):
     book.append("book/01-first/1-3-forgotten.md", book.read(SECOND))
     return r"book/01-first/1-3-forgotten\.md: orphan page"
@@ -45,9 +50,19 @@ def exercise_without_declaration(book):
     return rf"{FIRST}:\d+: .*exercise 1\.1\.9 has no declaration"
 
 
-def bad_glue_key(book):
-    book.append(FIRST, "\nIt is {glue:text}`slpoe:.1f`.\n")
-    return rf"{FIRST}:\d+: .*slpoe"
+def bad_evaluation(book):
+    book.append(FIRST, "\nIt is {eval}`slpoe:.1f`.\n")
+    return rf"{FIRST}:\d+: the run has no answer(.|\n)*slpoe"
+
+
+def unknown_kind_of_exercise(book):
+    book.append(FIRST, "\n:::{exercise} 1.1.2 (riddle)\nDouble it.\n:::\n")
+    return rf"{FIRST}:\d+: .*'1\.1\.2 \(riddle\)': a number, then perhaps"
+
+
+def aims_without_minutes(book):
+    book.append(FIRST, "\n:::{aims}\n- a\n- b\n- c\n\nbefore: d\n:::\n")
+    return rf"{FIRST}:\d+: .*aims: no line 'minutes: \.\.\.'"
 
 
 def missing_data_file(book):
@@ -57,7 +72,7 @@ def missing_data_file(book):
 
 
 def figure_in_a_stub(book):
-    show = 'check("1.1.2", double)\nshow(figure, alt="The line again.")'
+    show = 'check("1.1.2", double)\nfigure'
     book.replace(FIRST, 'check("1.1.2", double)', show)
     return rf"{FIRST}:\d+: .*figure in a stub: .*1\.1\.2"
 
@@ -67,10 +82,13 @@ FAULTS = [
     bad_latex,
     unknown_reference,
     undescribed_figure,
+    undescribed_drawing,
     orphan_page,
     duplicate_label,
     exercise_without_declaration,
-    bad_glue_key,
+    bad_evaluation,
+    unknown_kind_of_exercise,
+    aims_without_minutes,
     missing_data_file,
     figure_in_a_stub,
 ]

@@ -86,6 +86,15 @@ def test_an_edit_of_prose_runs_nothing(book):
     assert "A last sentence." in book.read("_build/html/book/01-first/1-2-halving.html")
 
 
+def test_a_number_more_in_the_prose_runs_its_page(book):
+    book.append(SECOND, "\nThat is {eval}`6 * 7`.\n")
+    status, said = book.build("page", "1-2")
+    assert status == 0, said
+    assert pages_run(said) == [SECOND.removesuffix(".md")]
+    page = book.read("_build/html/book/01-first/1-2-halving.html")
+    assert 'That is <span class="udl-eval">42</span>.' in page
+
+
 def test_one_page_leaves_the_others_for_the_next_build(book):
     book.append(FIRST, "\nFirst has changed.\n")
     book.append(SECOND, "\nSecond has changed.\n")

@@ -9,20 +9,14 @@ import nbformat
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from exported import FORMULA, ROOT, Notebook, faults_of, solutions_of
+from exported import FORMULA, PAGES, ROOT, Notebook, faults_of, solutions_of
 
 from udl_book.book import Book
+from udl_book.mathematics.katex import KaTeX, katex_folder
 from udl_book.notebooks.directives import Cell
-from udl_book.notebooks.export import as_json, has_notebook, path_of
+from udl_book.notebooks.export import as_json
 from udl_book.notebooks.macros import expand
-from udl_book.parts.katex import KaTeX, katex_folder
 
-PAGES = {
-    path_of(name): name
-    for name in Book(ROOT).docnames()
-    if Book(ROOT).path(name).is_file()
-    and has_notebook(Book(ROOT).path(name).read_text("utf8"))
-}
 LESSONS = [name for name in PAGES if re.match(r"\d\d-.*/\d+-\d+-", name)]
 
 
@@ -82,11 +76,9 @@ def test_tasks_stand_in_the_order_of_the_page(name, notebooks):
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_glued_values_are_those_of_the_page(name, notebooks):
-    source = Book(ROOT).path(PAGES[name]).read_text("utf8")
-    count = source.count("{glue:text}`")
-    assert count > 3
-    values = {node.get_text() for node in read_page(PAGES[name]).select(".pasted-text")}
+def test_evaluated_numbers_are_those_of_the_page(name, notebooks):
+    values = {node.get_text() for node in read_page(PAGES[name]).select(".udl-eval")}
+    assert len(values) > 3
     missing = [text for text in values if text not in notebooks[name].markdown]
     assert missing == []
 

@@ -1,14 +1,14 @@
-"""Pages as the build runs them: their glued values, and their source."""
+"""Pages: their source, and the values of their run."""
 
-import ast
-import subprocess
-import sys
+import contextlib
+import io
+import warnings
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from udl_book.book import Book
-from udl_book.run import store
 from udl_book.run.page import Page
 
 BOOK = Book(Path(__file__).parents[2])
@@ -32,21 +32,20 @@ def page():
 
 
 @pytest.fixture(scope="session")
-def glued(page):
-    """Values that a page hands to its text, by name; runs the page if need be."""
+def evaluated(page):
+    """Values of expressions, by name, where the cells of a page have run."""
 
-    def values(number):
-        found = page(number)
-        if store.load(BOOK.store, found.key) is None:
-            command = [sys.executable, "-m", "udl_book", "page", number]
-            subprocess.run(command, cwd=BOOK.root, check=True)
-        return {
-            output["metadata"]["scrapbook"]["name"]: ast.literal_eval(
-                output["data"]["application/papermill.record/text/plain"]
-            )
-            for cell in store.load(BOOK.store, found.key)
-            for output in cell["outputs"]
-            if "scrapbook" in output.get("metadata", {})
-        }
+    @cache
+    def run(number):
+        namespace = {"__name__": "__main__"}
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # some pages show what warns
+            for cell in page(number).cells:
+                exec(compile(cell.code, f"page {number}", "exec"), namespace)
+        return namespace
+
+    def values(number, expressions):
+        namespace = run(number)
+        return {name: eval(code, namespace) for name, code in expressions.items()}
 
     return values

@@ -1,4 +1,4 @@
-"""Hold the values that a page glues to those of its record."""
+"""Hold the values of a page to those of its record."""
 
 from decimal import Decimal
 from pathlib import Path
@@ -25,12 +25,12 @@ def reference(page):
 
 
 def assert_reproduced(value, record):
-    """Check a glued value against the stated one, in the digits it was stated in."""
+    """Check a value against the stated one, in the digits it was stated in."""
     assert_allclose(value, float(record["got"]), rtol=1e-7)
     digits = len(Decimal(str(record["value"])).as_tuple().digits)
     assert float(f"{value:.{digits}g}") == record["value"]
 
 
-def assert_printed(name, page):
-    """Check that the text of a page prints a glued value."""
-    assert f"{{glue:text}}`{name}:" in page.text
+def assert_printed(expression, page):
+    """Check that the text of a page prints the value of an expression."""
+    assert f"{{eval}}`{expression}:" in page.text

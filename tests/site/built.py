@@ -89,7 +89,7 @@ def _structure(page):
         yield f"has {len(headings)} headings of level 1"
     if "<annotation" in page.html:
         yield "carries the source of a formula"
-    for sign in ("$$", r"\(", r"\begin{", ":::", "{glue", "{eq}", "{numref}"):
+    for sign in ("$$", r"\(", r"\begin{", ":::", "{eval}", "{eq}", "{numref}"):
         if sign in page.text:
             yield f"shows {sign} as text"
     for image in soup.select("img"):

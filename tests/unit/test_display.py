@@ -1,46 +1,61 @@
 import base64
+import io
+import time
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
+import numpy as np
 import pytest
-from numpy import array, float64, linspace, random
+from matplotlib.figure import Figure
+from PIL import Image
 
 from udl import display
-from udl.plotting.style import panels
+from udl.plotting.style import BLUE, DARK, INK, STYLE, panels
+from udl_book.parts import figures
 
 
 def figure(points=3):
     made, axes = panels()
-    axes.plot(linspace(0, 1, points), random.default_rng(0).normal(size=points))
+    axes.plot(np.linspace(0, 1, points), np.random.default_rng(0).normal(size=points))
     return made
 
 
-def test_a_picture_carries_its_description_and_size():
-    data, about = display.show(figure(), alt="A\n   line.")._repr_mimebundle_()
-    assert data["text/plain"] == "A line."
+def large():
+    made, axes = panels()
+    axes.plot(*np.random.default_rng(0).normal(size=(2, 20_000)), color=BLUE)
+    axes.scatter([0], [0], color=BLUE, edgecolors="white", zorder=3)
+    axes.plot([1], [1], "o", color=BLUE)
+    axes.set_title("Noise")
+    return made
+
+
+def pixels(text):
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(text))).convert("RGBA"))
+
+
+def test_a_figure_shows_itself_with_its_size():
+    data, about = figure()._repr_mimebundle_()
     assert data["image/svg+xml"].lstrip().startswith("<?xml")
-    assert about["image/svg+xml"] == {"alt": "A line.", "width": 557, "height": 307}
+    assert about == {"image/svg+xml": {"width": 557, "height": 307}}
 
 
 def test_the_same_figure_is_the_same_file():
-    first, second = (display.show(figure(), alt="A line.") for _ in range(2))
-    assert first.data == second.data
+    first, second = (figure()._repr_mimebundle_()[0] for _ in range(2))
+    assert first == second
 
 
 def test_a_figure_with_too_many_points_becomes_pixels():
-    picture = display.show(figure(20_000), alt="Noise.")
-    assert picture.mime == "image/png"
-    assert base64.b64decode(picture.data).startswith(b"\x89PNG")
+    data, about = large()._repr_mimebundle_()
+    assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
+    assert list(about) == ["image/png"]
 
 
 def test_the_smaller_of_vectors_and_pixels_is_kept(monkeypatch):
-    assert display.show(figure(300), alt="Noise.").mime == "image/svg+xml"
+    assert "image/svg+xml" in figure(300)._repr_mimebundle_()[0]
     monkeypatch.setattr(display, "LARGEST_PACKED", 0)
-    monkeypatch.setattr(display, "_draw", lambda _, kind: sizes[kind])
+    monkeypatch.setattr(display, "_saved", lambda _, kind: sizes[kind])
     sizes = {"svg": b"<svg/>", "png": bytes(1000)}
-    assert display.show(figure(), alt="Small.").mime == "image/svg+xml"
+    assert "image/svg+xml" in display.bundle(figure())[0]
     sizes["png"] = b"\x89PNG"
-    assert display.show(figure(), alt="Smaller.").mime == "image/png"
+    assert "image/png" in display.bundle(figure())[0]
 
 
 def test_paths_are_rounded_and_nothing_else():
@@ -48,39 +63,65 @@ def test_paths_are_rounded_and_nothing_else():
     assert display._rounded(svg) == svg.replace("1.239", "1.23")
 
 
-def test_a_figure_of_pyplot_is_closed_once_shown():
-    mpl.use("agg")
-    made, _ = plt.subplots()
-    display.show(made, alt="Nothing.")
-    assert plt.get_fignums() == []
+def test_dark_vectors_have_dark_colors_on_no_canvas():
+    data, _ = figure()._repr_mimebundle_()
+    light, dark = data["image/svg+xml"], data[display.DARK]
+    assert INK.lower() in light
+    left = [color for color in DARK if color in dark]
+    assert left == []
+    assert display.CANVAS in light
+    assert light.count("<path") == dark.count("<path")
 
 
-@pytest.mark.parametrize("alt", ["", "  \n"])
-def test_refuses_an_empty_description(alt):
-    with pytest.raises(ValueError, match="say in words"):
-        display.show(figure(), alt=alt)
+def test_dark_pixels_have_dark_colors_on_no_canvas():
+    data, _ = large()._repr_mimebundle_()
+    light, dark = pixels(data["image/png"]), pixels(data[display.DARK])
+    assert light.shape == dark.shape
+    assert (light[0, 0] == 255).all()
+    assert dark[0, 0, 3] == 0
+    colors = {tuple(color) for color in dark[dark[..., 3] == 255]}
+    for name in (BLUE, INK, "#ffffff"):
+        wanted = DARK[name.lower()]
+        assert (*bytes.fromhex(wanted[1:]), 255) in colors, name
+        assert (*bytes.fromhex(name[1:]), 255) not in colors, name
 
 
-def test_refuses_to_be_silent_about_the_description():
-    with pytest.raises(TypeError, match="alt"):
-        display.show(figure())
+def test_after_its_dark_rendering_a_figure_is_as_before():
+    made = large()
+    first, second = (made._repr_mimebundle_()[0] for _ in range(2))
+    assert first == second
 
 
-@pytest.mark.parametrize("value", [0.5, float64(0.5), array(0.5), array([0.5])])
-def test_glued_numbers_are_plain_numbers(value, monkeypatch):
-    published = []
-    monkeypatch.setattr(display, "publish", published.append)
-    display.glue("half", value)
-    data, about = published[0]._repr_mimebundle_()
-    assert data == {"application/papermill.record/text/plain": "0.5"}
-    assert about["scrapbook"]["name"] == "half"
+def test_a_figure_of_a_reader_has_one_rendering():
+    made = Figure((2, 1))
+    made.add_subplot()
+    assert display.DARK not in display.bundle(made)[0]
 
 
-def test_glue_refuses_arrays():
-    with pytest.raises(ValueError, match="takes one number"):
-        display.glue("many", array([1.0, 2.0]))
+def test_the_dark_rendering_of_vectors_costs_little(monkeypatch):
+    made = figure(300)
+    data, _ = display.bundle(made, STYLE)
+    start = time.perf_counter()
+    display._darkened(data["image/svg+xml"], DARK)
+    assert time.perf_counter() - start < 0.06
 
 
-def test_glue_shows_nothing_outside_a_notebook(capsys):
-    assert display.glue("half", 0.5) is None
-    assert capsys.readouterr().out == ""
+def test_the_builder_knows_the_dark_rendering_by_its_name():
+    assert figures.DARK == display.DARK
+
+
+OUTPUT = {"data": {"image/png": "", display.DARK: "dark"}, "metadata": {}}
+
+
+@pytest.mark.parametrize("outputs", [[], [{"output_type": "stream"}]])
+def test_only_a_figure_is_described(outputs):
+    figures.describe(outputs, "A line.")
+    assert outputs in ([], [{"output_type": "stream"}])
+
+
+def test_the_last_figure_is_described():
+    first, last = ({"data": dict(OUTPUT["data"]), "metadata": {}} for _ in range(2))
+    figures.describe([first, last, {"output_type": "stream"}], "A line.")
+    about = last["metadata"]["image/png"]
+    assert about == {"alt": "A line.", display.DARK: "dark"}
+    assert first["metadata"]["image/png"] == {"alt": "", display.DARK: "dark"}

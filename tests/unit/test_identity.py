@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from udl_book.book import Book
-from udl_book.run.store import save, seconds
+from udl_book.run.store import load, save
 from udl_book.site import cite, metadata
 from udl_book.tables import status
 
@@ -42,9 +42,9 @@ def test_a_description_is_never_too_long():
 
 
 def test_the_store_keeps_the_seconds(tmp_path):
-    save(tmp_path, "key", "page", [], 2.5)
-    assert seconds(tmp_path, "key") == 2.5
-    assert seconds(tmp_path, "other") is None
+    save(tmp_path, "key", {"cells": [], "answers": [], "seconds": 2.5})
+    assert load(tmp_path, "key")["seconds"] == 2.5
+    assert load(tmp_path, "other") is None
 
 
 def test_the_status_counts_what_a_page_holds(tmp_path):

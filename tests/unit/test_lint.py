@@ -83,9 +83,6 @@ def test_a_clean_page_passes():
         ("1 + 1\nprint(2)", 1, "B018"),
         ("y = " + " + ".join(["1"] * 30), 1, "E501"),
         ("a = 1\n" * 16, 1, "a cell of 16 lines"),
-        ("show = print\nshow(1)\nprint(2)", 2, "last statement"),
-        ("show = print\nfor i in range(3):\n    show(i)", 3, "last statement"),
-        ("show = print\nfigure = show(1)", 2, "last statement"),
     ],
 )
 def test_a_fault_in_a_cell_is_told_with_the_pages_line(source, line, message):
@@ -100,6 +97,38 @@ def test_a_name_is_known_after_its_cell_not_before():
     used, made = cell("print(later)"), cell("later = 1")
     assert faults(HEADER + made + used) == []
     assert [fault.message[:4] for fault in faults(HEADER + used + made)] == ["F821"]
+
+
+ASKING = """```{code-cell} ipython3
+---
+mystnb:
+  figure:
+    caption: It is {eval}`caption:.1f`.
+udl:
+  alt: It is {alt}.
+---
+from math import e, pi, tau
+alt = caption = 1
+```
+
+Then {eval}`tau:.3f` and
+{eval}`pi`.
+"""
+
+
+def test_what_the_text_asks_for_uses_names_of_cells():
+    assert [fault.message[:13] for fault in faults(HEADER + ASKING)] == [
+        "F401 `math.e`"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [("caption:", 11), ("{alt}", 11), ("tau:", 13), ("`pi`", 14)]
+)
+def test_what_no_cell_above_defines_is_told(name, line):
+    text = HEADER + ASKING.replace(name, name.replace("p", "q").replace("a", "b"))
+    found = [fault for fault in faults(text) if "F821" in fault.message]
+    assert [fault.line for fault in found] == [HEADER.count("\n") + line]
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,12 @@ def test_the_bundle_is_made_once_and_named_by_what_it_holds(tmp_path):
     name = bundle(ROOT, tmp_path, {"\\R": "\\mathbb{R}"})
     folder = tmp_path / "live" / name
     files = {path.name for path in folder.iterdir()}
-    assert {"runner.js", "worker.js", "harness.py", "LICENSES.txt"} <= files
-    assert (folder / "harness.py").read_bytes() == (
-        source_folder(ROOT) / "harness.py"
-    ).read_bytes()
+    assert {"runner.js", "worker.js", "harness", "LICENSES.txt"} <= files
+    source = source_folder(ROOT)
+    for path in source.glob("harness/*.py"):
+        copy = folder / path.relative_to(source)
+        assert copy.read_bytes() == path.read_bytes()
+        assert f'"{path.stem}"' in (source / "worker.js").read_text("utf8")
     texts = [path.read_text("utf8") for path in folder.glob("mathematics-*.js")]
     assert any("mathbb{R}" in text for text in texts)
     assert "codemirror" in (folder / "LICENSES.txt").read_text("utf8")
@@ -78,17 +80,21 @@ def test_the_bundle_is_made_once_and_named_by_what_it_holds(tmp_path):
     assert not folder.exists()
 
 
+def code_of(path):
+    """Give the lines of a file that are neither empty, nor comments, nor docstrings."""
+    text = path.read_text("utf8")
+    if path.suffix == ".py":
+        text = "".join(text.split('"' * 3)[::2])
+    lines = [line.strip() for line in text.splitlines()]
+    return [line for line in lines if line and not line.startswith(("//", "#"))]
+
+
 def test_the_runner_is_small():
-    """At most 900 lines of code, in modules of one concept each."""
-    counts = {}
-    for path in (ROOT / "book" / "live").glob("*.js"):
-        lines = [line.strip() for line in path.read_text("utf8").splitlines()]
-        code = [line for line in lines if line and not line.startswith("//")]
-        counts[path.name] = len(code)
-    harness = (ROOT / "book" / "live" / "harness.py").read_text("utf8")
-    quotes = '"' * 3
-    code = "".join(harness.split(quotes)[::2])  # without docstrings
-    lines = [line.strip() for line in code.splitlines()]
-    counts["harness.py"] = sum(bool(line) and line[0] != "#" for line in lines)
-    assert sum(counts.values()) <= 900
-    assert max(counts.values()) <= 150
+    """At most 900 lines that run pages and 400 that keep work, of one concept each."""
+    source = ROOT / "book" / "live"
+    runner = [*source.glob("*.js"), *source.glob("harness/*.py")]
+    keeping = [*source.glob("kept/*.js")]
+    for files, most in [(runner, 900), (keeping, 400)]:
+        counts = [len(code_of(path)) for path in files]
+        assert sum(counts) <= most
+        assert max(counts) <= 150

@@ -1,20 +1,22 @@
 """The in-page runner's harness, in ordinary Python, beside IPython where that tells."""
 
-import importlib.util
+import asyncio
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
-from udl.display import Glued
 from udl.exercises import check, hint
+from udl.plotting.style import panels
 
 ROOT = Path(__file__).parents[2]
-SPEC = importlib.util.spec_from_file_location("h", ROOT / "book/live/harness.py")
-harness = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(harness)
+sys.path.insert(0, str(ROOT / "book" / "live"))
+
+from harness import forms, outbox  # noqa: E402
+from harness.session import Session  # noqa: E402
 
 
 class Reader:
@@ -23,14 +25,14 @@ class Reader:
     def __init__(self):
         self.sent, self.count = [], 0
         self.namespace = {"__name__": "__main__"}
-        self.session = harness.Session(
-            lambda text: self.sent.append(json.loads(text)), self.namespace
+        self.session = Session(
+            lambda text: self.sent.extend(json.loads(text)), self.namespace
         )
 
     def run(self, code):
         self.sent.clear()
         self.count += 1
-        self.ok = self.session.run(code, f"cell {self.count}")
+        self.ok = asyncio.run(self.session.run(code, f"cell {self.count}"))
         return self.sent
 
     def printed(self, code, name="stdout"):
@@ -86,7 +88,7 @@ def test_lines_are_sent_while_the_cell_still_runs(reader):
 
 def test_a_flood_is_cut(reader):
     text = reader.printed("for i in range(20_000):\n    print('a line', i)")
-    assert len(text) < 1.01 * harness.LONGEST
+    assert len(text) < 1.01 * outbox.LONGEST
     assert text.endswith("[Cut here: more than 50,000 characters.]\n")
     assert reader.printed("print('next')") == "next\n"
 
@@ -144,7 +146,7 @@ def test_a_pyplot_figure_is_shown_and_closed(reader):
         "import matplotlib.pyplot as plt\nplt.plot([1, 2]);"
     )
     (message,) = reader.run(code)
-    assert message["data"]["text/plain"] == harness.UNDESCRIBED
+    assert message["data"]["text/plain"] == forms.UNDESCRIBED
     assert "image/svg+xml" in message["data"]
     assert reader.run("x = 1") == []
 
@@ -164,13 +166,10 @@ def test_display_shows_html_and_latex(reader):
 
 OBJECTS = {
     "picture": (
-        "from matplotlib.figure import Figure\n"
-        "from udl.display import show\n"
-        "show(Figure((2, 1)), alt='An empty figure.')"
+        "from udl.plotting.style import panels\nfigure, axes = panels()\nfigure"
     ),
     "card": "from udl.exercises import check\ncheck('5.1.2', 'a')",
     "hint": "from udl.exercises import hint\nhint('5.1.1', 1)",
-    "glued": "from udl.display import Glued\nGlued('sigma', 0.2)",
     "array": "import numpy as np\nnp.linspace(0, 1, 3)",
     "dict": "{'a': [1, 2.5], 'b': None}",
 }
@@ -199,6 +198,6 @@ def test_shows_what_a_kernel_shows(reader, notebook, code):
 
 
 def test_values_and_their_bundles_are_json(reader):
-    for value in (Glued("n", 2), check("5.1.2", "a"), hint("5.1.1", 1)):
-        data, metadata = harness.bundle(value)
+    for value in (panels()[0], check("5.1.2", "a"), hint("5.1.1", 1)):
+        data, metadata = forms.bundle(value)
         assert json.loads(json.dumps([data, metadata])) == [data, metadata]

@@ -3,9 +3,28 @@
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
+from udl.display import bundle
+
 # Okabe and Ito's palette; every use adds a line style or marker beside the color.
 BLUE, ORANGE, GREEN = "#0072B2", "#D55E00", "#009E73"
 PURPLE, SKY, INK, GRAY = "#AA3377", "#56B4E9", "#1A1A2E", "#6B7280"
+
+# What each color of a figure becomes on a dark page; others, as of a map, stay.
+DARK = {
+    light.lower(): dark
+    for light, dark in {
+        BLUE: "#5CB8F2",
+        ORANGE: "#FF8C42",
+        GREEN: "#2FCB9B",
+        PURPLE: "#E583B9",
+        SKY: "#A6DBF9",
+        INK: "#E6E8EC",
+        GRAY: "#A7AFBC",
+        "#E5E7EB": "#353C48",  # the grid
+        "#F3F4F6": "#262D37",  # boxes behind text
+        "#FFFFFF": "#14181E",  # halos: the page itself
+    }.items()
+}
 
 STYLE = {
     "font.size": 11,
@@ -44,6 +63,13 @@ WIDTH = 5.8  # inches: still legible when a phone shows it at 330 pixels
 LEFT, BOTTOM, TOP, RIGHT, GAP = 0.85, 0.55, 0.3, 0.2, 0.4
 
 
+class Drawing(Figure):
+    """A figure that shows itself, in the book's look, light and dark."""
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return bundle(self, STYLE, DARK)
+
+
 @styled
 def panels(rows=1, *, height=3.2, right=RIGHT, **options):
     """Make a figure with stacked axes, without pyplot and its global state.
@@ -61,12 +87,12 @@ def panels(rows=1, *, height=3.2, right=RIGHT, **options):
 
     Returns
     -------
-    figure : matplotlib.figure.Figure
+    figure : Drawing
         The figure.
     axes : Axes or ndarray of Axes
         As ``Figure.subplots`` returns them.
     """
-    figure = Figure(figsize=(WIDTH, height))
+    figure = Drawing(figsize=(WIDTH, height))
     figure.subplots_adjust(
         left=LEFT / WIDTH,
         right=1 - right / WIDTH,

@@ -68,7 +68,8 @@ class Api(SphinxDirective):
                 self._note(inspect.getmodule(getattr(module, each)))
                 lines += [f".. autofunction:: {name}.{each}", ""]
         else:
-            lines[1:1] = ["   :members:"]
+            # Matplotlib writes a method `set` into each class of its own kind.
+            lines[1:1] = ["   :members:", "   :exclude-members: set"]
         box = nodes.Element()
         fence = ["```{eval-rst}", *lines, "```"]  # docstrings are reStructuredText
         self.state.nested_parse(StringList(fence, name), self.content_offset, box)

@@ -6,6 +6,7 @@ blank, so that its line numbers are the page's.
 """
 
 import ast
+import contextlib
 import json
 import re
 import subprocess
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from udl_book.commands import schemas
-from udl_book.parts import katex
+from udl_book.mathematics import katex
+from udl_book.run.page import Page
 
 CODE = ("src", "tests", "benchmarks", "book/live")
 PROSE = ("book", ".github", "README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md",
@@ -120,7 +122,6 @@ def check_page(path, text):
         if used > LONGEST_CELL:
             message = f"a cell of {used} lines; {LONGEST_CELL} are the most"
             faults.append(Fault(path, cell.line, message))
-        faults.extend(_shows(path, cell))
     return faults
 
 
@@ -137,12 +138,13 @@ def check_cells(pages):
     list of Fault
         With the pages' own line numbers.
     """
-    last_lines, page_of = {}, {}
+    last_lines, asked, page_of = {}, {}, {}
     with tempfile.TemporaryDirectory() as folder:
         for number, (path, text) in enumerate(pages.items()):
             cells, _ = split(text)
             module = Path(folder).resolve() / f"page_{number}.py"
-            module.write_text(_as_module(cells), encoding="utf-8")
+            code, asked[path] = _as_module(cells, text)
+            module.write_text(code, encoding="utf-8")
             page_of[str(module)] = path
             last_lines[path] = {_last_statement(cell) for cell in cells}
         found = _ruff(
@@ -157,6 +159,8 @@ def check_cells(pages):
     for message in json.loads(found.stdout or "[]"):
         path, line = page_of[message["filename"]], message["location"]["row"]
         if message["code"] in DISPLAYED and line in last_lines[path]:
+            continue
+        if message["code"] == "E501" and line in asked[path]:
             continue
         text = f"{message['code'] or 'syntax'} {message['message']}"
         faults.append(Fault(path, line, text))
@@ -187,7 +191,8 @@ def check_scripts(root):
     ]
     if not names or not prettier.is_file():
         return []
-    command = [katex.node(), prettier, "--list-different", *names]
+    command = [katex.node(), prettier, "--list-different", "--end-of-line=auto"]
+    command += names
     found = subprocess.run(command, cwd=root, capture_output=True, text=True)
     message = "not formatted as prettier does (node_modules/prettier, --write)"
     faults = [Fault(Path(name), 1, message) for name in found.stdout.splitlines()]
@@ -249,12 +254,20 @@ def _after_options(lines, first, end):
     return first
 
 
-def _as_module(cells):
-    lines = []
+def _as_module(cells, text):
+    """Write cells to their own lines; behind each, what its run is asked for."""
+    lines = [""] * (text.count("\n") + 2)
+    asked = {}
     for cell in cells:
-        lines.extend([""] * (cell.line - 1 - len(lines)))
-        lines.extend(cell.source.split("\n"))
-    return "\n".join(lines) + "\n"
+        source = cell.source.split("\n")
+        lines[cell.line - 1 : cell.line - 1 + len(source)] = source
+    for one in Page("", text, Path()).asked:
+        with contextlib.suppress(ValueError):  # the run says what is wrong with it
+            end = cells[one.cell].line + cells[one.cell].source.count("\n") + 1
+            asked.setdefault(max(one.line, end), []).append(one.code)
+    for line, codes in asked.items():
+        lines[line - 1] = f"print({', '.join(codes)})"
+    return "\n".join(lines).rstrip() + "\n", asked.keys()
 
 
 def _parse(cell):
@@ -267,17 +280,6 @@ def _parse(cell):
 def _last_statement(cell):
     body = _parse(cell)
     return cell.line + body[-1].lineno - 1 if body else None
-
-
-def _shows(path, cell):
-    body = _parse(cell)
-    shown = body[-1].value if body and isinstance(body[-1], ast.Expr) else None
-    for statement in body:
-        for node in ast.walk(statement):
-            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-            if named and node.func.id == "show" and node is not shown:
-                line = cell.line + node.lineno - 1
-                yield Fault(path, line, "show(...) must be the cell's last statement")
 
 
 def _header(path, text, cells):

@@ -9,19 +9,19 @@ from pathlib import Path
 from sphinx.util import logging
 
 from udl_book.book import Book
+from udl_book.mathematics import notation
 from udl_book.notebooks.directives import Cell, Directives
 from udl_book.notebooks.references import References
 from udl_book.notebooks.source import blocks, without_header
 from udl_book.notebooks.text import Writer
 from udl_book.notebooks.wheel import wheel_name
-from udl_book.parts import notation
 from udl_book.run import store
+from udl_book.run.asked import filled
 from udl_book.run.page import CELL, Page
 from udl_book.site import addresses
 
 logger = logging.getLogger(__name__)
 FOLDER = "notebooks"
-RECORD = "application/papermill.record/text/plain"
 TITLE = re.compile(r"\A\s*# (.+)\n")
 SECTION = re.compile(r"^(?=#{2,3} )", re.M)
 METADATA = {
@@ -55,16 +55,6 @@ def path_of(docname: str) -> str:
 def has_notebook(text: str) -> bool:
     """Say whether a page has cells to run."""
     return CELL.search(text) is not None
-
-
-def glued(outputs: Iterable[dict]) -> dict[str, str]:
-    """Values that a run gave to the text, by name."""
-    return {
-        output["metadata"]["scrapbook"]["name"]: output["data"][RECORD]
-        for cell in outputs
-        for output in cell["outputs"]
-        if "scrapbook" in output.get("metadata", {})
-    }
 
 
 def first_cells(title: str, address: str, wheel: str, wheel_address: str):
@@ -137,11 +127,12 @@ def export(app, docname: str, text: str) -> str:
     """Notebook of a page, as JSON; what cannot be written is a warning."""
     book = Book(Path(app.srcdir))
     page = Page(docname, text, book.source)
+    if run := store.load(book.store, page.key):
+        text = filled(text, page.asked, run["answers"])
     where = addresses.of(app.config)
     writer = Writer(
         References(app.env, docname, where),
         notation.read(book.root)["macros"],
-        glued(store.load(book.store, page.key) or []),
         [],
     )
     directives = Directives(book.root, writer, app.config.udl_solutions)

@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from myst_nb.core.variables import format_plain_text
-
+from udl_book.mathematics.render import aligned
 from udl_book.notebooks.macros import expand
 from udl_book.notebooks.references import LostReferenceError, References
-from udl_book.parts.mathematics import aligned
+from udl_book.run.asked import ROLE
 
 # What may hold marks that are none: each alternative hides those behind it.
 TOKEN = re.compile(
@@ -44,15 +43,12 @@ class Writer:
         Resolves what the page refers to.
     macros
         Of the book.
-    glued
-        Values of the page's run by name, as text.
     faults
         Sentences about what could not be written; they grow.
     """
 
     references: References
     macros: dict[str, str]
-    glued: dict[str, str]
     faults: list[str]
 
     def write(self, markdown: str) -> str:
@@ -98,8 +94,10 @@ class Writer:
         return ""  # attributes of a span
 
     def _role(self, name, text):
-        if name == "glue:text":
-            return self._glue(text)
+        if name == ROLE:
+            from udl.typeset import typeset  # the book's own `udl`, found by now
+
+            return typeset(text.partition(" ")[2].strip())
         if name == "math":
             return f"${self.formula(text)}$"
         if name in CODE_ROLES:
@@ -111,13 +109,6 @@ class Writer:
             self.faults.append(f"a notebook has no counterpart for {{{name}}}`{text}`")
             return text
         return found
-
-    def _glue(self, text):
-        key, _, form = text.partition(":")
-        if key not in self.glued:
-            self.faults.append(f"no value {key} in the run of this page")
-            return key
-        return format_plain_text(self.glued[key], form)
 
     def _bare(self, target):
         name = target.partition("#")[0].removesuffix(".md")

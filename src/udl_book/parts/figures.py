@@ -1,10 +1,12 @@
-"""Figures with a text alternative: what `udl.display.show` puts into an output."""
+"""Figures in a page: described, in two renderings, of which a reader loads one."""
 
 from urllib.parse import quote
 
 from docutils import nodes
+from myst_nb.core.render import MimeData
 
-MISSING = "figure without a description: end the cell with show(fig, alt=...)"
+DARK = "application/vnd.udl.dark"  # as `udl.display` names it
+MISSING = "figure without a description: the cell's header needs `udl: alt:`"
 
 
 class DescribedImage(nodes.image):
@@ -12,7 +14,7 @@ class DescribedImage(nodes.image):
 
 
 class DescribedImages:
-    """A plug-in of myst-nb that takes the alternative from the output's metadata."""
+    """A plug-in of myst-nb that knows what `describe` has noted."""
 
     mime_priority_overrides = ()
 
@@ -22,12 +24,33 @@ class DescribedImages:
         if inline or not data.mime_type.startswith("image/"):
             return None
         about = data.output_metadata.get(data.mime_type, {})
-        alt = str(about.get("alt", "")).strip()
-        if not alt:
+        if not about.get("alt"):
             renderer.logger.warning(MISSING, subtype="alt", line=data.line)
-        (image,) = renderer.render_image(data)
-        size = {name: about[name] for name in ("width", "height") if name in about}
-        return [DescribedImage(uri=image["uri"], alt=alt, size=size)]
+        made = [_image(renderer, data, data.content, about)]
+        if DARK in about:
+            made[0]["classes"].append("udl-light")
+            made.append(_image(renderer, data, about[DARK], about))
+            made[1]["classes"].append("udl-dark")
+        return made
+
+
+def describe(outputs: list[dict], alt: str) -> None:
+    """Note what a page says of a cell's last figure, and each one's dark rendering."""
+    for output in reversed(outputs):
+        data = output.get("data", {})
+        dark = data.pop(DARK, None)
+        for mime in data:
+            if mime.startswith("image/"):
+                about = output["metadata"].setdefault(mime, {})
+                about |= {"alt": alt} | ({DARK: dark} if dark else {})
+                alt = ""
+
+
+def _image(renderer, data, content, about):
+    mime = MimeData(data.mime_type, content, data.cell_metadata, line=data.line)
+    (image,) = renderer.render_image(mime)
+    size = {name: about[name] for name in ("width", "height") if name in about}
+    return DescribedImage(uri=image["uri"], alt=about.get("alt", ""), size=size)
 
 
 def visit(translator, node):

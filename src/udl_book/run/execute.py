@@ -14,6 +14,7 @@ from udl_book.run.page import Page
 
 KERNELS = 2
 CELL_SECONDS = 60
+HOMES = set()  # folders to remove if the build is interrupted
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
 )
@@ -23,16 +24,17 @@ CELL_LINE = re.compile(r"Cell In\[\d+\], line (\d+)")
 
 @dataclass(frozen=True)
 class Failure:
-    """A page that raised: the line of the page, and the end of the traceback."""
+    """A page that failed: the line of the page, the end of the traceback, and how."""
 
     page: str
     line: int
     trace: str
+    how: str = "a cell raised an exception"
 
     def __str__(self) -> str:
         """One line a reader can click, then the traceback, indented."""
         body = "\n".join("    " + line for line in self.trace.splitlines())
-        return f"{self.page}.md:{self.line}: a cell raised an exception\n{body}"
+        return f"{self.page}.md:{self.line}: {self.how}\n{body}"
 
 
 def execute(
@@ -62,7 +64,7 @@ def execute(
         tempfile.TemporaryDirectory() as home,
         ThreadPoolExecutor(KERNELS) as pool,
     ):
-        # A page must not lean on files that happen to lie beside it.
+        HOMES.add(home)
         runs = {pool.submit(_run, page, folder, Path(home)): page for page in todo}
         for done, run in enumerate(as_completed(runs), 1):
             seconds, failure = run.result()
@@ -75,40 +77,48 @@ def execute(
 
 def _run(page: Page, folder: Path, home: Path) -> tuple[float, Failure | None]:
     start = time.perf_counter()
-    cells, failure = _run_cells(page, home)
+    # A page must not lean on files that lie beside it, nor on what another writes.
+    own = Path(tempfile.mkdtemp(dir=home))
+    run, failure = _run_cells(page, own)
     seconds = round(time.perf_counter() - start, 1)
     if failure is None:
-        store.save(folder, page.key, page.name, cells, seconds)
+        store.save(folder, page.key, {"page": page.name, "seconds": seconds, **run})
     return seconds, failure
 
 
-def _run_cells(page: Page, home: Path) -> tuple[list[dict], Failure | None]:
+def _run_cells(page: Page, home: Path) -> tuple[dict, Failure | None]:
     import nbformat
-    from nbclient import NotebookClient
     from nbclient.exceptions import (
         CellExecutionError,
         CellTimeoutError,
         DeadKernelError,
     )
 
+    from udl_book.run.kernel import Client, EvaluationError
+
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(cell.code) for cell in page.cells]
     )
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        kernel_name="python3",
-        extra_arguments=["--log-level=ERROR"],
-        resources={"metadata": {"path": str(home)}},
-    )
+    client = None
     try:
-        client.execute(env=_environment(page, home))
+        client = Client(
+            notebook,
+            page.asked,
+            timeout=CELL_SECONDS,
+            kernel_name="python3",
+            extra_arguments=["--log-level=ERROR"],
+            resources={"metadata": {"path": str(home)}},
+        )
+        client.execute(env=_environment(page, home.parent))
+    except EvaluationError as error:
+        return {}, Failure(page.name, error.line, str(error), "the run has no answer")
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-        return [], _failure(page, notebook, error)
-    return [
-        {"execution_count": cell.execution_count, "outputs": cell.outputs}
+        return {}, _failure(page, notebook, client.at, error)
+    cells = [
+        {"execution_count": cell.execution_count, "outputs": joined(cell.outputs)}
         for cell in notebook.cells
-    ], None
+    ]
+    return {"cells": cells, "answers": client.answers}, None
 
 
 def _environment(page: Page, home: Path) -> dict[str, str]:
@@ -122,9 +132,24 @@ def _environment(page: Page, home: Path) -> dict[str, str]:
     }
 
 
-def _failure(page: Page, notebook, error: Exception) -> Failure:
-    ran = [i for i, cell in enumerate(notebook.cells) if cell.execution_count]
-    index = ran[-1] if ran else 0
+def joined(outputs: list[dict]) -> list[dict]:
+    """Join neighboring pieces of a stream: a kernel may tear a printed line in two."""
+    whole = []
+    for output in outputs:
+        last = whole[-1] if whole else {}
+        if output["output_type"] == "stream" and output["name"] == last.get("name"):
+            whole[-1] = {**last, "text": last["text"] + output["text"]}
+        else:
+            whole.append(output)
+    return whole
+
+
+def _failure(page: Page, notebook, at: int, error: Exception) -> Failure:
+    from nbclient.exceptions import CellTimeoutError
+
+    how = Failure.how
+    if isinstance(error, CellTimeoutError):
+        how = f"a cell ran longer than the {CELL_SECONDS} s that it may"
     for i, cell in enumerate(notebook.cells):
         for output in cell.outputs:
             if output.output_type == "error":
@@ -132,7 +157,7 @@ def _failure(page: Page, notebook, error: Exception) -> Failure:
                 lines = [int(found) for found in CELL_LINE.findall(trace)]
                 offset = lines[0] - 1 if lines else 0
                 end = "\n".join(trace.strip().splitlines()[-12:])
-                return Failure(page.name, page.cells[i].line + offset, end)
-    return Failure(
-        page.name, page.cells[index].line, f"{type(error).__name__}: {error}"
-    )
+                return Failure(page.name, page.cells[i].line + offset, end, how)
+    if not isinstance(error, CellTimeoutError):
+        how = "the kernel died in a cell"
+    return Failure(page.name, page.cells[at].line, page.cells[at].code, how)

@@ -8,7 +8,9 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from udl_book.book import Book, BookError
+from udl_book.parts import figures
 from udl_book.run import store
+from udl_book.run.asked import filled
 from udl_book.run.execute import execute
 from udl_book.run.page import Page
 
@@ -23,17 +25,26 @@ class PageError(SphinxError):
 
 def read(text: str, root: str):
     """Read a page as a notebook with outputs (myst-nb calls this for `.md`)."""
+    book = Book(Path(root))
+    page = Page("a page", text, book.source)
+    run = store.load(book.store, page.key) or {"cells": [], "answers": []}
+    if run["answers"]:
+        text = filled(text, page.asked, run["answers"])
     notebook = read_myst_markdown_notebook(text, add_source_map=True)
     notebook.metadata["language_info"] = {
         "name": "python",
         "pygments_lexer": "ipython3",
     }
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    book = Book(Path(root))
-    outputs = store.load(book.store, Page("a page", text, book.source).key)
-    for cell, kept in zip(cells, outputs or [], strict=True):
+    alternatives = {
+        asked.cell: answer
+        for asked, answer in zip(page.asked, run["answers"], strict=True)
+        if asked.kind == "alt"
+    }
+    for number, (cell, kept) in enumerate(zip(cells, run["cells"], strict=True)):
         cell.execution_count = kept["execution_count"]
         cell.outputs = [nbformat.from_dict(output) for output in kept["outputs"]]
+        figures.describe(cell.outputs, alternatives.get(number, ""))
     return notebook
 
 
@@ -44,7 +55,7 @@ def before_reading(app, docname, source):
     book = Book(Path(app.srcdir))
     page = Page(docname, source[0], book.source)
     try:
-        files = [*page.modules.values(), *page.data]
+        files = [*page.modules.values(), *page.data, *page.tables]
     except BookError as error:
         raise PageError(str(error)) from error
     for path in files:

@@ -23,10 +23,13 @@ const { metafile } = await build({
   entryPoints: ["runner.js", "worker.js"],
   format: "esm",
   outdir: target,
-  splitting: true, // mathematics comes when the first formula does
+  splitting: true, // mathematics comes when the first formula does, and so on
 });
 await build({ ...common, entryPoints: ["start.js"], format: "iife", outfile: start });
-cpSync(join(source, "harness.py"), join(target, "harness.py"));
+cpSync(join(source, "harness"), join(target, "harness"), {
+  recursive: true,
+  filter: (path) => !path.endsWith("__pycache__"),
+});
 
 const packages = new Set(
   Object.keys(metafile.inputs)

@@ -9,10 +9,10 @@ from html import escape
 from pathlib import Path
 
 from udl_book.book import Book
+from udl_book.mathematics.katex import katex_folder, node
 from udl_book.notebooks.export import FOLDER, path_of
 from udl_book.notebooks.wheel import wheel_name
-from udl_book.parts.katex import katex_folder, node
-from udl_book.run.closure import imports
+from udl_book.run.closure import imports, module
 from udl_book.run.page import Page
 
 HERE = Path(__file__).parent
@@ -46,13 +46,13 @@ it. What you write stays on this machine.</p>
 
 def packages(page: Page) -> list[str]:
     """Packages that the browser must load for a page: no more than it imports."""
-    trees = [ast.parse(path.read_text("utf8")) for path in page.modules.values()]
+    names = {name for path in page.modules.values() for name in module(path).imports}
     for cell in page.cells:
         try:
-            trees.append(ast.parse(cell.code))
+            names.update(imports(ast.parse(cell.code)))
         except SyntaxError:  # the run reports it
             continue
-    used = {name.split(".")[0] for tree in trees for name in imports(tree)}
+    used = {name.split(".")[0] for name in names}
     return [*ALWAYS, *(name for name in WHERE_NEEDED if name in used)]
 
 
@@ -87,7 +87,8 @@ def bundle(root: Path, static: Path, macros: dict[str, str]) -> str:
     source, modules = source_folder(root), katex_folder(root).parent
     digest = hashlib.sha256(json.dumps(macros, sort_keys=True).encode())
     lock = modules / ".package-lock.json"
-    for path in [*sorted(source.iterdir()), HERE / "live.mjs", lock]:
+    files = [*sorted(source.glob("*.*")), *sorted(source.glob("*/*.*"))]
+    for path in [*files, HERE / "live.mjs", lock]:
         digest.update(path.read_bytes())
     name = digest.hexdigest()[:12]
     target = static / "live" / name
@@ -113,7 +114,7 @@ def prepare(app, config):
     config.udl_live_folder = bundle(Path(app.srcdir), static, config.udl_macros)
     # A service worker watches over the folder that it comes from.
     Path(app.outdir).mkdir(parents=True, exist_ok=True)
-    shutil.copy(source_folder(Path(app.srcdir)) / "keeper.js", app.outdir)
+    shutil.copy(source_folder(Path(app.srcdir)) / "kept" / "keeper.js", app.outdir)
     for old in (Path(app.outdir) / "_static" / "live").glob("*/"):
         if old.name != config.udl_live_folder:
             shutil.rmtree(old)

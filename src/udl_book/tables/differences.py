@@ -1,11 +1,9 @@
 """Directive `differences`: where our values part from published ones, and why.
 
-The rows stand in `book/differences.yaml`. Our values are not typed there: `{name:.2f}`
-stands for what the page glues under that name, as in its text.
+The rows stand in `book/differences.yaml`. Our values are not typed there:
+`{lowest:.2f}` stands for the value of an expression at the end of the page's run.
 """
 
-import ast
-import re
 from pathlib import Path
 
 import yaml
@@ -16,14 +14,13 @@ from sphinx.util.docutils import SphinxDirective
 from udl_book.book import Book, BookError
 from udl_book.parts.elements import parse_line
 from udl_book.run import store
+from udl_book.run.elsewhere import FILE, PLACE
 from udl_book.run.execute import execute
 from udl_book.run.page import Page
 from udl_book.tables.table import table
 
 logger = logging.getLogger(__name__)
-FILE = Path("book") / "differences.yaml"
 FIELDS = ("page", "what", "published", "ours", "why", "test")
-PLACE = re.compile(r"\{([\w-]+)(?::([^{}]*))?\}")
 COLUMNS = {"What": 20, "In the notebook": 24, "Here": 24, "Why": 32}
 
 
@@ -33,35 +30,32 @@ def read(root: Path) -> list[dict]:
 
 
 def fill(text: str, values: dict) -> str:
-    """Put glued values into a text.
+    """Put values into a text.
 
     Examples
     --------
-    >>> fill("{offset:.2f} by the scan", {"offset": 0.27})
+    >>> fill("{offset:.2f} by the scan", {"offset:.2f": "0.27"})
     '0.27 by the scan'
     """
 
     def one(place):
-        name, form = place.groups(default="")
-        if name not in values:
-            raise BookError(f"{FILE}: no value {name} is glued on that page")
-        return format(values[name], form)
+        if place[1] not in values:
+            raise BookError(f"{FILE}: the run of that page has no {place[1]}")
+        return values[place[1]]
 
     return PLACE.sub(one, text)
 
 
-def glued(book: Book, page: Page) -> dict:
-    """Values that a page glues, by name; runs the page if nobody has."""
+def values_of(book: Book, page: Page) -> dict[str, str]:
+    """Values that the rows of a page ask for; runs the page if nobody has."""
     failures = execute([page], book.store, logger.info)
     if failures:
         raise BookError(str(failures[0]))
+    run = store.load(book.store, page.key)
     return {
-        output["metadata"]["scrapbook"]["name"]: ast.literal_eval(
-            output["data"]["application/papermill.record/text/plain"]
-        )
-        for cell in store.load(book.store, page.key) or []
-        for output in cell["outputs"]
-        if "scrapbook" in output.get("metadata", {})
+        asked.text: answer
+        for asked, answer in zip(page.asked, run["answers"], strict=True)
+        if asked.kind == "end"
     }
 
 
@@ -81,14 +75,17 @@ class Differences(SphinxDirective):
         return [table(COLUMNS, rows, "udl-differences")]
 
     def _row(self, row):
+        from udl.typeset import typeset  # the book's own `udl`, found by now
+
         docname = self.book.find(row["page"])
         if docname not in self.known:
             page = Page(docname, self.book.path(docname).read_text("utf8"),
                         self.book.source)  # fmt: skip
             for path in [self.book.path(docname), *page.modules.values()]:
                 self.env.note_dependency(str(path))
-            self.known[docname] = glued(self.book, page)
-        ours = fill(row["ours"], self.known[docname])
+            self.known[docname] = values_of(self.book, page)
+        known = {name: typeset(value) for name, value in self.known[docname].items()}
+        ours = fill(row["ours"], known)
         link = f"{{doc}}`{row['page']} </{docname}>`"
         texts = [f"{link}: {row['what']}", row["published"], ours, row["why"]]
         cells = [[parse_line(self, text)] for text in texts]

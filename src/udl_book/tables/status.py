@@ -90,7 +90,8 @@ def outdated(app, env, _added, _changed, _removed):
 
 def _seconds(book, page):
     try:
-        return store.seconds(book.store, page.key)
+        run = store.load(book.store, page.key)
+        return run and run["seconds"]
     except (BookError, OSError):
         return None
 

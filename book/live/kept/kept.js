@@ -1,7 +1,7 @@
 // Keeps the reader's edits, solved exercises and place, in their own browser.
-import { button } from "./cell.js";
+import { button } from "../cell.js";
 import { showMarks } from "./marks.js";
-import { FULL } from "./sentences.js";
+import { FULL } from "../sentences.js";
 import { change, forgetDamaged, key, load } from "./store.js";
 
 const DELAY = 300; // milliseconds after the last key
