@@ -1,0 +1,33 @@
+"""Every figure of every page can be read, light and dark, where it fills the column."""
+
+import contextlib
+import io
+import warnings
+from pathlib import Path
+
+import pytest
+from drawn import of_page
+from gate import faults
+
+from udl_book.book import Book, page_number
+from udl_book.run.page import Page
+
+BOOK = Book(Path(__file__).parents[2])
+PAGES = [name for name in BOOK.docnames() if page_number(name)]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_figures_of_a_page_can_be_read(name):
+    page = Page(name, BOOK.path(name).read_text("utf8"), BOOK.source)
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # some pages show what warns
+        figures = list(of_page(page))
+    assert figures, "no figure"
+    found = {drawn.name: bad for drawn in figures if (bad := faults(drawn.figure))}
+    assert found == {}
+
+
+def test_every_figure_that_a_page_names_is_drawn():
+    page = Page(PAGES[0], BOOK.path(PAGES[0]).read_text("utf8"), BOOK.source)
+    named = page.text.count("    name: fig-") + page.text.count("\n  name: fig-")
+    assert len(list(of_page(page))) >= named
