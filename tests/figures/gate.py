@@ -157,7 +157,9 @@ def _faint(figure, boxes, canvas):
         for box in boxes:
             ink = to_rgb(box.text.get_color())
             ink = np.array(to_rgb(table.get(to_hex(ink), ink)))
-            ground = pixels[name](box.corners) if over[id(box.text)] else page
+            ground = page
+            if over[id(box.text)] and not box.text.get_path_effects():  # no halo
+                ground = pixels[name](box.corners)
             found = contrast(ink, ground)
             if found < CONTRAST:
                 yield f"contrast of {found:.1f} on a {name} page: {box}"

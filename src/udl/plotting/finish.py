@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.text import Text
 from matplotlib.ticker import (
     AutoLocator,
+    FixedLocator,
     FuncFormatter,
     LogFormatterSciNotation,
     LogLocator,
@@ -47,7 +48,9 @@ def number(value, digits=3, powers=False):
     """
     text = f"{value:.{digits}g}"
     size = abs(float(text))
-    if size and size != 1 and (powers or not 1e-3 <= size < 1e6):
+    if size == 0:
+        return "0"
+    if size != 1 and (powers or not 1e-3 <= size < 1e6):
         mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
         mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
         power = "10" + str(int(exponent)).translate(RAISED)
@@ -114,13 +117,16 @@ def _ticks(axis):
 
 def _logarithmic(axis):
     low, high = sorted(axis.get_view_interval())
-    decades = np.log10(high / low)
+    ends = np.log10([low, high])
+    decades = ends[1] - ends[0]
     axis.set_minor_locator(NullLocator())
     if decades < 2.5:
         subs = (1, 2, 5) if decades > 0.8 else (1, 1.5, 2, 3, 5, 7)
         axis.set_major_locator(LogLocator(subs=subs, numticks=30))
     else:
-        axis.set_major_locator(LogLocator(numticks=7))
+        powers = MaxNLocator(6, integer=True, steps=[1, 2, 5, 10]).tick_values(*ends)
+        powers = powers[(powers >= ends[0] - 1e-9) & (powers <= ends[1] + 1e-9)]
+        axis.set_major_locator(FixedLocator(10.0**powers))
     tiny = low < 1e-3 or high > 1e5
 
     def write(value, _):

@@ -133,6 +133,8 @@ def _end(axes, line):
 
 def _apart(ends, gap):
     """Move sorted numbers by as little as possible to keep the gap between them."""
+    if not len(ends):
+        return ends
     groups = []
     for place in ends - gap * np.arange(len(ends)):
         groups.append([place])
@@ -157,7 +159,7 @@ def _above(axes, handles, names, title):
             break
     tall = box.height / figure.dpi
     if axes.get_title(loc="left"):
-        axes.set_title(axes.get_title(loc="left"), pad=tall * 72 + 2)
+        axes.set_title(axes.get_title(loc="left"), pad=tall * 72 + 4)
     else:
         tall -= 0.25  # the room of a title
     first = axes.get_subplotspec().rowspan.start == 0

@@ -129,7 +129,7 @@ def region_maps(x1, x2, panes, *, columns=2, names=False, newest=False):
     )
     figure.subplots_adjust(wspace=0.12)
     most = max(len(inputs) for inputs in panes.values())
-    shades = BoundaryNorm(np.arange(-0.5, 1.6 * most + 2), 256)
+    shades = BoundaryNorm(np.arange(-0.5, most + 1), 256)
     for axes, (title, inputs) in zip(grid.flat, panes.items(), strict=False):
         active = np.asarray(inputs) > 0
         axes.imshow(
