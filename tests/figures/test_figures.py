@@ -25,9 +25,3 @@ def test_figures_of_a_page_can_be_read(name):
     assert figures, "no figure"
     found = {drawn.name: bad for drawn in figures if (bad := faults(drawn.figure))}
     assert found == {}
-
-
-def test_every_figure_that_a_page_names_is_drawn():
-    page = Page(PAGES[0], BOOK.path(PAGES[0]).read_text("utf8"), BOOK.source)
-    named = page.text.count("    name: fig-") + page.text.count("\n  name: fig-")
-    assert len(list(of_page(page))) >= named

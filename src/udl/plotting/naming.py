@@ -6,6 +6,7 @@ from udl.plotting.style import BLUE, SKY
 
 LINE = 1.3  # height of a line of text, in font sizes
 FARTHEST = 1.2  # lines that a name may stand above or below the end of its curve
+LONGEST = 26  # letters of a name beside a curve
 APART = 0.12  # of the axes' width: between the middles of names above them
 
 
@@ -34,7 +35,8 @@ def name_curves(axes, *, title=None, where="auto", handles=()):
         return
     points = [handle for handle in handles if not _joined(handle)]
     lines = [handle for handle in handles if _joined(handle)]
-    places = _places(axes, lines) if where == "auto" else None
+    short = max(map(len, names)) <= LONGEST
+    places = _places(axes, lines) if where == "auto" and short else None
     if places is None:
         _above(axes, handles, names, title)
         return
