@@ -3,17 +3,18 @@
 PY := .venv/bin/python
 PYTHON ?=
 SOLUTIONS ?= 1
+ALL ?=
 # The set-up's own Python first (it answers fastest), then the machine's.
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",$(PY) python3 python3.13 python3.12 python3.11)
 RIGHT := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 QUICK := tests/unit tests/pages tests/exercises
 
 .NOTPARALLEL:
-.PHONY: help book page new serve check test lint bench clean clean-all setup
+.PHONY: help book page new serve check check-report test lint bench clean clean-all setup
 .DEFAULT_GOAL := help
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 book: setup ## build the site: _build/html/index.html (SOLUTIONS=0: without solutions)
 	@$(PY) -m udl_book build $(if $(filter 0,$(SOLUTIONS)),--without-solutions)
@@ -32,10 +33,14 @@ serve: setup ## show the site while you write, rebuilt as you save
 check: lint ## lint and the tests that need no browser (under a minute)
 	@$(PY) -m pytest --numprocesses 2 --dist loadscope $(QUICK)
 
-test: book lint ## everything: build, lint and all tests, browser included
+test: book lint ## build, lint and all tests whose inputs have changed (ALL=1: all)
 	@$(PY) -m udl_book browser
 	@$(PY) tests/browser/live.py
-	@$(PY) -m pytest --numprocesses 2 --dist loadscope tests
+	@$(PY) -m pytest --numprocesses 2 --dist loadscope \
+	  --kept=$(if $(ALL),renew,use) tests
+
+check-report: setup ## what `check` says to right answers, mutants and mistakes, by page
+	@PYTHONPATH=tests $(PY) tests/exercises/report.py
 
 lint: setup ## ruff, codespell and the rules for pages
 	@$(PY) -m udl_book lint

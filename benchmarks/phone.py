@@ -20,7 +20,7 @@ from serving import serve  # noqa: E402
 from test_light import AS_THE_THEME_MADE_IT, Packed  # noqa: E402
 
 from udl_book.commands.browser import ensure_chromium  # noqa: E402
-from udl_book.parts.katex import node  # noqa: E402
+from udl_book.mathematics.katex import node  # noqa: E402
 
 HERE = Path(__file__).parent / "lighthouse"
 RUNS = 3

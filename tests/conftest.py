@@ -9,10 +9,19 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+import verdicts
 
 PAGE = re.compile(r"\[([^\]]*?/?[\w-]+(?:\.html|/\d+-\d+-[\w-]+))")
 SECONDS = defaultdict(float)
 TESTS = defaultdict(int)
+
+
+def pytest_addoption(parser):
+    verdicts.add_option(parser)
+
+
+def pytest_configure(config):
+    verdicts.configure(config)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -33,13 +33,21 @@ function watchScrollingBoxes() {
 
 // A number is right or near within a tolerance; the last feedback is for all others.
 function judge(question) {
-  const input = question.querySelector("input[type=number]");
-  const answer = input.valueAsNumber;
+  const unread = question.querySelector(".udl-unread");
+  let answer = NaN;
+  unread.textContent = "";
+  try {
+    answer = readNumber(question.querySelector("input[type=text]").value);
+  } catch ({ piece }) {
+    unread.textContent =
+      (piece ? `I cannot read “${piece}”. ` : "") +
+      "Write a number like 0.5, 0,5, 1/2, 50 %, 2^3 or 1e-3.";
+  }
+  unread.hidden = !unread.textContent;
   const feedback = [...question.querySelectorAll(":scope > .udl-feedback")];
   const said = feedback.find(
     ({ dataset }) =>
-      !dataset.value ||
-      Math.abs(answer - dataset.value) <= Number(dataset.tolerance) + 1e-12,
+      !dataset.value || Math.abs(answer - dataset.value) <= Number(dataset.tolerance),
   );
   for (const each of feedback) {
     each.hidden = Number.isNaN(answer) || each !== said;
@@ -48,7 +56,7 @@ function judge(question) {
 
 function listen(question) {
   const button = question.querySelector("button");
-  const input = question.querySelector("input[type=number]");
+  const input = question.querySelector("input[type=text]");
   button.hidden = false;
   button.addEventListener("click", () => judge(question));
   input.addEventListener("keydown", (event) => {
@@ -56,7 +64,7 @@ function listen(question) {
   });
 }
 
-document.querySelectorAll(".udl-question:has(input[type=number])").forEach(listen);
+document.querySelectorAll(".udl-question:has(input[type=text])").forEach(listen);
 watchScrollingBoxes();
 
 // A page that the reader points at is fetched before the click.

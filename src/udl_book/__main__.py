@@ -46,13 +46,21 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(options, book):
     from udl_book.commands import browser, build, lint, new, serve, share
+    from udl_book.run import lock
+
+    if options.command in ("build", "page", "draft"):
+        lock.end_at_once()
+
+    def locked(command, *arguments):
+        with lock.alone(book.root / "_build"):
+            return command(book, *arguments)
 
     return {
-        "build": lambda: build.build(book),
-        "page": lambda: build.build_page(book, options.number),
+        "build": lambda: locked(build.build),
+        "page": lambda: locked(build.build_page, options.number),
         "new": lambda: new.new(book, options.number, options.chapter),
         "serve": lambda: serve.serve(book, options.port),
-        "draft": lambda: serve.draft(book, options.page),
+        "draft": lambda: locked(serve.draft, options.page),
         "lint": lambda: share.run(book) if options.share else lint.run(book.root),
         "browser": browser.run,
     }[options.command]()

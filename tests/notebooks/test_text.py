@@ -9,20 +9,14 @@ import nbformat
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from exported import FORMULA, ROOT, Notebook, faults_of, solutions_of
+from exported import FORMULA, PAGES, ROOT, Notebook, faults_of, solutions_of
 
 from udl_book.book import Book
+from udl_book.mathematics.katex import KaTeX, katex_folder
 from udl_book.notebooks.directives import Cell
-from udl_book.notebooks.export import as_json, has_notebook, path_of
+from udl_book.notebooks.export import as_json
 from udl_book.notebooks.macros import expand
-from udl_book.parts.katex import KaTeX, katex_folder
 
-PAGES = {
-    path_of(name): name
-    for name in Book(ROOT).docnames()
-    if Book(ROOT).path(name).is_file()
-    and has_notebook(Book(ROOT).path(name).read_text("utf8"))
-}
 LESSONS = [name for name in PAGES if re.match(r"\d\d-.*/\d+-\d+-", name)]
 
 

@@ -1,5 +1,6 @@
 """The set-up does what has to be done, and no more; nothing here uses a network."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,7 +13,10 @@ from udl_book import bootstrap
 
 ROOT = Path(__file__).parents[2]
 WHOLE = ["making .venv", "pip install setuptools", "pip install", "npm ci"]
-FILES = ("pyproject.toml", "constraints.txt", "package-lock.json")
+FILES = (*bootstrap.FILES, "package.json")
+ABOUT = json.loads((ROOT / "package.json").read_text("utf8"))
+NEEDED = [*ABOUT.get("dependencies", ()), *ABOUT.get("devDependencies", ())]
+PACKAGES = [f"{name}/package.json" for name in NEEDED]
 
 
 class Recorder:
@@ -35,8 +39,10 @@ class Recorder:
             (self.root / ".venv" / "bin" / "python").touch()
             (self.root / ".venv" / "bin" / "tool").write_text(f"#!{self.root}/.venv\n")
         if purpose == "npm ci":
-            (self.root / "node_modules").mkdir(exist_ok=True)
-            (self.root / "node_modules" / ".package-lock.json").touch()
+            for name in (".package-lock.json", *PACKAGES):
+                path = self.root / "node_modules" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch()
 
 
 @pytest.fixture
@@ -128,6 +134,26 @@ def test_a_failed_step_shows_its_last_lines(folder, capsys):
     with pytest.raises(bootstrap.SetUpFailed, match='"counting" failed'):
         run([sys.executable, "-c", code], "counting")
     assert capsys.readouterr().err.split() == [str(n) for n in range(75, 100)]
+
+
+@pytest.mark.parametrize("name", ["katex", "axe-core"])
+def test_a_lost_package_of_node_is_fetched_again(folder, name):
+    shutil.rmtree(folder / "node_modules" / name)
+    assert steps(folder) == (["node"], ["npm ci"])
+
+
+@pytest.mark.parametrize("name", bootstrap.FILES)
+def test_a_lost_file_is_named_with_what_brings_it_back(folder, name):
+    (folder / name).unlink()
+    with pytest.raises(bootstrap.SetUpFailed, match=rf"git restore {name}"):
+        steps(folder)
+
+
+def test_a_lost_network_is_the_last_word(folder):
+    said = "Temporary failure in name resolution\\nERROR: conflicting dependencies"
+    command = [sys.executable, "-c", f"print('{said}'); raise SystemExit(1)"]
+    with pytest.raises(bootstrap.SetUpFailed, match="network did not answer"):
+        bootstrap._Runner(folder, print).run(command, "pip install")
 
 
 def test_what_is_set_up_is_seen_in_a_tenth_of_a_second(folder):

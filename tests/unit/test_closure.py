@@ -1,10 +1,13 @@
 """A page's closure holds what it loads, and its key nothing else."""
 
+import ast
+
 import pytest
 
 from udl_book.book import BookError
 from udl_book.run.closure import closure
 from udl_book.run.page import Page
+from udl_book.site import live
 
 PAGE = """# A page
 
@@ -87,3 +90,23 @@ def test_a_data_file_counts_and_must_be_there(source):
     before = Page("a", PAGE, source).key
     data.write_bytes(b"2")
     assert Page("a", PAGE, source).key != before
+
+
+def test_a_module_is_parsed_once_until_it_changes(source, monkeypatch):
+    parsed, parse = [], ast.parse
+
+    def counting(text, *arguments, **options):
+        parsed.append(text)
+        return parse(text, *arguments, **options)
+
+    monkeypatch.setattr(ast, "parse", counting)
+    for _ in range(3):
+        page = Page("book/a", PAGE, source)
+        assert page.key
+        assert live.packages(page) == ["numpy"]
+    for path in (source / "udl").rglob("*.py"):
+        if text := path.read_text():
+            assert parsed.count(text) <= 1
+    losses = source / "udl" / "losses.py"
+    losses.write_text("import scipy\n")
+    assert live.packages(Page("book/a", PAGE, source)) == ["numpy", "scipy"]

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from exercises_reader import VARIANCE, cell, declare_scaled, scaled
 
-from udl.exercises import check, run
+from udl.exercises import check
 from udl.exercises.declare import case, exercise, mistake
+from udl.exercises.judging import run
 
 
 @pytest.fixture(autouse=True)
@@ -228,7 +229,7 @@ def test_changes_inside_lists_and_dictionaries_are_seen():
         (lambda z: z + 0j, ("Those are complex numbers",)),
         (lambda z: z * np.nan, ("returned nan. A finite number is expected",)),
         (lambda z: np.divide(z, 0.0), ("returned inf.", "division by zero")),
-        (lambda z: [z], ("shape (1,) came back; a single number is expected.",)),
+        (lambda z: [z, z], ("shape (2,) came back; a single number is expected.",)),
         (lambda z: -z, ("returned -0.8. That is not right.", "sign is the wrong way")),
         (lambda z: 3 * z, ("Every wrong value is off by one and the same factor.",)),
         (lambda z: z + 2, ("Every wrong value is off by one and the same constant.",)),
@@ -261,7 +262,7 @@ def test_a_table_where_a_row_is_right_mentions_broadcasting(checked):
 def test_one_wrong_number_is_not_called_a_factor():
     stub = "def f(y): ..."
     exercise("0.1.1", title="T", stub=stub, reference=abs, cases=[case(2.0)])
-    card = check("0.1.1", lambda y: 5.0)
+    card = check("0.1.1", lambda y: 2.5 * y)
     says(card, "With y = 2, your function returned 5. That is not right.")
     assert "factor" not in str(card)
     assert "constant" not in str(card)
@@ -291,7 +292,10 @@ def test_several_results_may_come_as_tuple_list_or_array():
     )
     for right in (lambda y: [3, 2], lambda y: np.array([3.0, 2.0])):
         assert check("0.1.1", right).status == "correct"
-    says(check("0.1.1", lambda y: (3, 1)), "Look at result 2 of 2. That is not right.")
+    says(
+        check("0.1.1", lambda y: (y.sum(), 0.7 * y.max())),
+        "Look at result 2 of 2. That is not right.",
+    )
     says(check("0.1.1", lambda y: (3,)), "2 results are expected")
     says(check("0.1.1", lambda y: 3), "2 results are expected")
 
@@ -356,7 +360,8 @@ def test_accept_replaces_the_comparison():
         cases=[case(4.0), case(9.0)],
     )
     assert check("0.1.1", lambda y: -(y**0.5)).status == "correct"
-    says(check("0.1.1", lambda y: y), "returned 4. That is not right.")
+    says(check("0.1.1", lambda y: y / 1), "returns its argument `y` as it is.")
+    says(check("0.1.1", lambda y: y + 1), "returned 5. That is not right.")
     says(check("0.1.1", lambda y: "two"), "returned 'two'. That is not right.")
 
 
@@ -366,7 +371,7 @@ def test_a_fault_of_ours_is_not_laid_at_the_readers_door():
         check("0.1.1", scaled)
 
 
-def test_prints_pass_once_and_warnings_do_not(capsys):
+def test_prints_stand_once_on_the_card_and_warnings_do_not(capsys):
     declare_scaled(orders=[(2, 0, 1)], curve=case(np.linspace(0, 1, 5), 0.0, 2.0))
 
     def talking(y, mu, sigma):
@@ -376,9 +381,10 @@ def test_prints_pass_once_and_warnings_do_not(capsys):
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        check("0.1.1", talking)
+        card = check("0.1.1", talking)
     assert caught == []
-    assert capsys.readouterr() == ("here\n" * 3, "")
+    assert card.printed == "\n".join(["here"] * 3)
+    assert capsys.readouterr() == ("", "")
 
 
 def test_an_unknown_id_is_a_card():

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from udl_book.parts.katex import KaTeX, TeXError, katex_folder, write_assets
-from udl_book.parts.mathematics import aligned
+from udl_book.mathematics.katex import KaTeX, TeXError, katex_folder, write_assets
+from udl_book.mathematics.render import aligned
 
 FOLDER = katex_folder(Path(__file__).parents[2])
 

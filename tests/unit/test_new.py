@@ -42,6 +42,8 @@ def book(tmp_path):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "_toc.yml").write_text(TOC)
     (tmp_path / "book/published.yaml").write_text('"2.1": []\n')
+    facts = {"2.2": [{"call": "compute_loss(x, y, phi=1.0)", "returns": "a number"}]}
+    (tmp_path / "tests/published_calls.yaml").write_text(yaml.safe_dump(facts))
     records = [RECORD, RECORD | {"id": "7_1"}, RECORD | {"id": "2_9", "exercises": []}]
     (tmp_path / "tests/records.yaml").write_text(yaml.safe_dump(records))
     return Book(tmp_path)
@@ -72,6 +74,9 @@ def test_the_files_are_there_and_in_their_order(book, capsys):
     assert found[2:5] == ["book/02-first/2-1-one", page, "book/02-first/2-3-three"]
     tasks = yaml.safe_load(text(book, "book/published.yaml"))["2.2"]
     assert [task["here"] for task in tasks] == ["2.2.1", "2.2.2", "2.2.3"]
+    assert tasks[0]["call"] == "compute_loss(x, y, phi=1.0)"
+    assert "TODO" in tasks[2]["adapt"]
+    assert "def compute_loss(x, y, phi=1.0):" in text(book, f"{page}.md")
 
 
 def test_the_page_lacks_nothing_but_what_is_to_be_written(book):

@@ -58,12 +58,16 @@ def _text(form):
 
 
 def _drawn(value):
+    """Give a figure of the reader's own; those of `udl` show themselves."""
     figures = sys.modules.get("matplotlib.figure")
-    if figures and isinstance(value, figures.Figure):
-        from udl.display import bundle as drawn
+    if not figures or not isinstance(value, figures.Figure):
+        return None
+    if hasattr(value, "_repr_mimebundle_"):
+        return None
+    from udl.display import bundle as drawn
 
-        data, metadata = drawn(value)
-        if "matplotlib.pyplot" in sys.modules:  # which would show it once more
-            sys.modules["matplotlib.pyplot"].close(value)
-        return {**data, "text/plain": UNDESCRIBED}, metadata
-    return None
+    data, metadata = drawn(value)
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot:
+        pyplot.close(value)  # or it would be shown twice
+    return data | {"text/plain": UNDESCRIBED}, metadata

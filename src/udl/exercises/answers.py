@@ -3,8 +3,9 @@
 import operator
 import string
 
+from udl.exercises import spelled
 from udl.exercises.card import Card
-from udl.exercises.compare import as_numbers
+from udl.exercises.judging.compare import as_numbers
 
 
 def judge(question, answer):
@@ -52,20 +53,19 @@ def _position(question, answer, letters):
 
 
 def _judge_number(question, answer):
-    value = _number(answer)
+    try:
+        value = spelled.read(answer) if isinstance(answer, str) else _number(answer)
+    except spelled.Unreadable as error:
+        return str(error)
     if value is None:
         return f'Answer with a number: `check("{question.id}", 1.5)`.'
     for number in (question.answer, *question.near):
-        if abs(value - number.value) <= number.tolerance * (1 + 1e-9):
+        if number.holds(value):
             return number is question.answer, number.feedback
     return False, question.otherwise
 
 
 def _number(answer):
-    """Read a number, or text that spells one."""
-    try:
-        value = as_numbers(float(answer) if isinstance(answer, str) else answer)
-    except ValueError:
-        return None
-    is_number = value is not None and value.shape == () and value.dtype.kind in "iuf"
-    return float(value) if is_number and value == value else None
+    value = as_numbers(answer)
+    is_number = value is not None and value.size == 1 and value.dtype.kind in "iuf"
+    return float(value.item()) if is_number and value == value else None

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 # status: (the word that the reader sees, the end of the card's CSS class)
 STATUSES = {
     "correct": ("Correct", "correct"),
+    "not safe": ("Right, not yet safe", "safe"),
     "wrong": ("Not yet", "wrong"),
     "not attempted": ("Not attempted", "todo"),
     "not judged": ("Not checked", "todo"),
     "hint": ("Hint", "hint"),
 }
+PRINTED = "Your function printed:"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Card:
     markdown : bool
         The sentences are an author's Markdown with mathematics: given to notebooks as
         ``text/markdown``, in which they set TeX, instead of ``text/html``.
+    printed : str
+        The first lines of what the function printed.
     """
 
     status: str
@@ -46,6 +50,7 @@ class Card:
     sentences: tuple = ()
     figure: Figure | None = None
     markdown: bool = False
+    printed: str = ""
 
     @property
     def _headline(self):
@@ -55,13 +60,16 @@ class Card:
         paragraphs = [" · ".join(self._headline), *self.sentences]
         if self.figure:
             paragraphs.append(f"Figure: {self.figure.alt}")
-        return "\n".join(textwrap.fill(paragraph, 79) for paragraph in paragraphs)
+        text = "\n".join(textwrap.fill(paragraph, 79) for paragraph in paragraphs)
+        return f"{text}\n{PRINTED}\n{self.printed}" if self.printed else text
 
     __repr__ = __str__
 
     def _html(self):
         word, title = map(html.escape, self._headline)
         body = "".join(f"<p>{_code(html.escape(s))}</p>" for s in self.sentences)
+        if self.printed:
+            body += f"<p>{PRINTED}</p><pre>{html.escape(self.printed)}</pre>"
         return (
             f'<div class="udl-card udl-card--{STATUSES[self.status][1]}">'
             f'<p class="udl-card-title"><strong>{word}</strong> · {title}</p>'

@@ -6,15 +6,27 @@ imports that one module and no other.
 """
 
 import difflib
+import functools
 import importlib
+import math
 import re
 
-from udl.exercises.kinds import Case, Choice, Exercise, Mistake, Number, Question
+import numpy as np
+
+from udl.exercises.kinds import (
+    Case,
+    Choice,
+    Exercise,
+    Mistake,
+    Number,
+    Published,
+    Question,
+)
 
 PAGES = "udl.exercises.pages"
 _declared = {}
 
-choice, mistake, number = Choice, Mistake, Number
+choice, mistake, number, published = Choice, Mistake, Number, Published
 
 
 class UnknownIdError(LookupError):
@@ -22,8 +34,17 @@ class UnknownIdError(LookupError):
 
 
 def case(*args, **kwargs):
-    """Declare the arguments of one call."""
-    return Case(args, kwargs)
+    """Declare the arguments of one call; a float is passed as ``np.float64``.
+
+    It knows what arrays know, ``z.clip(0)``: who writes that for arrays is not wrong.
+    """
+    return Case(
+        tuple(map(_as_numpy, args)), {k: _as_numpy(v) for k, v in kwargs.items()}
+    )
+
+
+def _as_numpy(value):
+    return np.float64(value) if type(value) is float else value
 
 
 def exercise(id, **fields):
@@ -79,3 +100,14 @@ def find(id):
             )
             raise UnknownIdError(f"There is no exercise or question {id}. {where}")
     return _declared[id]
+
+
+@functools.cache
+def solved(exercise):
+    """Give the function that an exercise's solution defines, or None."""
+    if exercise.solution is None:
+        return None
+    names = {name: find(id).reference for name, id in exercise.uses.items()}
+    space = {"np": np, "math": math, **names}
+    exec(compile(exercise.solution, f"<solution of {exercise.id}>", "exec"), space)
+    return space[exercise.stub_code.co_name]

@@ -1,14 +1,27 @@
 """``check``: judge an answer by what it does, and say what is wrong."""
 
+import re
+
+import numpy as np
+
 from udl.exercises import answers
-from udl.exercises.attempt import attempts, inherited, planted
 from udl.exercises.card import Card
-from udl.exercises.compare import as_numbers, remark, show
 from udl.exercises.curve import curves
 from udl.exercises.declare import UnknownIdError, find
+from udl.exercises.judging.attempt import attempts
+from udl.exercises.judging.compare import as_numbers, is_single, remark
+from udl.exercises.judging.forms import House, forms
+from udl.exercises.judging.guard import Heard, quiet
+from udl.exercises.judging.hypotheses import generally, seen_by_probes
+from udl.exercises.judging.placeholder import placeholder, works
+from udl.exercises.judging.reader import is_stub, misfit, own_line
+from udl.exercises.judging.recognize import inherited, sentence
+from udl.exercises.judging.run import run
+from udl.exercises.judging.show import show
 from udl.exercises.kinds import Question
-from udl.exercises.reader import is_stub, misfit, own_line
-from udl.exercises.run import quiet, run
+
+NOT_ATTEMPTED = "Write your code in place of the `...`."
+ID = re.compile(r"[\w-]+(\.\d+)*\.\d+")
 
 
 def check(id, answer):
@@ -26,49 +39,80 @@ def check(id, answer):
     Card
         What is right or wrong; never the right answer.
     """
+    if isinstance(answer, str) and ID.fullmatch(answer.strip()) and callable(id):
+        id, answer = answer, id
+    if callable(id):
+        name = getattr(id, "__name__", "your_function")
+        told = f'The id comes first, then your function: `check("5.1.2", {name})`.'
+        return Card("not judged", "Exercise", (told,))
     try:
         declared = find(id)
     except UnknownIdError as error:
         return Card("not judged", f"Exercise {id}", (str(error),))
+    heard = Heard()
     with quiet():
         if isinstance(declared, Question):
             return answers.judge(declared, answer)
-        status, sentences, figure = _judge(declared, answer)
+        status, sentences, figure = _judge(declared, answer, heard)
     kept = tuple(sentence for sentence in sentences if sentence)
-    return Card(status, declared.heading, kept, figure)
+    return Card(status, declared.heading, kept, figure, printed=heard.text)
 
 
-def _judge(exercise, function):
+def _judge(exercise, function, heard):
     if not callable(function):
         return "not judged", [_not_a_function(exercise, function)], None
     if is_stub(function, exercise.stub_code):
-        return "not attempted", ["Write your code in place of the `...`."], None
-    for case in exercise.all_cases():
-        if signature := misfit(function, case):
-            return "wrong", [_misfit(exercise, case, signature)], None
-    tried = attempts(exercise, function)
+        return "not attempted", [NOT_ATTEMPTED], None
+    fitting = [form for form in forms(exercise) if not _unfit(function, form)]
+    if not fitting:
+        return "wrong", [_misfit(exercise, function)], None
+    tried = attempts(exercise, function, fitting, heard)
     best = tried[0]
     if not best.wrong:
-        changed = _changed(best)
-        if changed:
-            return "wrong", ["What you return is right.", changed], None
-        return "correct", _about_right(best), None
+        return _right(exercise, best)
     if best.late:
         return "wrong", [_late(best)], None
+    if best.only_extremes_wrong:
+        return _not_yet_safe(exercise, tried, function)
     if earlier := inherited(exercise, function):
         return "wrong", [_inherited(earlier, function)], None
-    mistake, best = planted(exercise, tried)
+    said, best = sentence(exercise, tried)
     figure = _curve(best, function)
-    if mistake:
-        return "wrong", [mistake.sentence, _smallest(best, function)], figure
+    if said:
+        return "wrong", [said, _smallest(best, function)], figure
+    if idle := placeholder(best):
+        if not works(function):
+            return "not attempted", [idle, NOT_ATTEMPTED], None
+        return "wrong", [idle], figure
     if best.returns_nothing:
         return "wrong", [_nothing_returned()], None
-    detail, score = _detail(best)
-    return (
-        "wrong",
-        [_changed(best), f"{_smallest(best, function)} {detail}".strip(), *score],
-        figure,
-    )
+    detail, remarked, score = _detail(best)
+    told = generally(best) or remarked or seen_by_probes(best, function)
+    shown = f"{_smallest(best, function)} {detail}".strip()
+    return "wrong", [_changed(best), told, shown, score], figure
+
+
+def _right(exercise, best):
+    if best.strictly_wrong and (said := sentence(exercise, [best])[0]):
+        return "wrong", [said, _told(best, best.strictly_wrong[0])], None
+    if changed := _changed(best):
+        return "wrong", ["What you return is right.", changed], None
+    return "correct", _about_right(best), None
+
+
+def _not_yet_safe(exercise, tried, function):
+    said, best = sentence(exercise, tried)
+    right = len(best.cases) - len(best.wrong)
+    score = f"Your formula is right: it passes {right} of {len(best.cases)} cases."
+    *_, (_, detail) = best.wrong[0]
+    told = f"{_smallest(best, function)} {detail}".strip()
+    return "not safe", [score, told, said], None
+
+
+def _unfit(function, form):
+    """Give the signature, as text, if it does not fit a form of the call; else None."""
+    found = (misfit(function, form.call(case)) for case in form.cases)
+    return next((signature for signature in found if signature), None)
 
 
 def _not_a_function(exercise, value):
@@ -79,8 +123,10 @@ def _not_a_function(exercise, value):
     )
 
 
-def _misfit(exercise, case, signature):
-    names = exercise.argument_names(case)
+def _misfit(exercise, function):
+    form = House(exercise)
+    signature, case = _unfit(function, form), form.cases[0]
+    names = form.names(case)
     plural = "s" * (len(names) != 1)
     return (
         f"Your function takes `{signature}`; it is called with {len(names)} "
@@ -107,15 +153,24 @@ def _about_right(attempt):
     count = len(attempt.cases)
     on = "the one case" if count == 1 else f"all {count} cases"
     sentences = [f"Your function is right on {on}."]
-    if attempt.order:
-        names = attempt.exercise.argument_names(attempt.cases[0], attempt.order)
-        order = ", ".join(names)
-        sentences.append(f"Your arguments come in the order `({order})`: accepted.")
-    return sentences
+    return [*sentences, attempt.form.remark, _about_kind(attempt)]
+
+
+def _about_kind(attempt):
+    """Say what is accepted although it is not quite what was asked."""
+    if attempt.strictly_wrong:
+        _case, outcome, right, _ = attempt.strictly_wrong[0]
+        if as_numbers(right) is None:
+            return "Its shape differs from what is asked by an axis of length one."
+        shapes = [np.shape(value) for value in (outcome.value, right)]
+        return "Your result has the shape `{}` for `{}`: accepted.".format(*shapes)
+    if any(is_single(outcome.value) for outcome in attempt.outcomes):
+        return "It computes in single precision, with about seven digits."
+    return ""
 
 
 def _changed(attempt):
-    names = attempt.exercise.argument_names(attempt.cases[0])
+    names = attempt.form.names(attempt.cases[0])
     changed = sorted({i for outcome in attempt.outcomes for i in outcome.changed})
     which = " and ".join(f"`{names[i]}`" for i in changed)
     return which and (
@@ -135,14 +190,17 @@ def _inherited(earlier, function):
 
 def _smallest(attempt, function):
     """Describe the first case that fails and what came of it."""
-    case, outcome, *_ = attempt.wrong[0]
-    names = attempt.exercise.argument_names(case)
-    values = map(show, [*case.args, *case.kwargs.values()])
-    given = ", ".join(f"{n} = {v}" for n, v in zip(names, values, strict=True))
+    return _told(attempt, attempt.wrong[0], function)
+
+
+def _told(attempt, failed, function=None):
+    case, outcome, right, _ = failed
+    shown = attempt.form.shown(case)
+    given = ", ".join(f"{name} = {show(value)}" for name, value in shown)
     start = f"With {given}, your" if given else "Your"
     if outcome.error:
         return f"{start} function stopped with {_error(outcome.error, function)}"
-    return f"{start} function returned {show(outcome.value)}."
+    return f"{start} function returned {show(outcome.value, right)}."
 
 
 def _error(error, function):
@@ -165,15 +223,17 @@ def _detail(attempt):
     score = f"It is right on {right} of {len(attempt.cases)} cases." if right else ""
     alike = all(kind == "value" for *_, (kind, _) in attempt.wrong)
     pairs = [(right, outcome.value) for _, outcome, right, _ in attempt.wrong]
-    return sentence, [remark(pairs) if alike else "", score]
+    return sentence, remark(pairs) if alike else "", score
 
 
 def _curve(attempt, function):
     exercise, case = attempt.exercise, attempt.exercise.curve
     if case is None:
         return None
-    (right,) = run(exercise.reference, [case], silent=True)
-    (yours,) = run(function, [case], attempt.order, silent=True)
+    if attempt.form.cases is not exercise.all_cases():
+        return None
+    (right,) = run(exercise.reference, [case])
+    (yours,) = run(function, [case], attempt.form)
     values = as_numbers(yours.value)
     if yours.error or values is None:
         return None

@@ -27,7 +27,7 @@ def hint(id, n=None):
         if n > total:
             sentence = (
                 f"That was the last of {total} hints. "
-                "The solution is on the page, folded, below the exercise."
+                "A solution stands folded below the exercise, if your edition has any."
             )
             return Card("hint", declared.heading, (sentence,))
     if n not in range(1, total + 1):

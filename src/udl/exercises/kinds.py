@@ -1,8 +1,10 @@
 """What a page can declare: exercises with cases and mistakes, and questions."""
 
+import ast
 import zlib
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, field
+from functools import cached_property
 from types import CodeType
 
 import numpy as np
@@ -31,6 +33,62 @@ class Mistake:
             raise ValueError(f"a mistake's sentence takes no TeX: {self.sentence!r}")
 
 
+@dataclass(frozen=True, eq=False)
+class Published:
+    """How a published notebook calls the function that an exercise asks for.
+
+    A *maker* says what an argument or a global receives: the name of one of the stub's
+    arguments, or a function whose parameters are such names (none: a constant).
+
+    Parameters
+    ----------
+    call : str
+        As it stands there: "compute_gradient(data_x, data_y, phi)".
+    takes : sequence of makers
+        One for each of its arguments; left out, they are the stub's in their order.
+    provides : dict
+        Names that its given lines read from the notebook, to makers.
+    gives : callable, optional
+        Turns what it returns there into what the exercise compares:
+        ``lambda result: result[0]``.
+    reference, cases : optional
+        Where it does more there than is asked here (a whole walk for a step): a right
+        function in the published form, and its own cases. The parameters of makers in
+        ``provides`` are then the arguments of these cases, by their published names.
+
+    Examples
+    --------
+    >>> form = Published("slope(data, model)", takes=[lambda x: x, lambda: abs])
+    >>> form.name, form.names
+    ('slope', ['data', 'model'])
+    """
+
+    call: str
+    _: KW_ONLY
+    takes: tuple = ()
+    provides: dict = field(default_factory=dict)
+    gives: Callable | None = None
+    reference: Callable | None = None
+    cases: tuple = ()
+
+    def __post_init__(self):
+        if bool(self.reference) != bool(self.cases):
+            raise ValueError(f"{self.call}: a reference needs cases, and the reverse")
+        if self.takes and len(self.takes) != len(self.names):
+            raise ValueError(f"{self.call}: as many makers as arguments are needed")
+
+    @property
+    def name(self):
+        """The function's name there."""
+        return self.call.partition("(")[0]
+
+    @property
+    def names(self):
+        """The names of its arguments there."""
+        arguments = ast.parse(f"def {self.call}: ...").body[0].args
+        return [one.arg for one in (*arguments.args, *arguments.kwonlyargs)]
+
+
 @dataclass(frozen=True)
 class Choice:
     """One choice of a question, with the feedback for who takes it (Markdown)."""
@@ -42,11 +100,23 @@ class Choice:
 
 @dataclass(frozen=True)
 class Number:
-    """The numbers within ``tolerance`` of ``value``, with the feedback for them."""
+    """The numbers within ``tolerance`` of ``value``, with the feedback for them.
+
+    Without a tolerance, only rounding in the last digits is forgiven.
+    """
 
     value: float
-    tolerance: float
+    tolerance: float = 0.0
     feedback: str = ""
+
+    @property
+    def reach(self):
+        """How far a number may lie from ``value``: the tolerance, and rounding."""
+        return self.tolerance * (1 + 1e-9) + 1e-12 * max(1, abs(self.value))
+
+    def holds(self, answer):
+        """Tell whether an answer is one of these numbers."""
+        return abs(answer - self.value) <= self.reach
 
 
 @dataclass(frozen=True)
@@ -84,7 +154,22 @@ class Exercise(Declared):
         A right answer, from the library. Where it returns a tuple or a list, each
         part is compared.
     cases : sequence of Case
-        Smallest first: the first that fails is shown to the reader.
+        Smallest first, with sizes that differ: the first that fails is shown to the
+        reader. Single numbers come last.
+    solution : str, optional
+        Two to eight lines, ``def name(...): ...`` under the stub's own name: what the
+        page prints under "Solution". It finds ``np``, ``math`` and the functions of
+        ``uses``; lines that import what else it needs may stand before.
+    extremes : sequence of Case
+        Cases that only a careful answer survives. An answer that is right on all others
+        is "right, not yet safe".
+    published : Published, optional
+        Another form in which an answer is accepted.
+    parts : sequence of str
+        The names of several results, where the stub's task gives them names.
+    equivalent : dict
+        Mutants of the solution that no input can tell from it: the changed line, as
+        the test names it, to the reason.
     random_case : callable, optional
         Makes one more case from a generator whose seed is computed from the id: the
         same case every time.
@@ -116,6 +201,11 @@ class Exercise(Declared):
     accept: Callable | None = None
     planted: tuple = ()
     hints: tuple = ()
+    solution: str | None = None
+    extremes: tuple = ()
+    published: Published | None = None
+    equivalent: dict = field(default_factory=dict)
+    parts: tuple = ()
 
     def __post_init__(self):
         if not self.cases:
@@ -139,12 +229,18 @@ class Exercise(Declared):
         positions = range(len(case.args)) if order is None else order
         return [*(names[i] for i in positions), *case.kwargs]
 
+    @cached_property
+    def _cases(self):
+        return self._all_cases()
+
     def all_cases(self):
-        """Give the fixed cases, then the random one."""
-        if self.random_case is None:
-            return tuple(self.cases)
+        """Give the fixed cases, then the random one, then the extreme ones."""
+        return self._cases
+
+    def _all_cases(self):
         rng = np.random.default_rng(zlib.crc32(self.id.encode()))
-        return (*self.cases, self.random_case(rng))
+        random = [] if self.random_case is None else [self.random_case(rng)]
+        return (*self.cases, *random, *self.extremes)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ import time
 from pathlib import Path
 
 from udl_book.book import Book, BookError
+from udl_book.commands import frame
 from udl_book.notebooks.bundle import complete
+from udl_book.run import sources, store
 from udl_book.run.execute import execute
 from udl_book.run.fingerprint import fingerprint
 from udl_book.run.page import Page
@@ -17,6 +19,7 @@ from udl_book.site.light import lighten
 def build(book: Book) -> int:
     """Build what has changed; gives the exit status."""
     start = time.perf_counter()
+    check_sources(book)
     stamp = book.build / "fingerprint"
     now = fingerprint(book.root)
     if (
@@ -27,15 +30,18 @@ def build(book: Book) -> int:
         print(f"nothing to do: the site is up to date ({_shown(book)})")
         return 0
     stamp.unlink(missing_ok=True)
+    frame.renew(book)
     if not run_pages(book, book.docnames()) or not write(book):
         return 1
     stamp.write_text(now)
+    store.prune(book.store, [page.key for page in pages_of(book, book.docnames())])
     _done(book, start)
     return 0
 
 
 def build_page(book: Book, number: str) -> int:
     """Build one page into the site; other changes wait for `build`."""
+    check_sources(book)
     docname = book.find(number)
     work = book.build / "work"
     if not (work / "doctrees" / "environment.pickle").is_file():
@@ -50,14 +56,27 @@ def build_page(book: Book, number: str) -> int:
     return 0
 
 
+def check_sources(book: Book) -> None:
+    """Raise if a source cannot be read: what reads it would end in a traceback."""
+    if faults := sources.faults(book.root):
+        raise BookError("\nERROR: ".join(faults) + "\nThe site is unchanged.")
+
+
+def pages_of(book: Book, docnames: list[str]) -> list[Page]:
+    """Pages whose files are there."""
+    paths = {name: book.path(name) for name in docnames}
+    return [
+        Page(name, path.read_text("utf8"), book.source)
+        for name, path in paths.items()
+        if path.is_file()
+    ]
+
+
 def run_pages(book: Book, docnames: list[str]) -> bool:
     """Check the sources and run the pages that need it; says whether all is well."""
     faults = book.faults()
     pages = []
-    for name in docnames:
-        if not book.path(name).is_file():
-            continue
-        page = Page(name, book.path(name).read_text("utf8"), book.source)
+    for page in pages_of(book, docnames):
         try:
             page.data  # noqa: B018
         except BookError as error:
@@ -118,6 +137,7 @@ def publish(made: Path, site: Path, root: Path) -> None:
     """Put a copy of what was made, made light, in the place of the site."""
 
     def finish(new):
+        frame.drop_unused_images(new)
         lighten(new, root)
         redirects.write(new, root)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from udl_book.commands import schemas
 from udl_book.commands.share import too_much
-from udl_book.parts import katex
+from udl_book.mathematics import katex
 from udl_book.run.page import Page
 
 CODE = ("src", "tests", "benchmarks", "book/live")
@@ -194,7 +194,8 @@ def check_scripts(root):
     ]
     if not names or not prettier.is_file():
         return []
-    command = [katex.node(), prettier, "--list-different", *names]
+    command = [katex.node(), prettier, "--list-different", "--end-of-line=auto"]
+    command += names
     found = subprocess.run(command, cwd=root, capture_output=True, text=True)
     message = "not formatted as prettier does (node_modules/prettier, --write)"
     faults = [Fault(Path(name), 1, message) for name in found.stdout.splitlines()]

@@ -25,7 +25,8 @@ def new(book: Book, number: str, chapter: str = "") -> int:
     record = find_record(book.root, page)
     home, index = chapter_folder(book.root, page[0], chapter)
     docname = f"{home}/{page[0]}-{page[1]}-{slug(record['title'])}"
-    files = dict(skeleton.files(record, page, docname))
+    calls = find_calls(book.root, page)
+    files = dict(skeleton.files(record, page, docname, calls))
     there = [name for name in files if (book.root / name).exists()]
     if there or any(page_number(name) == page for name in book.docnames()):
         raise BookError(
@@ -38,7 +39,7 @@ def new(book: Book, number: str, chapter: str = "") -> int:
     toc = (book.root / TOC).read_text("utf8")
     (book.root / TOC).write_text(insert(toc, docname, f"{home}/index"), "utf8")
     with (book.root / skeleton.PUBLISHED).open("a", encoding="utf8") as file:
-        file.write(skeleton.tasks(record, page))
+        file.write(skeleton.tasks(record, page, calls))
     print("written:", *index, *files, sep="\n  ")
     print(f"changed:\n  {TOC}\n  {skeleton.PUBLISHED}")
     print("Next: make serve, and fill in each TODO: (make lint lists them).")
@@ -56,6 +57,14 @@ def find_record(root: Path, page: tuple[int, int]) -> dict:
         f"tests/records.yaml has no record {wanted}: write one first. It says what the "
         "notebook covers and which values it states; those of chapter 5 show how."
     )
+
+
+def find_calls(root: Path, page: tuple[int, int]) -> dict[str, str]:
+    """Calls of a notebook's functions, by name, as its facts have them."""
+    text = (root / "tests" / "published_calls.yaml").read_text("utf8")
+    facts = yaml.safe_load(text).get(f"{page[0]}.{page[1]}", [])
+    calls = [task["call"] for task in facts if "call" in task]
+    return {call.partition("(")[0]: call for call in calls}
 
 
 def chapter_folder(root: Path, chapter: int, title: str) -> tuple[str, dict]:

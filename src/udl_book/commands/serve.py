@@ -8,7 +8,7 @@ import time
 from functools import partial
 
 from udl_book.book import Book
-from udl_book.commands.build import run_pages, write
+from udl_book.commands.build import check_sources, run_pages, write
 from udl_book.notebooks.bundle import complete
 from udl_book.run.fingerprint import inputs
 from udl_book.site import redirects
@@ -31,6 +31,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 def draft(book: Book, page: str = "") -> int:
     """Build the drafts' site, or one page of it; warnings are shown only."""
+    check_sources(book)
     if not run_pages(book, [page] if page else book.docnames()):
         return 1
     if not write(book, only=page, work=WORK, strict=False):

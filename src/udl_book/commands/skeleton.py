@@ -24,15 +24,17 @@ PAGE = """# {number} {title}
 
 *Companion to UDL section TODO: (its number).*
 
-:::{{topic}} After this page you can
-:class: udl-goals
+TODO: one paragraph that makes one want to know, then a figure, before any formula.
 
-1. TODO: three to five things.
+:::{{aims}}
+- TODO: three to five things
+- that the reader will be able to do
+- after this page
 
-**Before:** TODO: what to read first. **Time:** TODO: minutes.
+before: TODO: what to read first
+
+minutes: TODO: 25 reading, 45 exercises
 :::
-
-TODO: the idea in plain words, then a figure, before the first formula.
 
 {body}
 ## Where this goes wrong
@@ -52,7 +54,7 @@ TODO: ask for `{name}`: {what}. Say what its arguments are, with their shapes.
 :::
 
 ```{{code-cell}} ipython3
-{front}def {name}(x):
+{front}def {name}({takes}):
     ...  # your code
 
 check("{id}", {name})
@@ -71,14 +73,14 @@ IMPORTS = {"exercise": "case, exercise, mistake", "question": "choice, question"
 DECLARED = {
     "exercise": """
 
-def _{name}(x):
+def _{name}({takes}):
     raise NotImplementedError("TODO: a tested function of udl takes my place")
 
 
 exercise(
     "{id}",
     title={title},
-    stub="def {name}(x):\\n    ...  # your code\\n",
+    stub="def {name}({takes}):\\n    ...  # your code\\n",
     reference=_{name},
     cases=[case(1.0)],  # TODO: smallest first
     planted=[mistake(_{name}, "TODO: three mistakes or more, with their sentences.")],
@@ -108,10 +110,10 @@ TODO: a test for each result, `res-{dashed}-...` on the page, of this form:
 '''
 
 
-def files(record: dict, page: tuple[int, int], docname: str) -> Iterator:
-    """Names and texts of the files of a page."""
+def files(record: dict, page: tuple[int, int], docname: str, calls: dict) -> Iterator:
+    """Names and texts of the files of a page; ``calls`` are the notebook's, by name."""
     number, dashed, low = (f"{page[0]}{sep}{page[1]}" for sep in ".-_")
-    asked = list(_asked(record, number))
+    asked = list(_asked(record, number, calls))
     title = record["title"][:1] + record["title"][1:].lower()
     yield (
         f"{docname}.md",
@@ -124,14 +126,16 @@ def files(record: dict, page: tuple[int, int], docname: str) -> Iterator:
     yield f"tests/pages/{low}/coverage.yaml", _coverage(record, number, asked)
 
 
-def tasks(record: dict, page: tuple[int, int]) -> str:
+def tasks(record: dict, page: tuple[int, int], calls: dict) -> str:
     """Rows of the notebook's tasks for `published.yaml`."""
     number = f"{page[0]}.{page[1]}"
     rows = [f'"{number}":' + (" []" if not record["exercises"] else "")]
-    for one in _asked(record, number):
+    for one in _asked(record, number, calls):
         rows += [f"  - todo: {json.dumps(one['todo'])}", f"    here: {one['id']}"]
         if one["kind"] == "exercise":
-            rows.append(f'    call: "TODO: {one["name"]}(...), as it is there"')
+            told = "adapt" if one["call"] is None else "call"
+            text = one["call"] or "TODO: what its author has to change"
+            rows.append(f"    {told}: {json.dumps(text)}")
     return "\n".join(rows) + "\n"
 
 
@@ -141,15 +145,19 @@ def chapter(number: int, title: str) -> str:
     return f"{head}TODO: what the chapter is about, and a line for each page.\n"
 
 
-def _asked(record, number):
+def _asked(record, number, calls):
     for order, one in enumerate(record["exercises"], 1):
-        name = re.sub(r"\W+", "_", one["name"]).strip("_").lower()
+        name = re.sub(r"\W+", "_", one["name"]).strip("_")
+        call = calls.get(name)
+        name, takes = (name, call.partition("(")[2]) if call else (name.lower(), "x)")
         yield {
             "id": f"{number}.{order}",
             "kind": "exercise" if one["kind"] == "code" else "question",
             "todo": one["name"],
             "name": name if name.isidentifier() else f"answer_{order}",
             "what": one["what"],
+            "call": call,
+            "takes": takes.removesuffix(")"),
         }
 
 

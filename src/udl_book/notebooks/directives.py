@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_lowercase
 
+from udl_book.mathematics import notation
 from udl_book.notebooks.source import Block, blocks
 from udl_book.notebooks.text import Writer
-from udl_book.parts import notation
+from udl_book.parts.aims import parts as parts_of_aims
+from udl_book.parts.kinds import number_and_kind
 
 # How JupyterLab says what the book's tags say.
 HIDDEN = {
@@ -90,7 +92,7 @@ class Directives:
         declared = self._find(block.argument)
         if declared is None:
             return []
-        heading = self.writer.write(declared.heading)
+        heading = self._heading(declared, block)
         return f"### {heading}\n\n{self.text(block.body)}"
 
     def _hints(self, block):
@@ -110,19 +112,32 @@ class Directives:
         declared = self._find(block.argument)
         if declared is None:
             return []
-        heading = self.writer.write(declared.heading)
-        parts = [f"### {heading}", self.writer.write(declared.prompt)]
+        heading = self._heading(declared, block)
+        text = [f"### {heading}", self.writer.write(declared.prompt)]
         for letter, choice in zip(ascii_lowercase, declared.choices, strict=False):
-            parts.append(f"**{letter})** {self.writer.write(choice.text)}")
+            text.append(f"**{letter})** {self.writer.write(choice.text)}")
         empty, what = ('""', "letter") if declared.choices else ("None", "number")
         call = f'check("{declared.id}", {empty})  # your {what} in place of {empty}'
-        return [Cell("markdown", "\n\n".join(parts)), Cell("code", call)]
+        return [Cell("markdown", "\n\n".join(text)), Cell("code", call)]
 
-    def _find(self, number):
+    def _heading(self, declared, block):
+        heading = self.writer.write(declared.heading)
+        kind = number_and_kind(block.argument)[1]
+        return f"{heading} ({kind})" if kind else heading
+
+    def _aims(self, block):
+        found = parts_of_aims(block.body)
+        found = {name: self.writer.write(text) for name, text in found.items()}
+        return (
+            f"**After this page you can**\n\n{found['points']}\n\n"
+            f"**Before:** {found['before']}\n\n**Minutes:** {found['minutes']}"
+        )
+
+    def _find(self, argument):
         from udl.exercises import declare  # the book's own `udl`, found by now
 
         try:
-            return declare.find(number)
+            return declare.find(number_and_kind(argument)[0])
         except declare.UnknownIdError as error:
             self.writer.faults.append(str(error))
             return None

@@ -9,12 +9,12 @@ from pathlib import Path
 from sphinx.util import logging
 
 from udl_book.book import Book
+from udl_book.mathematics import notation
 from udl_book.notebooks.directives import Cell, Directives
 from udl_book.notebooks.references import References
 from udl_book.notebooks.source import blocks, without_header
 from udl_book.notebooks.text import Writer
 from udl_book.notebooks.wheel import wheel_name
-from udl_book.parts import notation
 from udl_book.run import store
 from udl_book.run.asked import filled
 from udl_book.run.page import CELL, Page

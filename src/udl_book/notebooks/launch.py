@@ -1,5 +1,6 @@
-"""Links above a page with cells: open it in Binder or Colab, or take the notebook."""
+"""Links below the title of a page with cells: Binder, Colab, or take the notebook."""
 
+import re
 from pathlib import Path
 
 from udl_book.notebooks.export import FOLDER, has_notebook, path_of
@@ -7,6 +8,8 @@ from udl_book.site import addresses
 
 # Where how-to-use says what to set, for a book that does not know its repository.
 EXPLAINED = "launch-buttons"
+# The title, and what page of UDL it goes with: the links stand in one row with that.
+HEAD = re.compile(r'(</h1>\s*)(<p class="udl-companion">.*?</p>)?', re.S)
 
 
 def explanation(app, pagename: str) -> str:
@@ -44,7 +47,13 @@ def add(app, pagename, _template, context, doctree):
         return
     source = Path(app.env.doc2path(pagename))
     if source.suffix == ".md" and has_notebook(source.read_text("utf8")):
-        context["udl_launch"] = links(app, pagename)
+        shown = {"udl_launch": links(app, pagename)}
+        nav = app.builder.templates.render("launch.html", shown)
+        context["body"] = HEAD.sub(
+            lambda head: f'{head[1]}<div class="udl-row">{head[2] or ""}{nav}</div>',
+            context["body"],
+            count=1,
+        )
 
 
 def setup(app):

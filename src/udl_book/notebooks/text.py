@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from udl_book.mathematics.render import aligned
 from udl_book.notebooks.macros import expand
 from udl_book.notebooks.references import LostReferenceError, References
-from udl_book.parts.mathematics import aligned
 from udl_book.run.asked import ROLE
 
 # What may hold marks that are none: each alternative hides those behind it.

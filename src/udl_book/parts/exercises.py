@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from udl_book.book import Book, page_number
 from udl_book.parts.elements import html, parse, parse_line
+from udl_book.parts.kinds import number_and_kind
 
 logger = logging.getLogger(__name__)
 
@@ -19,11 +20,16 @@ class Declared(SphinxDirective):
     """A directive whose argument is the id of an exercise or question."""
 
     required_arguments = 1
+    final_argument_whitespace = True
     kind = ""
 
     def run(self):
         """Find the declaration, then build; a fault is a warning at this line."""
-        self.number = self.arguments[0]
+        try:
+            self.number, self.label = number_and_kind(self.arguments[0])
+        except ValueError as error:
+            self.warn(str(error))
+            return []
         self.slug = self.number.replace(".", "-")
         declared = self._declaration()
         if declared is None:
@@ -46,6 +52,11 @@ class Declared(SphinxDirective):
         labels.labels[name] = (self.env.docname, name, f"{word} {self.number}")
         labels.anonlabels[name] = (self.env.docname, name)
         return name
+
+    def kind_label(self):
+        """Give the kind of the exercise, where its directive names one."""
+        if self.label:
+            yield html("span", self.label, class_="udl-kind")
 
     def warn(self, message):
         """Report a fault with page and line."""
@@ -80,7 +91,7 @@ class Exercise(Declared):
         """Set the title from the declaration, the text from the page."""
         name = self.target("Exercise")
         title = html("p", class_="udl-title", id=f"{name}-title")
-        title += parse_line(self, declared.heading)
+        title += [*parse_line(self, declared.heading), *self.kind_label()]
         return html(
             "div",
             title,
@@ -111,21 +122,17 @@ class Hints(Declared):
 
 
 class Solution(Declared):
-    """`solution`: prose, then the body of the tested function."""
+    """`solution`: prose, then the declared solution or the tested function's body."""
 
     has_content = True
     kind = "exercise"
 
     def build(self, declared):
-        """Take the code from the library, where it is tested."""
+        """Take the code from the declaration or the library: both are tested."""
         if not self.config.udl_solutions:
             note = f"This edition leaves the solution of exercise {self.number} out."
             return html("p", note, class_="udl-note")
-        function = declared.reference
-        path = Path(inspect.getsourcefile(function))
-        if path.is_relative_to(Book(Path(self.env.srcdir)).source):
-            self.env.note_dependency(str(path))
-        code = without_docstring(inspect.getsource(function))
+        code = declared.solution or self._from_library(declared.reference)
         block = nodes.literal_block(code, code, language="python3")
         return html(
             "details",
@@ -135,6 +142,12 @@ class Solution(Declared):
             class_="udl-fold solution",
             id=f"solution-{self.slug}",
         )
+
+    def _from_library(self, function):
+        path = Path(inspect.getsourcefile(function))
+        if path.is_relative_to(Book(Path(self.env.srcdir)).source):
+            self.env.note_dependency(str(path))
+        return without_docstring(inspect.getsource(function))
 
 
 class Steps(SphinxDirective):

@@ -17,15 +17,13 @@ class Question(Declared):
         """A fieldset: the legend names the question for every control in it."""
         name = self.target("Question")
         answers = self._choices if declared.choices else self._number
-        example = '"a"' if declared.choices else "0.5"
-        note = html("p", "In a notebook: ", class_="udl-note")
-        note += html("code", f'check("{self.number}", {example})')
+        legend = html("legend", *parse_line(self, declared.heading), class_="udl-title")
+        legend += self.kind_label()
         return html(
             "fieldset",
-            html("legend", *parse_line(self, declared.heading), class_="udl-title"),
+            legend,
             *parse(self, declared.prompt),
             *answers(declared),
-            note,
             class_="udl-box udl-question",
             id=name,
         )
@@ -54,19 +52,22 @@ class Question(Declared):
             html("label", "Your answer", for_=name),
             html(
                 "input",
-                type="number",
-                inputmode="decimal",
-                step="any",
+                type="text",
                 id=name,
                 autocomplete="off",
+                spellcheck="false",
+                aria_describedby=f"{name}-unread",
             ),
             # The script shows the button: without it, it would do nothing.
             html("button", "Check", type="button", hidden=True),
             class_="udl-number",
         )
+        yield html(
+            "p", class_="udl-unread", id=f"{name}-unread", role="status", hidden=True
+        )
         yield self._band(RIGHT, right)
         for number in declared.near:
-            yield self._band(NEAR, number)
+            yield self._band(NEAR if is_close(number, right) else WRONG, number)
         yield self._feedback(WRONG, declared.otherwise, hidden=True)
         yield html(
             "details",
@@ -82,7 +83,7 @@ class Question(Declared):
             number.feedback,
             hidden=True,
             data_value=number.value,
-            data_tolerance=number.tolerance,
+            data_tolerance=number.reach,
         )
 
     def _feedback(self, verdict, text, **attributes):
@@ -98,6 +99,11 @@ class Question(Declared):
             role="status",
             **attributes,
         )
+
+
+def is_close(number, right):
+    """Tell whether a wrong number lies within a few percent of the right one."""
+    return abs(number.value - right.value) <= 0.05 * abs(right.value)
 
 
 def setup(app):

@@ -2,7 +2,8 @@
 
 import ast
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PACKAGE = "udl"
@@ -32,6 +33,19 @@ def imports(tree: ast.AST, package: str = "") -> Iterator[str]:
             yield from (f"{base}.{alias.name}" for alias in node.names)
 
 
+@dataclass(frozen=True)
+class Module:
+    """What the builder reads from a module: names it imports, data files it names."""
+
+    imports: tuple[str, ...]
+    data: tuple[str, ...]
+
+
+def module(path: Path) -> Module:
+    """Read a module; its source is parsed once, until it changes."""
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
 def closure(source: Path, names: Iterable[str]) -> dict[str, Path]:
     """Modules of `udl` that loading some names runs, with their files.
 
@@ -45,27 +59,16 @@ def closure(source: Path, names: Iterable[str]) -> dict[str, Path]:
     todo, done = list(names), {}
     while todo:
         name = todo.pop()
+        if name in done:
+            continue
         path = _file(source, name)
-        if path is None or name in done:
+        if path is None:
             continue
         done[name] = path
         parts = name.split(".")
         todo += [".".join(parts[:i]) for i in range(1, len(parts))]  # parents run too
-        package = name if path.name == "__init__.py" else ".".join(parts[:-1])
-        todo += _imports_of_file(path, path.stat().st_mtime_ns, package)
+        todo += module(path).imports
     return dict(sorted(done.items()))
-
-
-def data_files(path: Path) -> list[str]:
-    """Literal names that a module passes to `data_file`."""
-    return [
-        node.args[0].value
-        for node in ast.walk(ast.parse(path.read_text("utf8")))
-        if isinstance(node, ast.Call)
-        and _called(node) == "data_file"
-        and node.args
-        and isinstance(node.args[0], ast.Constant)
-    ]
 
 
 def _called(node: ast.Call) -> str:
@@ -82,6 +85,25 @@ def _file(source: Path, name: str) -> Path | None:
     return None
 
 
-@lru_cache(maxsize=1024)
-def _imports_of_file(path: Path, _mtime: int, package: str) -> tuple[str, ...]:
-    return tuple(imports(ast.parse(path.read_text("utf8")), package))
+@cache
+def _parsed(path: Path, _mtime: int) -> Module:
+    tree = ast.parse(path.read_text("utf8"))
+    data = [
+        node.args[0].value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and _called(node) == "data_file"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    ]
+    return Module(tuple(imports(tree, _package(path))), tuple(data))
+
+
+def _package(path: Path) -> str:
+    """Dotted name of the package that a module's relative imports start from."""
+    parts = []
+    for folder in path.parents:
+        if not (folder / "__init__.py").is_file():
+            break
+        parts.insert(0, folder.name)
+    return ".".join(parts)

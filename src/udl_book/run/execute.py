@@ -14,6 +14,7 @@ from udl_book.run.page import Page
 
 KERNELS = 2
 CELL_SECONDS = 60
+HOMES = set()  # folders to remove if the build is interrupted
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
 )
@@ -63,7 +64,7 @@ def execute(
         tempfile.TemporaryDirectory() as home,
         ThreadPoolExecutor(KERNELS) as pool,
     ):
-        # A page must not lean on files that happen to lie beside it.
+        HOMES.add(home)
         runs = {pool.submit(_run, page, folder, Path(home)): page for page in todo}
         for done, run in enumerate(as_completed(runs), 1):
             seconds, failure = run.result()
@@ -76,7 +77,9 @@ def execute(
 
 def _run(page: Page, folder: Path, home: Path) -> tuple[float, Failure | None]:
     start = time.perf_counter()
-    run, failure = _run_cells(page, home)
+    # A page must not lean on files that lie beside it, nor on what another writes.
+    own = Path(tempfile.mkdtemp(dir=home))
+    run, failure = _run_cells(page, own)
     seconds = round(time.perf_counter() - start, 1)
     if failure is None:
         store.save(folder, page.key, {"page": page.name, "seconds": seconds, **run})
@@ -96,6 +99,7 @@ def _run_cells(page: Page, home: Path) -> tuple[dict, Failure | None]:
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(cell.code) for cell in page.cells]
     )
+    client = None
     try:
         client = Client(
             notebook,
@@ -105,13 +109,13 @@ def _run_cells(page: Page, home: Path) -> tuple[dict, Failure | None]:
             extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(home)}},
         )
-        client.execute(env=_environment(page, home))
+        client.execute(env=_environment(page, home.parent))
     except (CellError, EvaluationError) as error:
         return {}, Failure(page.name, error.line, str(error), "the run has no answer")
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-        return {}, _failure(page, notebook, error)
+        return {}, _failure(page, notebook, client.at, error)
     cells = [
-        {"execution_count": cell.execution_count, "outputs": cell.outputs}
+        {"execution_count": cell.execution_count, "outputs": joined(cell.outputs)}
         for cell in notebook.cells
     ]
     return {"cells": cells, "answers": client.answers, "frames": client.frames}, None
@@ -128,9 +132,24 @@ def _environment(page: Page, home: Path) -> dict[str, str]:
     }
 
 
-def _failure(page: Page, notebook, error: Exception) -> Failure:
-    ran = [i for i, cell in enumerate(notebook.cells) if cell.execution_count]
-    index = ran[-1] if ran else 0
+def joined(outputs: list[dict]) -> list[dict]:
+    """Join neighboring pieces of a stream: a kernel may tear a printed line in two."""
+    whole = []
+    for output in outputs:
+        last = whole[-1] if whole else {}
+        if output["output_type"] == "stream" and output["name"] == last.get("name"):
+            whole[-1] = {**last, "text": last["text"] + output["text"]}
+        else:
+            whole.append(output)
+    return whole
+
+
+def _failure(page: Page, notebook, at: int, error: Exception) -> Failure:
+    from nbclient.exceptions import CellTimeoutError
+
+    how = Failure.how
+    if isinstance(error, CellTimeoutError):
+        how = f"a cell ran longer than the {CELL_SECONDS} s that it may"
     for i, cell in enumerate(notebook.cells):
         for output in cell.outputs:
             if output.output_type == "error":
@@ -138,7 +157,7 @@ def _failure(page: Page, notebook, error: Exception) -> Failure:
                 lines = [int(found) for found in CELL_LINE.findall(trace)]
                 offset = lines[0] - 1 if lines else 0
                 end = "\n".join(trace.strip().splitlines()[-12:])
-                return Failure(page.name, page.cells[i].line + offset, end)
-    return Failure(
-        page.name, page.cells[index].line, f"{type(error).__name__}: {error}"
-    )
+                return Failure(page.name, page.cells[i].line + offset, end, how)
+    if not isinstance(error, CellTimeoutError):
+        how = "the kernel died in a cell"
+    return Failure(page.name, page.cells[at].line, page.cells[at].code, how)

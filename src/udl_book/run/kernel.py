@@ -43,11 +43,13 @@ class Client(NotebookClient):
         The texts that the page asks for, in its order.
     frames
         By the number of its cell: a cell's figure for each value of its parameter.
+    at
+        Number of the cell that runs, or that ran last.
     """
 
     def __init__(self, notebook, page: Page, **options):
         super().__init__(notebook, **options)
-        self.page, self.frames = page, {}
+        self.page, self.frames, self.at = page, {}, 0
         self.answers = [""] * len(page.asked)
         for question in page.asked:
             if question.cell < 0:
@@ -55,6 +57,7 @@ class Client(NotebookClient):
 
     async def async_execute_cell(self, cell, cell_index, *arguments, **options):
         """Run a cell for the other values of its parameter, run it, then answer."""
+        self.at = cell_index
         due = {
             number: question
             for number, question in enumerate(self.page.asked)

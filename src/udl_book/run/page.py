@@ -13,7 +13,7 @@ import yaml
 
 from udl_book.book import BookError
 from udl_book.run.asked import OPTIONS, Asked, roles
-from udl_book.run.closure import closure, data_files, imports
+from udl_book.run.closure import closure, imports, module
 from udl_book.run.elsewhere import FILE, fields_of
 
 CELL = re.compile(r"^(`{3,}|:{3,})\{code-cell\}[^\n]*\n(.*?)^\1\s*$", re.S | re.M)
@@ -97,12 +97,12 @@ class Page:
         """Data files that modules of the closure read."""
         folder = self.source / "udl" / "data"
         files = []
-        for module, path in self.modules.items():
-            for name in data_files(path):
+        for reader, path in self.modules.items():
+            for name in module(path).data:
                 if not (folder / name).is_file():
                     raise BookError(
                         f"{self.name}.md: missing data file src/udl/data/{name}, "
-                        f"which {module} reads"
+                        f"which {reader} reads"
                     )
                 files.append(folder / name)
         return files

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 
 from udl_book.book import BookError
-from udl_book.parts.katex import katex_folder, node
+from udl_book.mathematics.katex import katex_folder, node
 
 STYLES = (
     *("styles/theme.css", "styles/pydata-sphinx-theme.css", "pygments.css"),
@@ -25,7 +25,7 @@ STYLES = (
 # KaTeX joins the names of classes from parts when the runner renders a formula.
 WHOLE = ("katex/katex.min.css",)
 # The page's own come with it, the theme's when all of it is shown.
-FIRST = ("live/start.js", "udl.js", "udl-vary.js")
+FIRST = ("live/start.js", "udl-numbers.js", "udl.js", "udl-vary.js")
 LATER = (
     *("doctools.js", "sphinx_highlight.js", "clipboard.min.js", "copybutton.js"),
     *("scripts/sphinx-book-theme.js", "scripts/bootstrap.js"),

@@ -9,10 +9,10 @@ from html import escape
 from pathlib import Path
 
 from udl_book.book import Book
+from udl_book.mathematics.katex import katex_folder, node
 from udl_book.notebooks.wheel import wheel_name
-from udl_book.parts.katex import katex_folder, node
 from udl_book.parts.solutions import without_solutions
-from udl_book.run.closure import imports
+from udl_book.run.closure import imports, module
 from udl_book.run.page import Page
 
 HERE = Path(__file__).parent
@@ -35,13 +35,13 @@ browser, {megabytes} MB, once. What you write stays on this machine.</p>
 
 def packages(page: Page) -> list[str]:
     """Packages that the browser must load for a page: no more than it imports."""
-    trees = [ast.parse(path.read_text("utf8")) for path in page.modules.values()]
+    names = {name for path in page.modules.values() for name in module(path).imports}
     for cell in page.cells:
         try:
-            trees.append(ast.parse(cell.code))
+            names.update(imports(ast.parse(cell.code)))
         except SyntaxError:  # the run reports it
             continue
-    used = {name.split(".")[0] for tree in trees for name in imports(tree)}
+    used = {name.split(".")[0] for name in names}
     return [*ALWAYS, *(name for name in WHERE_NEEDED if name in used)]
 
 

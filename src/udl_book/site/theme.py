@@ -111,6 +111,7 @@ def setup(app):
     app.add_config_value("udl_static", "", "html", str)
     app.connect("config-inited", watch_static)
     app.add_css_file("udl.css")
+    app.add_js_file("udl-numbers.js", loading_method="defer")
     app.add_js_file("udl.js", loading_method="defer")
     app.add_js_file("udl-vary.js", loading_method="defer")
     app.add_node(HideCodeCellNode, override=True, html=(visit_hidden, depart_hidden))

@@ -1,7 +1,7 @@
 """Directive `published`: tasks of the published notebooks, and where they are here.
 
 The rows stand in `book/published.yaml`: for each notebook, the name of a task there,
-how its function is called there, and the id here.
+how its function is called there, the id here, and what to change where ours differs.
 """
 
 from pathlib import Path
@@ -51,8 +51,11 @@ class Published(SphinxDirective):
         if "call" in task:
             there = [nodes.Text(f"{number}: "), nodes.literal("", task["call"])]
         else:
-            there = [nodes.Text(f"{number}: predict {task['todo']}")]
+            kind = "" if "adapt" in task else "predict "
+            there = [nodes.Text(f"{number}: {kind}{task['todo']}")]
         here = f"{{ref}}`ex-{task['here'].replace('.', '-')}`: {declared.title}"
+        if "adapt" in task:
+            here += f". {task['adapt']}"
         return [[there], [parse_line(self, here)]]
 
 

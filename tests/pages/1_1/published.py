@@ -3,8 +3,6 @@
 The bodies are our own; where the notebook asks for no function, so is the name.
 """
 
-import numpy as np
-
 
 def linear_function_1D(x, beta, omega):
     return beta + omega * x
@@ -16,8 +14,3 @@ def linear_function_2D(x1, x2, beta, omega1, omega2):
 
 def linear_function_3D(x1, x2, x3, beta, omega1, omega2, omega3):
     return beta + omega1 * x1 + omega2 * x2 + omega3 * x3
-
-
-def three_equations_two_inputs(x, beta, omega):
-    rows = [beta[j] + omega[j] @ x for j in range(len(beta))]
-    return np.stack(rows)

@@ -10,5 +10,5 @@ def number_regions(Di, D):
     return sum(comb(D, j) for j in range(Di + 1))
 
 
-def number_parameters(Di, D):
-    return Di * D + D + D + 1
+def number_parameters(D_i, D):
+    return D_i * D + D + D + 1

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from udl.exercises.compare import difference
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.exercises.judging.compare import difference
 from udl.networks.activations import relu
 from udl.networks.patterns import crossing, gradient
 from udl.networks.shallow import shallow_network

@@ -7,8 +7,8 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
+from udl_book.mathematics.katex import KaTeX, TeXError, katex_folder, write_assets
 from udl_book.parts import verified
-from udl_book.parts.katex import KaTeX, TeXError, katex_folder, write_assets
 
 logger = logging.getLogger(__name__)
 

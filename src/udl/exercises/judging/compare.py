@@ -1,0 +1,209 @@
+"""Hold what came back against what is right, and say in words how they differ.
+
+No sentence contains a right value.
+"""
+
+from decimal import Decimal
+from numbers import Number
+
+import numpy as np
+
+PARTS = (tuple, list)  # a reference that returns one of these returns several results
+
+
+def difference(right, got, rtol, atol, loosely=False, names=()):
+    """Say what is wrong with a result.
+
+    Parameters
+    ----------
+    right, got : object
+    rtol, atol : float
+        Single precision gets as much as it can hold.
+    loosely : bool
+        A column, a row or a flat array pass for each other, and so do a number and an
+        array of one.
+    names : sequence of str
+        Of several results.
+
+    Returns
+    -------
+    tuple of (str, str) or None
+        A kind ("none", "parts", "kind", "complex", "shape", "finite", "value") and a
+        sentence; None where the result is right.
+    """
+    found = _find(right, got, rtol, atol, loosely)
+    if not found:
+        return None
+    kind, sentence, path = found
+    return kind, f"{_place(path, names)} {sentence}".strip()
+
+
+def _place(path, names):
+    """Name a part: "Look at result 2 of 3, entry 0.", by its name if it has one."""
+    if not path:
+        return ""
+    (place, total), *inside = path
+    name = f"`{names[place]}`" if names else f"result {place + 1} of {total}"
+    entries = "".join(f", entry {entry}" for entry, _ in inside)
+    return f"Look at {name}{entries}."
+
+
+def _find(right, got, rtol, atol, loosely):
+    if got is None:
+        return "none", "Does every way through it end with `return`?", ()
+    if isinstance(right, PARTS):
+        return _find_in_parts(right, got, rtol, atol, loosely)
+    if isinstance(right, str):
+        return None if str(got) == right else ("value", "That is not right.", ())
+    if isinstance(got, tuple) and len(got) > 1 and np.ndim(right) == 0:
+        return "parts", "One result is expected.", ()
+    got = as_numbers(got)
+    if got is None:
+        return "kind", "Numbers are expected.", ()
+    right = np.asarray(right)
+    if got.dtype.kind == "c" and right.dtype.kind != "c":
+        return (
+            "complex",
+            "Those are complex numbers and real ones are expected: "
+            "is there a root or a power of a negative number?",
+            (),
+        )
+    if loosely and _same_but_for_axes(right.shape, got.shape):
+        got = got.reshape(right.shape)
+    if got.shape != right.shape:
+        return "shape", _about_shape(right.shape, got.shape), ()
+    if np.any(np.isfinite(right) & ~np.isfinite(got)):
+        return "finite", _about_finite(got), ()
+    if is_single(got):
+        precision = 10 * float(np.finfo(got.dtype).eps)
+        largest = np.max(abs(right), initial=0, where=np.isfinite(right))
+        rtol, atol = max(rtol, precision), max(atol, precision * largest)
+    if np.allclose(got, right, rtol, atol, equal_nan=True):
+        return None
+    return "value", "That is not right.", ()
+
+
+def fitted(right, got):
+    """Give a result the shapes of the right one, where only the axes differ."""
+    if isinstance(right, PARTS):
+        same = isinstance(got, PARTS) and len(got) == len(right)
+        return type(got)(map(fitted, right, got)) if same else got
+    numbers = as_numbers(got)
+    if numbers is None or numbers.shape == np.shape(right):
+        return got
+    alike = _same_but_for_axes(np.shape(right), numbers.shape)
+    return np.asarray(got).reshape(np.shape(right)) if alike else got
+
+
+def _same_but_for_axes(one, other):
+    """Tell whether shapes differ by axes of length one, not by their order."""
+    bare = [[n for n in shape if n != 1] for shape in (one, other)]
+    flat = len(one) != len(other) and max(len(one), len(other)) <= 2
+    return flat and bare[0] == bare[1]
+
+
+def _find_in_parts(right, got, rtol, atol, loosely):
+    plural = "s are" if len(right) != 1 else " is"
+    parts = f"{len(right)} result{plural} expected, one after the other."
+    if isinstance(got, np.ndarray):
+        got = list(got) if got.ndim else got
+    if not isinstance(got, PARTS):
+        return "parts", parts, ()
+    if len(got) != len(right):
+        return "parts", parts, ()
+    for place, (one, ours) in enumerate(zip(got, right, strict=True)):
+        if one is None:
+            found = "none", "It is still `None`.", ()
+        else:
+            found = _find(ours, one, rtol, atol, loosely)
+        if found:
+            kind, sentence, path = found
+            return kind, sentence, ((place, len(right)), *path)
+    return None
+
+
+def _about_finite(got):
+    start = "A finite number is expected at every place: look for "
+    if np.isinf(got).any():
+        return start + "a division by zero, a log of zero, or an exp that is too large."
+    return start + (
+        "a root or a log of a negative number, or infinity minus infinity, "
+        "as from an exp that is too large."
+    )
+
+
+def as_numbers(value):
+    """Give anything that holds numbers (a list, a float) as an array, else None."""
+    try:
+        array = np.asarray(value)
+    except Exception:  # ragged lists, and whatever a strange object raises
+        return None
+    if array.dtype == object:  # fractions, decimals, integers of many digits
+        if not all(isinstance(one, Number | Decimal) for one in array.flat):
+            return None
+        try:
+            array = array.astype(float)
+        except Exception:
+            return None
+    return array if array.dtype.kind in "biufc" else None
+
+
+def is_single(value):
+    """Tell whether a result, or a part of it, is in single precision."""
+    if isinstance(value, PARTS):
+        return any(map(is_single, value))
+    return getattr(value, "dtype", None) in (np.float32, np.float16)
+
+
+def _about_shape(right, got):
+    if right == ():
+        expected = "a single number is expected"
+    else:
+        expected = f"an array of shape {right} is expected"
+    came = "A single number" if got == () else f"An array of shape {got}"
+    sentence = f"{came} came back; {expected}."
+    size = int(np.prod(right))
+    if len(right) == 1 and size > 1 and got == (size, size):
+        sentence += (
+            " A table like this comes of broadcasting: somewhere a row met a column."
+            " Print the shapes of what you combine."
+        )
+    return sentence
+
+
+def remark(pairs):
+    """Say what is true of all the wrong values together, or nothing.
+
+    Parameters
+    ----------
+    pairs : list of (right, got)
+        Results of the same shape.
+    """
+    if any(isinstance(right, (*PARTS, str)) for right, _ in pairs):
+        return ""
+    right = np.concatenate([np.ravel(right) for right, _ in pairs])
+    got = np.concatenate([np.ravel(got) for _, got in pairs])
+    whole = got.dtype.kind in "iu"
+    if right.dtype.kind == "c" or not np.isfinite([right, got]).all() or not got.size:
+        return ""
+    right, got = right.astype(float), got.astype(float)
+    if whole and np.all(abs(got - right) < 1) and np.any(right % 1):
+        return (
+            "You return whole numbers, each within one of the right value: "
+            "is something rounded, or stored in an array of integers?"
+        )
+    if np.allclose(got, right, rtol=1e-3, atol=0):
+        return "You are close: is a constant written with few digits, or a sum cut off?"
+    if np.allclose(got, -right, rtol=1e-6, atol=0):
+        return "Its size is right everywhere and its sign is the wrong way round."
+    if _same_everywhere(right):
+        return ""  # one value is off by a factor and by a constant, whatever it is
+    if np.all(got) and np.all(right) and _same_everywhere(got / right):
+        return "Every wrong value is off by one and the same factor."
+    if _same_everywhere(got - right):
+        return "Every wrong value is off by one and the same constant."
+    return ""
+
+
+def _same_everywhere(values):
+    return np.ptp(values) <= 1e-6 * np.max(abs(values))

@@ -1,0 +1,69 @@
+"""Which mistake is it: a planted one, that of a contained step, or a general one."""
+
+from udl.exercises.declare import find, solved
+from udl.exercises.judging.attempt import attempts
+from udl.exercises.judging.forms import forms
+from udl.exercises.judging.reader import global_names, with_globals
+from udl.exercises.judging.run import run
+
+
+def sentence(exercise, tried):
+    """Find the mistake that an attempt makes.
+
+    Returns
+    -------
+    tuple of (str or None, Attempt)
+        What to say, and the form that it was made in.
+    """
+    # A walk in the published form has cases of its own, and none is planted for them.
+    ours = [attempt for attempt in tried if attempt.form.cases is exercise.all_cases()]
+    mistakes = [*exercise.planted, *of_steps(exercise)]
+    done = [run(mistake.function, exercise.all_cases()) for mistake in mistakes]
+    for how in ({"everywhere": True}, {}, {"loosely": True}):
+        for mistake, theirs in zip(mistakes, done, strict=True):
+            for attempt in ours:
+                if attempt.is_like(theirs, **how):
+                    return mistake.sentence, attempt
+    return None, tried[0]
+
+
+def of_steps(exercise):
+    """Give the mistakes of the steps that an exercise contains, made inside of it."""
+    for name, id in exercise.uses.items():
+        step = find(id)
+        whole, name = _that_calls(exercise, name, step)
+        if whole:
+            for mistake in step.planted:
+                yield type(mistake)(
+                    with_globals(whole, {name: mistake.function}), mistake.sentence
+                )
+
+
+def _that_calls(exercise, name, step):
+    """Find a right function that calls the step, and by which name."""
+    solution = solved(exercise)
+    if name in global_names(solution):
+        return solution, name
+    name = step.reference.__name__
+    return (
+        exercise.reference if name in global_names(exercise.reference) else None
+    ), name
+
+
+def inherited(exercise, function):
+    """Find the earlier functions that, put right, make this one right.
+
+    Returns
+    -------
+    dict of str to Exercise
+        By the name that the reader's function calls them; empty if there are none.
+    """
+    used = sorted(global_names(function) & set(exercise.uses))
+    for names in [*([name] for name in used), used]:
+        earlier = {name: find(exercise.uses[name]) for name in names}
+        right = {name: one.reference for name, one in earlier.items()}
+        if right:
+            copied = with_globals(function, right)
+            if not attempts(exercise, copied, forms(exercise))[0].wrong:
+                return earlier
+    return {}

@@ -1,0 +1,1 @@
+"""Formulas, set by KaTeX when the pages are built, and the notation they use."""

@@ -1,0 +1,143 @@
+"""What `check` says to right answers, mutants and mistakes: `make check-report`.
+
+Right answers are the solution, or the reference, in six spellings; planted mistakes
+come in three. The second table tries each general row on each exercise: how often it is
+named itself, or is the same as a planted mistake or another row.
+"""
+
+from collections import Counter, defaultdict
+
+import numpy as np
+from mutation import mutants
+from test_declared import EXERCISES, RIGHT
+
+from udl.exercises import check, declare
+from udl.exercises.judging import run
+from udl.exercises.judging.attempt import Attempt
+from udl.exercises.judging.compare import PARTS, as_numbers
+from udl.exercises.judging.forms import House
+from udl.exercises.judging.general import TABLE, wrong_functions
+from udl.exercises.judging.guard import quiet
+from udl.exercises.judging.hypotheses import applies, general
+from udl.exercises.judging.recognize import sentence
+
+COLUMNS = ("right", "refused", "wrong", "accepted", "named", "generic", "misnamed")
+
+
+def each(change):
+    """Apply a change to every result of a function."""
+
+    def changed(function):
+        def spelled(*args, **kwargs):
+            return _apply(change, function(*args, **kwargs))
+
+        return spelled
+
+    return changed
+
+
+def _apply(change, result):
+    if isinstance(result, PARTS):
+        return type(result)(_apply(change, part) for part in result)
+    return result if as_numbers(result) is None else change(np.asarray(result))
+
+
+def flat_to_column(value):
+    """Give a flat array as a column, and a number as an array of one."""
+    return value.reshape(-1, 1) if value.ndim < 2 else value
+
+
+SPELLINGS = {
+    "as it is": lambda function: function,
+    "lists": each(lambda value: value.tolist()),
+    "objects": each(lambda value: value.astype(object)),
+    "columns": each(flat_to_column),
+    "arguments in a star": lambda function: (
+        lambda *args, **named: function(*args, **named)
+    ),
+    "with more arguments": lambda function: (
+        lambda *args, more=None, **named: function(*args, **named)
+    ),
+}
+MISTAKEN = {
+    "as it is": lambda function: function,
+    "lists": each(lambda value: value.tolist()),
+    "more than asked": lambda function: (
+        lambda *args, **named: _more(function(*args, **named))
+    ),
+}
+
+
+def _more(result):
+    return (*result, 0.0) if isinstance(result, tuple) else (result, 0.0)
+
+
+def work(exercise):
+    """Count what `check` says to the answers of an exercise."""
+    count = Counter()
+    right = declare.solved(exercise) or exercise.reference
+    planted = {mistake.sentence for mistake in exercise.planted}
+    for answer in (right, *RIGHT.get(exercise.id, [])):
+        for spelled in SPELLINGS.values():
+            card = check(exercise.id, spelled(answer))
+            taught = planted & set(card.sentences)  # such a shape is what it is about
+            count["right"] += not taught
+            count["refused"] += card.status != "correct" and not taught
+    for mistake in exercise.planted:
+        for spelled in MISTAKEN.values():
+            card = check(exercise.id, spelled(mistake.function))
+            named = planted & set(card.sentences)
+            count["wrong"] += 1
+            count["accepted"] += card.status == "correct"
+            count["named"] += mistake.sentence in named
+            count["misnamed"] += bool(named - {mistake.sentence})
+            count["generic"] += card.status != "correct" and not named
+    for name, mutant in mutants(exercise).items():
+        if name not in exercise.equivalent:
+            card = check(exercise.id, mutant)
+            count["mutants"] += 1
+            count["survive"] += card.status == "correct"
+    return count
+
+
+def confusion(exercises):
+    """Give, for each row of the table, how often each name is said to its functions."""
+    said = defaultdict(Counter)
+    with quiet():
+        for exercise in exercises:
+            form = House(exercise)
+            case = exercise.cases[0]
+            names = form.reference_names(case)
+            for row in TABLE:
+                for wrong, _ in wrong_functions(row, exercise.reference, case, names):
+                    attempt = Attempt(exercise, wrong, form)
+                    if not attempt.wrong or not applies(attempt, wrong):
+                        continue
+                    planted = sentence(exercise, [attempt])[0]
+                    found = None if planted else general(attempt)
+                    said[row.name][
+                        "(planted)" if planted else found[0] if found else "(not named)"
+                    ] += 1
+                    break
+    return said
+
+
+def main():
+    """Print both tables."""
+    run.SECONDS = 1
+    pages = defaultdict(Counter)
+    for exercise in EXERCISES:
+        pages[exercise.page] += work(exercise)
+    columns = (*COLUMNS, "mutants", "survive")
+    print("page " + " ".join(f"{name:>8}" for name in columns))
+    total = sum(pages.values(), Counter())
+    for page, count in [*pages.items(), ("all", total)]:
+        print(f"{page:4} " + " ".join(f"{count[name]:8}" for name in columns))
+    print("\nA general row: itself, planted there; as others that do the same")
+    for name, count in confusion(EXERCISES).items():
+        others = {n: k for n, k in count.items() if n not in (name, "(planted)")}
+        print(f"{name:32}{count[name]:4}{count['(planted)']:4}  {others or ''}")
+
+
+if __name__ == "__main__":
+    main()

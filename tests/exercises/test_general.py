@@ -1,0 +1,52 @@
+"""The general rows name what they make, on exercises of the book, and soon."""
+
+import time
+
+import pytest
+from test_declared import EXERCISES, mutants
+
+from udl.exercises import check
+from udl.exercises.judging.attempt import Attempt
+from udl.exercises.judging.forms import House
+from udl.exercises.judging.general import TABLE, wrong_functions
+from udl.exercises.judging.guard import quiet
+from udl.exercises.judging.hypotheses import applies, general
+from udl.exercises.judging.recognize import sentence
+
+
+def named(row):
+    """Give what is said to a row's functions, exercise by exercise, if not planted."""
+    for exercise in EXERCISES:
+        form, case = House(exercise), exercise.cases[0]
+        names = form.reference_names(case)
+        for wrong, _ in wrong_functions(row, exercise.reference, case, names):
+            attempt = Attempt(exercise, wrong, form)
+            if attempt.wrong and applies(attempt, wrong):
+                if not sentence(exercise, [attempt])[0]:
+                    found = general(attempt)
+                    yield found and found[0]
+                break
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+def test_a_row_is_named_itself(row):
+    with quiet():
+        assert any(name == row.name for name in named(row))
+
+
+def test_sentences_are_told_apart_and_take_no_tex():
+    assert len({row.sentence for row in TABLE}) == len(TABLE)
+    assert not any("$" in row.sentence for row in TABLE)
+
+
+def test_the_slowest_wrong_answer_is_judged_in_half_a_second():
+    longest = 0
+    for exercise in EXERCISES:
+        for _, mutant in list(mutants(exercise))[:2]:
+            times = []
+            for _ in range(2):  # the better of two: others work on this machine
+                started = time.perf_counter()
+                check(exercise.id, mutant)
+                times.append(time.perf_counter() - started)
+            longest = max(longest, min(times))
+    assert longest < 0.5
