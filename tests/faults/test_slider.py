@@ -98,6 +98,11 @@ def test_the_other_rendering_follows_the_theme(opened):
     assert shown(page) == (ALT % 3, "3", "3.0")
     (seen,) = [one for one in page.locator("figure img").all() if one.is_visible()]
     assert "udl-dark" in seen.get_attribute("class")
+    look = seen.evaluate(
+        "image => { const { backgroundColor, filter } = getComputedStyle(image);"
+        " return [backgroundColor, filter] }"
+    )
+    assert look == ["rgba(0, 0, 0, 0)", "none"]  # no card beneath
 
 
 def test_a_finger_moves_it(opened):
