@@ -30,6 +30,7 @@ export class Python {
   hear(kind, content) {
     if (kind === "messages") for (const message of content.messages) this.show(message);
     else if (kind === "names") this.named(content.names);
+    else if (kind === "answers") this.answered(content.answers);
     else if (kind === "done") this.finish(content.ok ? "ok" : "error");
     else if (kind === "crashed") this.restart("crashed", content.detail);
     else {
@@ -68,6 +69,14 @@ export class Python {
     });
   }
 
+  // Gives the text of each expression, or null.
+  answer(asked) {
+    return new Promise((resolve) => {
+      this.answered = resolve;
+      this.worker.postMessage({ asked: JSON.stringify(asked) });
+    });
+  }
+
   finish(how, detail) {
     const { job } = this;
     this.job = undefined;
@@ -79,6 +88,7 @@ export class Python {
     this.worker.terminate();
     Object.assign(this, { failed: false, alive: false });
     this.named?.([]);
+    this.answered?.([]);
     this.finish(how, detail);
     this.start();
   }

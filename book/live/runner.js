@@ -1,6 +1,7 @@
 // Runs the cells of a page, in order, and says how it goes. Loaded by the click.
 import { button, Cell } from "./cell.js";
 import { whyNot } from "./diagnose.js";
+import { follow, vary } from "./follow.js";
 import { Kept } from "./kept/kept.js";
 import { boxes, linkTo } from "./kept/link.js";
 import { Python } from "./python.js";
@@ -16,6 +17,7 @@ export class Page {
     this.cells = boxes().map((box, i) => new Cell(box, i + 1, this));
     this.kept = new Kept(this, settings.version);
     this.python = new Python(settings, (state, content) => this.hear(state, content));
+    document.addEventListener("udl:vary", (event) => vary(event, this));
     const all = button("Run all", () => this.runAll());
     const stop = button("Stop", () => this.stop());
     const restart = button("Restart", () => this.restart());
@@ -114,6 +116,7 @@ export class Page {
     }
     if (how === "error") this.say(`Stopped at ${name}, which raised an error.`);
     if (how === "ok") this.say(READY); // what was wrong before no longer is
+    if (how === "ok") await follow(this.settings.asked, cell, this.python);
     cell.setBusy(false);
     cell.ran = how === "ok" && code === cell.editor.text;
     if (!cell.theirs) this.kept.reached(cell);

@@ -1,6 +1,7 @@
 // Python in a worker: one Pyodide, which runs one cell after another.
-// In: {settings} once, then {code, name} or {complete}. Out: {kind, ...}, where kind is
-// "loading", "ready" or "failed" at first, then "messages", "done", "crashed", "names".
+// In: {settings} once, then {code, name}, {complete} or {asked}. Out: {kind, ...}, where kind is
+// "loading", "ready" or "failed" at first, then "messages", "done", "crashed", "names",
+// "answers".
 
 const MODULES = ["__init__", "outbox", "forms", "telling", "figures", "session"];
 const ALARM = 14; // the number of SIGALRM
@@ -97,6 +98,8 @@ self.onmessage = async ({ data }) => {
     if (data.settings) await Promise.race([watchFetches(), load(data.settings)]);
     else if (data.complete)
       tell("names", { names: JSON.parse(session.complete(data.complete)) });
+    else if (data.asked)
+      tell("answers", { answers: JSON.parse(session.answer(data.asked)) });
     else tell("done", { ok: await session.run(data.code, data.name) });
   } catch (error) {
     const kind = data.settings ? "failed" : "crashed";

@@ -12,6 +12,7 @@ from udl_book.book import Book
 from udl_book.mathematics.katex import katex_folder, node
 from udl_book.notebooks.export import FOLDER, path_of
 from udl_book.notebooks.wheel import wheel_name
+from udl_book.parts.solutions import without_solutions
 from udl_book.run.closure import imports, module
 from udl_book.run.page import Page
 
@@ -73,6 +74,15 @@ def version(page: Page) -> str:
     return hashlib.sha256(code.encode()).hexdigest()[:12]
 
 
+def asked(page: Page) -> list[dict]:
+    """What the page's text asks of each cell's run, as Python that gives the text."""
+    return [
+        {"kind": one.kind, "cell": one.cell, "place": place, "code": one.code}
+        for place, one in enumerate(page.asked)
+        if one.kind != "end"
+    ]
+
+
 def source_folder(root: Path) -> Path:
     """The runner's sources in the book, or in the one beside this package."""
     own = root / "book" / "live"
@@ -126,7 +136,10 @@ def offer(app, pagename, _template, context, doctree):
         return
     path = Path(app.env.doc2path(pagename))
     book = Book(Path(app.srcdir))
-    page = Page(pagename, path.read_text("utf8"), book.source)
+    text = path.read_text("utf8")
+    if not app.config.udl_solutions:
+        text = without_solutions(text)
+    page = Page(pagename, text, book.source)
     if not page.cells:
         return
     names = packages(page)
@@ -140,6 +153,7 @@ def offer(app, pagename, _template, context, doctree):
         "wheel": pathto(f"wheels/{wheel_name(book.root)}", 1),
         "notebook": pathto(f"{FOLDER}/{path_of(pagename)}", 1),
         "version": version(page),
+        "asked": asked(page),
     }
     text = escape(json.dumps(settings), quote=False)
     bar = BAR.format(megabytes=size, settings=text)
