@@ -57,7 +57,7 @@ class Live:
     def __init__(self, browser, address, path, *, context=None, start=True, **look):
         self.answers = True  # whether Python's address answers
         self.context = context or browser.new_context(
-            viewport=DESKTOP, reduced_motion="reduce", **look
+            viewport=DESKTOP, reduced_motion="reduce", **{"bypass_csp": True, **look}
         )
         self.page = self.context.new_page()
         self.page.set_default_timeout(20_000)
