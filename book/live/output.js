@@ -25,7 +25,12 @@ export class Output {
   clear(edited) {
     const { box, figure } = this;
     box.replaceChildren(...(figure ? [figure] : []));
-    Object.assign(this, { drawn: false, spoken: [], last: undefined });
+    Object.assign(this, {
+      drawn: false,
+      spoken: [],
+      last: undefined,
+      images: undefined,
+    });
     if (edited) figure?.querySelector("figcaption")?.prepend(this.note);
     else this.note.remove();
   }
@@ -66,7 +71,7 @@ export class Output {
     else if (has("text/html")) this.html(data["text/html"], data["text/plain"]);
     else if (typeset) this.typeset(data[typeset], verdict);
     else this.text("text_plain", `${data["text/plain"]}\n`);
-    if (image || has("text/html") || typeset) this.spoken.push(data["text/plain"]);
+    if (has("text/html") || typeset) this.spoken.push(data["text/plain"]);
   }
 
   // The figure has not come yet: what comes before it stands above it.
@@ -79,16 +84,28 @@ export class Output {
     return made;
   }
 
-  image(data, mime, { alt, width, height }) {
-    const image = new Image(width, height);
+  image(data, mime, { width, height }) {
     const coded = mime === "image/png" ? ";base64" : "";
-    image.className = "udl-figure";
-    image.alt = alt ?? data["text/plain"];
-    image.src = `data:${mime}${coded},${encodeURIComponent(data[mime])}`;
-    const old = this.waits && this.figure.querySelector("img");
-    if (old) old.replaceWith(image);
-    else this.place(element("div", "output", image));
-    this.drawn ||= Boolean(old);
+    const old = this.waits ? [...this.figure.querySelectorAll("img.udl-figure")] : [];
+    this.images = [data[mime], data["application/vnd.udl.dark"]]
+      .filter(Boolean)
+      .map((content, number, { length }) => {
+        const image = new Image(width, height);
+        image.className = `udl-figure ${length > 1 ? ["udl-light", "udl-dark"][number] : ""}`;
+        image.alt = data["text/plain"];
+        image.src = `data:${mime}${coded},${encodeURIComponent(content)}`;
+        return image;
+      });
+    if (old.length) old[0].before(...this.images);
+    else this.place(element("div", "output", ...this.images));
+    for (const image of old) image.remove();
+    this.drawn ||= old.length > 0;
+  }
+
+  // Says what the cell's last figure shows.
+  describe(text) {
+    for (const image of this.images ?? []) image.alt = text;
+    if (this.images) this.spoken.push(text);
   }
 
   // HTML could be anyone's: a cell may have come by a link.

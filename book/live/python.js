@@ -1,5 +1,7 @@
 // The page's side of the worker: starts it, hands it cells, stops it.
 
+const PATIENCE = 60_000; // milliseconds without a byte, or with what a slow phone does
+
 export class Python {
   // report(state, content) hears of "loading", "ready" and "failed".
   constructor(settings, report) {
@@ -21,21 +23,25 @@ export class Python {
       if (this.alive) this.show?.({ kind: "error", text: `${event.message}\n` });
       else this.hear("failed", { url });
     };
-    this.report("loading", { megabytes: 0 });
+    this.hear("loading", { megabytes: 0 });
     this.worker.postMessage({ settings: this.settings });
   }
 
   hear(kind, content) {
     if (kind === "messages") for (const message of content.messages) this.show(message);
     else if (kind === "names") this.named(content.names);
+    else if (kind === "answers") this.answered(content.answers);
     else if (kind === "done") this.finish(content.ok ? "ok" : "error");
     else if (kind === "crashed") this.restart("crashed", content.detail);
     else {
       this.failed = kind === "failed";
       this.alive = kind === "ready";
       if (this.failed) this.worker.terminate();
-      this.report(kind, content);
-      if (kind !== "loading") this.settle();
+      const told = this.report(kind, content);
+      if (kind !== "loading") told.then(this.settle);
+      clearTimeout(this.silence); // a host that never answers is not waited for
+      const give = () => this.hear("failed", { url: this.settings.pyodide });
+      this.silence = kind === "loading" && setTimeout(give, PATIENCE);
     }
   }
 
@@ -63,6 +69,14 @@ export class Python {
     });
   }
 
+  // Gives the text of each expression, or null.
+  answer(asked) {
+    return new Promise((resolve) => {
+      this.answered = resolve;
+      this.worker.postMessage({ asked: JSON.stringify(asked) });
+    });
+  }
+
   finish(how, detail) {
     const { job } = this;
     this.job = undefined;
@@ -74,6 +88,7 @@ export class Python {
     this.worker.terminate();
     Object.assign(this, { failed: false, alive: false });
     this.named?.([]);
+    this.answered?.([]);
     this.finish(how, detail);
     this.start();
   }

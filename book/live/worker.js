@@ -1,11 +1,17 @@
 // Python in a worker: one Pyodide, which runs one cell after another.
-// In: {settings} once, then {code, name} or {complete}. Out: {kind, ...}, where kind is
-// "loading", "ready" or "failed" at first, then "messages", "done", "crashed", "names".
+// In: {settings} once, then {code, name}, {complete} or {asked}. Out: {kind, ...}, where kind is
+// "loading", "ready" or "failed" at first, then "messages", "done", "crashed", "names",
+// "answers".
 
 const MODULES = ["__init__", "outbox", "forms", "telling", "figures", "session"];
 const ALARM = 14; // the number of SIGALRM
 const MACHINE_CODE = 0.32; // the share of it that travels, compressed
 let session;
+let refused; // by the security policy of the host
+
+self.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+  refused = `content security policy: ${effectiveDirective}`;
+});
 
 const tell = (kind, content = {}) => self.postMessage({ kind, ...content });
 
@@ -92,9 +98,13 @@ self.onmessage = async ({ data }) => {
     if (data.settings) await Promise.race([watchFetches(), load(data.settings)]);
     else if (data.complete)
       tell("names", { names: JSON.parse(session.complete(data.complete)) });
+    else if (data.asked)
+      tell("answers", { answers: JSON.parse(session.answer(data.asked)) });
     else tell("done", { ok: await session.run(data.code, data.name) });
   } catch (error) {
     const kind = data.settings ? "failed" : "crashed";
-    tell(kind, { url: error.url ?? data.settings?.pyodide, detail: `${error}` });
+    await new Promise(setTimeout); // a refusal is told after what it breaks
+    const detail = refused ?? `${error}`;
+    tell(kind, { url: error.url ?? data.settings?.pyodide, detail });
   }
 };

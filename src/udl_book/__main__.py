@@ -22,7 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
     serve.add_argument("--port", type=int, default=8000)
     draft = commands.add_parser("draft", help="what serve runs after each change")
     draft.add_argument("page", nargs="?", default="")
-    commands.add_parser("lint", help="check code and pages, a line for each fault")
+    lint = commands.add_parser("lint", help="check code and pages, a line a fault")
+    lint.add_argument(
+        "--share", action="store_true", help="print how much visible code draws"
+    )
     commands.add_parser("browser", help="find a Chromium for the tests, or bring one")
     for command in commands.choices.values():
         command.add_argument("--root", type=Path, default=Path())
@@ -42,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options, book):
-    from udl_book.commands import browser, build, lint, new, serve
+    from udl_book.commands import browser, build, lint, new, serve, share
     from udl_book.run import lock
 
     if options.command in ("build", "page", "draft"):
@@ -58,7 +61,7 @@ def _run(options, book):
         "new": lambda: new.new(book, options.number, options.chapter),
         "serve": lambda: serve.serve(book, options.port),
         "draft": lambda: locked(serve.draft, options.page),
-        "lint": lambda: lint.run(book.root),
+        "lint": lambda: share.run(book) if options.share else lint.run(book.root),
         "browser": browser.run,
     }[options.command]()
 

@@ -16,6 +16,7 @@ from udl_book.parts import (
     figures,
     numbers,
     questions,
+    slider,
     solutions,
     verified,
 )
@@ -55,6 +56,7 @@ PARTS = (
     numbers,
     published,
     questions,
+    slider,
     solutions,  # before the reader, which then sees what is left
     status,
     reader,

@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from small_book import SmallBook
 
+collect_ignore = ["miniature"]  # the tests of the small book, not of this one
+
 
 @pytest.fixture(scope="session")
 def good_book(tmp_path_factory):

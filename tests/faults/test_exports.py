@@ -46,6 +46,15 @@ def test_references_are_written_out(book):
     assert "<summary>Every step: why the sum is the double</summary>" in text
 
 
+def test_what_to_vary_stands_before_its_cell(book):
+    written = sources(book, NOTEBOOK)
+    place = written.index(
+        "*Vary `slope` in the next cell and run it again: `1`, `2`, `3`.*"
+    )
+    assert "slope = 2.0" in written[place + 1]
+    assert "vary" not in written[place + 1]
+
+
 def test_references_to_other_pages_lead_to_the_site(book):
     text = "\n".join(sources(book, OTHER))
     assert f"[Exercise 1.1.2]({SITE}book/01-first/1-1-doubling.html#ex-1-1-2)" in text

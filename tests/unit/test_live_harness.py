@@ -197,6 +197,25 @@ def test_shows_what_a_kernel_shows(reader, notebook, code):
     assert (message["data"], message["metadata"]) == (data, metadata)
 
 
+def answers(reader, *asked):
+    return json.loads(reader.session.answer(json.dumps(asked)))
+
+
+def test_answers_are_those_of_the_readers_run(reader):
+    reader.run("x = -0.1234")
+    asked = ("eval", "format(x, '.2f')"), ("alt", "''.join(['To ', format(x, '')])")
+    assert answers(reader, *asked) == ["\u22120.12", "To -0.1234"]
+    reader.run("x = 5")
+    assert answers(reader, *asked) == ["5.00", "To 5"]
+
+
+@pytest.mark.parametrize(
+    "code", ["format(gone, '')", "1 / 0", "format([], '.2f')", "("]
+)
+def test_what_a_run_cannot_answer_is_no_answer(reader, code):
+    assert answers(reader, ("eval", code), ("eval", "'1'")) == [None, "1"]
+
+
 def test_values_and_their_bundles_are_json(reader):
     for value in (panels()[0], check("5.1.2", "a"), hint("5.1.1", 1)):
         data, metadata = forms.bundle(value)

@@ -8,7 +8,7 @@ import linecache
 import sys
 
 from harness.forms import bundle
-from harness.outbox import Outbox, Stream
+from harness.outbox import Outbox, Stream, cut
 from harness.telling import explain
 
 AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -67,6 +67,25 @@ class Session:
         except Exception:  # nothing of that name, or an object that refuses
             names = []
         return json.dumps(names)
+
+    def answer(self, asked):
+        """Give, as JSON, what the text of the page asks of the run; null if it fails.
+
+        Parameters
+        ----------
+        asked : str
+            JSON: expressions that give text, each with its kind ("eval" or "alt").
+        """
+        from udl.typeset import typeset
+
+        answers = []
+        for kind, code in json.loads(asked):
+            try:
+                text = cut(" ".join(eval(code, self._namespace).split()))
+                answers.append(typeset(text) if kind == "eval" else text)
+            except Exception:  # the reader's run has no such value
+                answers.append(None)
+        return json.dumps(answers)
 
     async def _tried(self, work, *args):
         try:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from udl_book.commands import schemas
+from udl_book.commands.share import too_much
 from udl_book.mathematics import katex
 from udl_book.run.page import Page
 
@@ -117,6 +118,8 @@ def check_page(path, text):
     """Return the faults of a page that ruff and codespell do not see."""
     cells, prose = split(text)
     faults = [*_header(path, text, cells), *_latex(path, prose)]
+    if much := too_much(Page("", text, Path())):
+        faults.append(Fault(path, 1, much))
     for cell in cells:
         used = sum(bool(line.strip()) for line in cell.source.splitlines())
         if used > LONGEST_CELL:

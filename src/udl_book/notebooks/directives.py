@@ -75,6 +75,11 @@ class Directives:
         for tag in tags:
             jupyter |= HIDDEN.get(tag, {})
         metadata = {"jupyter": jupyter} if jupyter else {}
+        vary = (block.options.get("udl") or {}).get("vary") or {}
+        for name, values in vary.items():
+            listed = ", ".join(f"`{value}`" for value in values)
+            text = f"*Vary `{name}` in the next cell and run it again: {listed}.*"
+            yield Cell("markdown", text)
         yield Cell("code", block.body, metadata | ({"tags": tags} if tags else {}))
         figure = (block.options.get("mystnb") or {}).get("figure")
         if figure:

@@ -8,8 +8,8 @@ from udl_book.site import addresses
 
 # Where how-to-use says what to set, for a book that does not know its repository.
 EXPLAINED = "launch-buttons"
-# The title, and what page of UDL it goes with: the links stand in one row with that.
-HEAD = re.compile(r'(</h1>\s*)(<p class="udl-companion">.*?</p>)?', re.S)
+# What page of UDL a page goes with: the links stand in one row with that.
+COMPANION = re.compile(r'<p class="udl-companion">.*?</p>', re.S)
 
 
 def explanation(app, pagename: str) -> str:
@@ -49,13 +49,13 @@ def add(app, pagename, _template, context, doctree):
     if source.suffix == ".md" and has_notebook(source.read_text("utf8")):
         shown = {"udl_launch": links(app, pagename)}
         nav = app.builder.templates.render("launch.html", shown)
-        context["body"] = HEAD.sub(
-            lambda head: f'{head[1]}<div class="udl-row">{head[2] or ""}{nav}</div>',
-            context["body"],
-            count=1,
-        )
+        found = COMPANION.search(context["body"])
+        line = found[0] if found else ""
+        body = COMPANION.sub("", context["body"], count=1)
+        row = f'</h1><div class="udl-row">{line}{nav}</div>'
+        context["body"] = body.replace("</h1>", row, 1)
 
 
 def setup(app):
-    """Connect."""
-    app.connect("html-page-context", add)
+    """Connect after the runner, whose bar then stands below the row."""
+    app.connect("html-page-context", add, priority=600)

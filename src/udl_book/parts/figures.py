@@ -5,7 +5,9 @@ from urllib.parse import quote
 from docutils import nodes
 from myst_nb.core.render import MimeData
 
-DARK = "application/vnd.udl.dark"  # as `udl.display` names it
+from udl_book.parts import slider
+from udl_book.run.vary import DARK
+
 MISSING = "figure without a description: the cell's header needs `udl: alt:`"
 
 
@@ -31,10 +33,17 @@ class DescribedImages:
             made[0]["classes"].append("udl-light")
             made.append(_image(renderer, data, about[DARK], about))
             made[1]["classes"].append("udl-dark")
+        if "vary" in about:
+            made.append(
+                slider.make(
+                    about["vary"],
+                    lambda mime, content: _image(renderer, data, content, {}, mime),
+                )
+            )
         return made
 
 
-def describe(outputs: list[dict], alt: str) -> None:
+def describe(outputs: list[dict], alt: str, vary: dict | None = None) -> None:
     """Note what a page says of a cell's last figure, and each one's dark rendering."""
     for output in reversed(outputs):
         data = output.get("data", {})
@@ -43,12 +52,14 @@ def describe(outputs: list[dict], alt: str) -> None:
             if mime.startswith("image/"):
                 about = output["metadata"].setdefault(mime, {})
                 about |= {"alt": alt} | ({DARK: dark} if dark else {})
-                alt = ""
+                if vary:
+                    about["vary"] = vary
+                alt, vary = "", None
 
 
-def _image(renderer, data, content, about):
-    mime = MimeData(data.mime_type, content, data.cell_metadata, line=data.line)
-    (image,) = renderer.render_image(mime)
+def _image(renderer, data, content, about, mime=""):
+    made = MimeData(mime or data.mime_type, content, data.cell_metadata, line=data.line)
+    (image,) = renderer.render_image(made)
     size = {name: about[name] for name in ("width", "height") if name in about}
     return DescribedImage(uri=image["uri"], alt=about.get("alt", ""), size=size)
 

@@ -94,7 +94,7 @@ def _run_cells(page: Page, home: Path) -> tuple[dict, Failure | None]:
         DeadKernelError,
     )
 
-    from udl_book.run.kernel import Client, EvaluationError
+    from udl_book.run.kernel import CellError, Client, EvaluationError
 
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(cell.code) for cell in page.cells]
@@ -103,14 +103,14 @@ def _run_cells(page: Page, home: Path) -> tuple[dict, Failure | None]:
     try:
         client = Client(
             notebook,
-            page.asked,
+            page,
             timeout=CELL_SECONDS,
             kernel_name="python3",
             extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(home)}},
         )
         client.execute(env=_environment(page, home.parent))
-    except EvaluationError as error:
+    except (CellError, EvaluationError) as error:
         return {}, Failure(page.name, error.line, str(error), "the run has no answer")
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         return {}, _failure(page, notebook, client.at, error)
@@ -118,7 +118,7 @@ def _run_cells(page: Page, home: Path) -> tuple[dict, Failure | None]:
         {"execution_count": cell.execution_count, "outputs": joined(cell.outputs)}
         for cell in notebook.cells
     ]
-    return {"cells": cells, "answers": client.answers}, None
+    return {"cells": cells, "answers": client.answers, "frames": client.frames}, None
 
 
 def _environment(page: Page, home: Path) -> dict[str, str]:

@@ -119,6 +119,8 @@ class Page:
         digest.update(repr([cell.code for cell in self.cells]).encode())
         asked = [(one.kind, one.cell, one.text) for one in self.asked]
         digest.update(repr(asked).encode())
+        headers = [cell.options.get("udl") or {} for cell in self.cells]
+        digest.update(repr([header.get("vary") for header in headers]).encode())
         digest.update(repr(sys.version_info[:3]).encode())
         digest.update(repr([version(name) for name in DEPENDENCIES]).encode())
         for path in [*self.modules.values(), *self.data]:

@@ -41,11 +41,28 @@ def read(text: str, root: str):
         for asked, answer in zip(page.asked, run["answers"], strict=True)
         if asked.kind == "alt"
     }
+    sliders = {int(number): vary for number, vary in run.get("frames", {}).items()}
+    for vary in sliders.values():
+        _sort_answers(vary, page.asked)
     for number, (cell, kept) in enumerate(zip(cells, run["cells"], strict=True)):
         cell.execution_count = kept["execution_count"]
         cell.outputs = [nbformat.from_dict(output) for output in kept["outputs"]]
-        figures.describe(cell.outputs, alternatives.get(number, ""))
+        about = alternatives.get(number, ""), sliders.get(number)
+        figures.describe(cell.outputs, *about)
     return notebook
+
+
+def _sort_answers(vary, asked):
+    """Tell, in each frame, the alternative from numbers in the prose."""
+    for frame in vary["frames"]:
+        answers = {int(number): text for number, text in frame.pop("answers").items()}
+        alts = [text for number, text in answers.items() if asked[number].kind == "alt"]
+        frame["alt"] = " ".join(" ".join(alts).split())
+        frame["said"] = {
+            str(number): text
+            for number, text in answers.items()
+            if asked[number].kind == "eval"
+        }
 
 
 def before_reading(app, docname, source):

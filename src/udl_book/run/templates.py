@@ -68,14 +68,15 @@ def _pieces(template):
 
 def _field(template, start):
     """Find the first closing brace that leaves an expression behind."""
+    wrong = f"a brace that opens or closes nothing: {template[start:]!r}"
     if template[start] == "{":
         for end, sign in enumerate(template[start:], start):
             if sign == "}":
                 try:
                     return field_code(template[start + 1 : end]), end + 1
-                except TemplateError:
-                    continue
-    raise TemplateError(f"a brace that opens or closes nothing: {template[start:]!r}")
+                except TemplateError as error:
+                    wrong = str(error)
+    raise TemplateError(wrong)
 
 
 def _is_expression(text):
