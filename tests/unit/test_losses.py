@@ -48,6 +48,17 @@ def test_best_sigma_beats_its_neighbors():
     assert here < above
 
 
+def test_combined_reading_beats_its_neighbors():
+    sigma = RNG.uniform(0.2, 2, 9)
+    best = losses.combined_reading(Y, sigma)
+    here, below, above = (
+        losses.normal_negative_log_likelihood(Y, np.full(9, best + by), sigma)
+        for by in (0, -0.01, 0.01)
+    )
+    assert here < below
+    assert here < above
+
+
 def test_two_outputs_with_one_variance_are_the_plain_loss():
     f = np.stack([F, np.full(9, -SIGMA)])
     assert_allclose(

@@ -85,6 +85,46 @@ def two_outputs_by_loop(y, f):
     return [total][0]
 
 
+def noise_with_the_whole_loss(y, mu):
+    sigmas = np.arange(0.05, 5, 0.005)
+    losses = [loss_from_closed_form(y, mu, s) for s in sigmas]
+    return sigmas[np.argmin(losses)]
+
+
+def noise_with_half_the_variance(y, mu):
+    sigmas = np.arange(0.05, 5, 0.005)
+    squares = np.sum((y - mu) ** 2)
+    loss = y.size / 2 * np.log(sigmas**2) + squares / (2 * sigmas**2)
+    return sigmas[loss.argmin()]
+
+
+def combined_as_an_average(y, sigma):
+    return np.average(y, weights=np.asarray(sigma, float) ** -2)
+
+
+def combined_by_loop(y, sigma):
+    above, below = 0.0, 0.0
+    for reading, s in zip(y, sigma, strict=True):
+        above += reading / s**2
+        below += 1 / s**2
+    return above / below
+
+
+def middles_one_by_one(samples):
+    return [np.median(row) for row in samples]
+
+
+def middles_without_the_ends(samples):
+    return np.sort(samples, axis=1)[:, 4:-4].mean(axis=1)
+
+
+def middles_by_huber(samples, bend=1.5):
+    middle = np.median(samples, axis=1, keepdims=True)
+    for _ in range(100):
+        middle += np.clip(samples - middle, -bend, bend).mean(axis=1, keepdims=True)
+    return middle[:, 0]
+
+
 RIGHT = {
     "5.1.1": [
         density_by_parts, density_as_exponential_of_logarithm, density_by_loop
@@ -92,6 +132,11 @@ RIGHT = {
     "5.1.6": [likelihood_by_loop, likelihood_from_logarithms],
     "5.1.7": [loss_from_densities, loss_from_closed_form, loss_by_loop],
     "5.1.8": [squares_by_loop, squares_by_dot],
-    "5.1.11": [sigma_from_mean_square, sigma_as_norm],
-    "5.1.12": [two_outputs_with_absolute_value, two_outputs_by_loop],
+    "5.1.11": [
+        noise_with_the_whole_loss, noise_with_half_the_variance, sigma_as_norm
+    ],
+    "5.1.13": [sigma_from_mean_square, sigma_as_norm],
+    "5.1.15": [combined_as_an_average, combined_by_loop],
+    "5.1.16": [two_outputs_with_absolute_value, two_outputs_by_loop],
+    "5.1.18": [middles_one_by_one, middles_without_the_ends, middles_by_huber],
 }  # fmt: skip

@@ -71,6 +71,16 @@ def test_lowest_loss_over_sigma_is_what_a_numeric_search_finds(claim):
     assert_allclose(claim(closed), found, rtol=1e-8)
 
 
+@pytest.mark.verifies("res-5-1-bias")
+def test_fitted_variance_is_too_small_on_average_by_quadrature(claim):
+    points, weights = np.polynomial.hermite_e.hermegauss(6)  # exact for a square
+    for examples in (2, 3, 4):
+        outputs = np.meshgrid(*[SIGMA * points + 0.3] * examples)
+        chances = np.prod(np.meshgrid(*[weights] * examples), axis=0)
+        expected = np.average(np.var(outputs, axis=0), weights=chances)
+        assert_allclose(claim((1 - 1 / examples) * SIGMA**2), expected, rtol=1e-10)
+
+
 @pytest.mark.verifies("res-5-1-heteroscedastic")
 def test_loss_of_two_outputs_is_minus_log_of_symbolic_densities_multiplied(claim):
     y, f_1, f_2 = np.array([1.0, 0.5, -2.0]), [0.0, 1.0, -1.0], [1.0, -0.5, 2.0]

@@ -1,5 +1,8 @@
-"""Every value of the record of notebook 5.1 stands on page 5.1."""
+"""Every value of the record of notebook 5.1 is on page 5.1; what it counts is so."""
 
+import itertools
+
+import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 from values import assert_printed, assert_reproduced, expected, reference
@@ -10,15 +13,34 @@ VALUES = {
     "nll-start": "losses.normal_negative_log_likelihood(y, network(x), sigma)",
     "squares-start": "losses.sum_of_squares(y, network(x))",
     "scan-offset": "where[0]",
-    "scan-likelihood": "scan_likelihood",
-    "scan-nll": "scan_nll",
-    "scan-squares": "squares.min()",
-    "beta-hat": "beta_hat",
-    "scan-sigma": "sigmas[nlls.argmin()]",
-    "sigma-likelihood": "likelihoods.max()",
-    "sigma-nll": "nlls.min()",
+    "scan-likelihood": "scan_likelihood.max()",
+    "scan-nll": "scan_loss.min()",
+    "scan-squares": "scan_squares.min()",
+    "scan-sigma": "sigmas[sigma_loss.argmin()]",
+    "sigma-likelihood": "sigma_likelihood.max()",
+    "sigma-nll": "sigma_loss.min()",
     "sigma-at-scan": "losses.best_normal_sigma(y, mu)",
+}
+# What sentences of the page speak of.
+READ = VALUES | {
+    "y": "y",
+    "x": "x",
+    "network": "network",
+    "loss": "loss",
+    "scan": "scan",
+    "where": "where",
+    "beta-hat": "beta_hat",
+    "sigma-hat": "sigma_hat",
+    "sigma-kept": "sigma_kept",
+    "share": "share",
     "lowest": "lowest",
+    "last": "last",
+    "products": "np.prod(densities)",
+    "spread": "a[best] + b[best] * grid",
+    "table": "table[best]",
+    "offset-first": "offset_first",
+    "noise-first": "noise_first",
+    "measured": "measured",
 }
 
 EXPECTED, REFERENCE = expected("5_1"), reference("5_1")
@@ -42,7 +64,7 @@ SCANNED = [
 
 @pytest.fixture(scope="module")
 def values(evaluated):
-    return evaluated("5.1", VALUES)
+    return evaluated("5.1", READ)
 
 
 @pytest.mark.parametrize(("name", "record"), STATED, ids=lambda v: str(v)[:20])
@@ -71,3 +93,94 @@ def test_the_formulas_beat_the_scans(values):
 @pytest.mark.parametrize("name", [name for name, _ in STATED + SCANNED])
 def test_each_value_is_printed_by_the_text(page, name):
     assert_printed(VALUES[name], page("5.1"))
+
+
+def errors(values, offset=0.1):
+    return values["y"] - values["network"](values["x"], offset)
+
+
+def test_the_band_holds_all_but_two_just_above_and_one_far_below(values):
+    off = np.sort(errors(values))
+    assert np.all(abs(off[1:-2]) < 0.4)
+    assert np.all((off[-2:] > 0.4) & (off[-2:] < 0.5))
+    assert off[0] < -0.8
+    assert values["x"][np.argmin(errors(values))] == np.min(values["x"])
+
+
+def test_two_of_five_lines_pass_above_all_observations(values):
+    above = [np.all(errors(values, b) < 0) for b in (0, 0.25, 0.5, 0.75, 1)]
+    assert sum(above) == 2
+
+
+def test_two_thousand_densities_multiply_to_zero(values):
+    assert values["products"] == 0
+    assert values["last"] < 2000
+    assert f"{100 * np.log10(values['likelihood-start']):.0f}" == "-497"
+
+
+@pytest.mark.parametrize("sigma", [0.05, 0.1, 1.0, 5.0, 20.0])
+def test_the_noise_level_does_not_move_the_best_offset(values, sigma):
+    losses = [values["loss"](b, sigma) for b in values["scan"]]
+    assert values["scan"][np.argmin(losses)] == values["where"][0]
+
+
+def test_the_loss_of_the_page_is_that_of_the_library(values):
+    assert_allclose(values["loss"](0.1, 0.2), values["nll-start"], rtol=1e-12)
+
+
+def test_offset_first_takes_two_moves_and_noise_first_three(values):
+    assert len(values["offset-first"]) == 3
+    assert len(values["noise-first"]) == 4
+    for path in (values["offset-first"], values["noise-first"]):
+        for before, after in itertools.pairwise(path):
+            assert np.sum(np.array(before) != after) == 1
+            assert values["loss"](*after) < values["loss"](*before)
+        assert_allclose(values["loss"](*path[-1]), values["lowest"], rtol=1e-12)
+
+
+def test_the_lowest_loss_has_no_lower_neighbor(values):
+    best = values["beta-hat"], values["sigma-hat"]
+    assert_allclose(values["loss"](*best), values["lowest"], rtol=1e-12)
+    for step in ((0.01, 0), (-0.01, 0), (0, 0.01), (0, -0.01)):
+        assert values["loss"](*np.add(best, step)) > values["lowest"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("examples", [2, 5, 20])
+def test_the_fitted_variance_falls_short_by_one_over_the_number(seed, examples):
+    sample = np.random.default_rng(seed).normal(size=(20000, examples))
+    assert_allclose(sample.var(axis=1).mean(), 1 - 1 / examples, atol=0.03)
+    assert_allclose(sample.mean(axis=1).std(), examples**-0.5, rtol=0.03)
+
+
+def test_the_noise_line_is_noisy_where_the_lowest_observation_is(values):
+    assert values["spread"][0] > 3 * abs(values["spread"][-1])
+    assert values["table"] < values["lowest"]
+
+
+def test_without_the_lowest_the_noise_falls_to_less_than_half(values):
+    assert values["sigma-kept"] < values["sigma-hat"] / 2
+    assert values["share"] > 0.5
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_mean_and_median_each_win_at_home(seed):
+    rng = np.random.default_rng(seed)
+    normal = rng.normal(size=(4000, 20))
+    laplace = rng.laplace(0, 0.5**0.5, (4000, 20))
+    assert normal.mean(1).std() < 0.95 * np.median(normal, 1).std()
+    assert np.median(laplace, 1).std() < 0.95 * laplace.mean(1).std()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_with_wild_measurements_the_mean_manages_half_and_the_median_enough(
+    values, seed
+):
+    near = np.zeros(2)
+    for repeat in range(20):
+        rng = np.random.default_rng((seed, repeat))
+        truth, samples = values["measured"](rng)
+        for k, guess in enumerate((samples.mean(1), np.median(samples, 1))):
+            near[k] += np.sum(abs(guess - truth) < 0.5) / 20
+    assert 90 < near[0] < 120
+    assert near[1] > 172

@@ -3,10 +3,19 @@
 import numpy as np
 
 from udl.datasets.regression import univariate_regression
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.exercises.declare import (
+    case,
+    choice,
+    exercise,
+    mistake,
+    number,
+    published,
+    question,
+)
 from udl.losses.distributions import normal_pdf
 from udl.losses.squared_error import (
     best_normal_sigma,
+    combined_reading,
     heteroscedastic_negative_log_likelihood,
     normal_likelihood,
     normal_negative_log_likelihood,
@@ -16,9 +25,17 @@ from udl.networks.shallow import shallow_network
 
 _X, _Y = univariate_regression()
 _F = shallow_network(_X, [0.3, -1.0, -0.5], [-1.0, 1.8, 0.65], 0.1, [-2.0, -1.0, 7.0])
-_TWO = (np.array([1.0, 0.5]), np.array([0.0, 1.0]))
+_THREE = (np.array([1.0, 0.5, -2.0]), np.array([0.0, 1.0, -1.5]))
+_WHOLE = (np.array([3, 5, 2, 4]), np.array([2.5, 4.0, 4.0, 4.25]))
+_TINY = (np.array([0.0, 2e-6, -1e-6]), np.array([1e-6, 0.0, 0.0]), 1e-6)
+_SQUARE = "a square has no sign"
 _MANY = (np.tile(_Y, 100), np.tile(_F, 100))
 _DENSITY = {"normal_density": "5.1.1", "normal_distribution": "5.1.1"}
+_TRUTH = np.random.default_rng(51).uniform(-3, 3, 200)
+
+
+def _row(mu):
+    return mu[None]  # a network's output there: one row, a column for each example
 
 
 def _targets_and_means(rng):
@@ -26,17 +43,62 @@ def _targets_and_means(rng):
     return y, y + rng.normal(0.3, 0.5, size=7)
 
 
+def _scanned(cost):
+    """Write a scan of noise levels with another loss."""
+
+    def noise_level(y, mu):
+        sigmas = np.arange(0.05, 5, 0.005)
+        squares = np.sum((y - mu) ** 2)
+        return sigmas[np.argmin(cost(squares, sigmas, len(y)))]
+
+    return noise_level
+
+
+def _near_the_best(result, y, mu):
+    """Accept the nearest noise level of the scan, and the formula's."""
+    return np.shape(result) == () and abs(result - best_normal_sigma(y, mu)) < 0.0051
+
+
+def _measured(seed):
+    """Draw twenty measurements of each quantity, one in ten far off."""
+    rng = np.random.default_rng(seed)
+    wild = rng.random((200, 20)) < 0.1
+    scatter = np.where(wild, 10, 1) * rng.normal(size=(200, 20))
+    return _TRUTH[:, None] + scatter
+
+
+def _most_are_near(result, samples):
+    close = np.shape(result) == (200,) and np.abs(np.asarray(result) - _TRUTH) < 0.5
+    return np.sum(close) >= 165
+
+
+def _without_the_farthest(samples):
+    means = np.mean(samples, axis=1, keepdims=True)
+    away = np.argmax(np.abs(samples - means), axis=1)
+    kept = np.ones(samples.shape, bool)
+    kept[np.arange(len(samples)), away] = False
+    return samples[kept].reshape(len(samples), -1).mean(axis=1)
+
+
 exercise(
     "5.1.1",
     title="The normal density",
     stub="def normal_density(y, mu, sigma):\n    ...  # your code\n",
+    solution=(
+        "def normal_density(y, mu, sigma):\n"
+        "    z = (y - mu) / sigma\n"
+        "    return np.exp(-(z**2) / 2) / (sigma * np.sqrt(2 * np.pi))\n"
+    ),
+    equivalent={"z = (mu - y) / sigma": _SQUARE},
     reference=normal_pdf,
     cases=[
+        case(np.array([-1.0, 0.0, 2.5]), 0.5, 1.7),
+        case(np.array([1, -2, 0, 3]), 1, 2),
         case(1.0, -1.0, 2.3),
         case(0.5, 0.5, 0.1),
         case(-3.0, 0.0, 2.0),
-        case(np.array([-1.0, 0.0, 2.5]), 0.5, 1.7),
     ],
+    published=published("normal_distribution(y, mu, sigma)"),
     random_case=lambda rng: case(rng.normal(size=6), rng.normal(), rng.uniform(0.2, 3)),
     curve=case(np.linspace(-6, 6, 121), 1.0, 1.5),
     planted=[
@@ -62,7 +124,7 @@ exercise(
             lambda y, mu, sigma: (
                 np.exp(-((y - mu) ** 2) / (2 * sigma**2)) / (2 * np.pi * sigma**2)
             ),
-            "The shape is right. In the factor in front, what stands under the root?",
+            "The shape is right. In the factor in front, what is under the root?",
         ),
         mistake(
             lambda y, mu, sigma: (
@@ -77,6 +139,13 @@ exercise(
             ),
             "Your curve gets narrower as sigma grows. `a / 2 * b` is `(a / 2) * b`: "
             "check the exponent.",
+        ),
+        mistake(
+            lambda y, mu, sigma: (
+                np.exp(-np.abs(y - mu) / (2 * sigma**2)) / np.sqrt(2 * np.pi * sigma**2)
+            ),
+            "Your curve has a sharp tip at mu; the bump is round there. What is "
+            "squared in the exponent?",
         ),
         mistake(
             lambda y, mu, sigma: (
@@ -170,11 +239,12 @@ question(
         number(
             4 / np.sqrt(2 * np.pi),
             tolerance=0.02,
-            feedback="You divided by the variance. What stands under the root, and "
-            "what remains of it outside?",
+            feedback="You divided by the variance. What is under the root, and what "
+            "is its root?",
         ),
     ],
-    otherwise="At the peak the exponential is one. What is left of the formula there?",
+    otherwise="At the peak the exponential is one. Which part of the formula has yet "
+    "to be computed?",
 )
 
 question(
@@ -182,7 +252,7 @@ question(
     title="What has to be normal?",
     prompt="A colleague plots a histogram of all outputs $y$, sees that it leans to "
     "one side, and says: least squares is not allowed here. What would have to be "
-    "normal for our two sentences to hold?",
+    "normal for our two statements to hold?",
     choices=[
         choice(
             "The inputs $x$.",
@@ -207,8 +277,22 @@ exercise(
     "5.1.6",
     title="The likelihood",
     stub="def likelihood(y, mu, sigma):\n    ...  # your code\n",
+    solution=(
+        "def likelihood(y, mu, sigma):\n"
+        "    return np.prod(normal_density(y, mu, sigma))\n"
+    ),
     reference=normal_likelihood,
-    cases=[case(*_TWO, 1.0), case(*_TWO, 0.5), case(_Y, _F, 0.2), case(_Y, _F, 0.3)],
+    cases=[
+        case(*_THREE, 1.3),
+        case(*_THREE, 0.5),
+        case(*_WHOLE, 2),
+        case(_Y, _F, 0.2),
+        case(_Y, _F, 0.3),
+    ],
+    published=published(
+        "compute_likelihood(y_train, mu, sigma)",
+        takes=["y", lambda mu: _row(mu), "sigma"],
+    ),
     random_case=lambda rng: case(*_targets_and_means(rng), rng.uniform(0.4, 1.5)),
     atol=0,
     uses=_DENSITY,
@@ -243,8 +327,8 @@ exercise(
     ],
     hints=[
         "What is the density of the first observation alone? Of the first two?",
-        "An array of densities is one call of your `normal_density`. One number is "
-        "left to make of it.",
+        "An array of densities is one call of your `normal_density`. Now one number "
+        "must come of it.",
         "numpy has a function for the sum of an array, and one with a similar name for "
         "the product.",
     ],
@@ -254,8 +338,28 @@ exercise(
     "5.1.7",
     title="The negative log-likelihood",
     stub="def negative_log_likelihood(y, mu, sigma):\n    ...  # your code\n",
+    solution=(
+        "def negative_log_likelihood(y, mu, sigma):\n"
+        "    constant = len(y) / 2 * np.log(2 * np.pi * sigma**2)\n"
+        "    return constant + np.sum((y - mu) ** 2) / (2 * sigma**2)\n"
+    ),
+    equivalent={
+        "constant = len(mu) / 2 * np.log(2 * np.pi * sigma ** 2)": "as many as targets",
+        "return constant + np.sum((mu - y) ** 2) / (2 * sigma ** 2)": _SQUARE,
+    },
     reference=normal_negative_log_likelihood,
-    cases=[case(*_TWO, 1.0), case(*_TWO, 0.5), case(_Y, _F, 0.2), case(*_MANY, 0.2)],
+    cases=[
+        case(*_THREE, 1.3),
+        case(*_THREE, 0.5),
+        case(*_WHOLE, 2),
+        case(_Y, _F, 0.2),
+        case(*_MANY, 0.2),
+        case(*_TINY),
+    ],
+    published=published(
+        "compute_negative_log_likelihood(y_train, mu, sigma)",
+        takes=["y", lambda mu: _row(mu), "sigma"],
+    ),
     random_case=lambda rng: case(*_targets_and_means(rng), rng.uniform(0.4, 1.5)),
     uses=_DENSITY | {"likelihood": "5.1.6", "compute_likelihood": "5.1.6"},
     planted=[
@@ -310,8 +414,18 @@ exercise(
     "5.1.8",
     title="The sum of squares",
     stub="def least_squares(y, f):\n    ...  # your code\n",
+    solution="def least_squares(y, f):\n    return np.sum((y - f) ** 2)\n",
+    equivalent={"return np.sum((f - y) ** 2)": _SQUARE},
     reference=sum_of_squares,
-    cases=[case(*_TWO), case(np.array([3.0, 3.0, 1.0]), np.zeros(3)), case(_Y, _F)],
+    cases=[
+        case(*_THREE),
+        case(np.array([3.0, 3.0, 1.0, 0.0]), np.zeros(4)),
+        case(*_WHOLE),
+        case(_Y, _F),
+    ],
+    published=published(
+        "compute_sum_of_squares(y_train, y_pred)", takes=["y", lambda f: _row(f)]
+    ),
     random_case=lambda rng: case(*_targets_and_means(rng)),
     planted=[
         mistake(
@@ -349,8 +463,7 @@ exercise(
     hints=[
         "Which array holds, for each example, how far the prediction is off?",
         "Square that array element by element. `**` does.",
-        "One number is left to make of it: which of sum and mean does the equation "
-        "write?",
+        "One number must come of it: does the equation write a sum or a mean?",
     ],
 )
 
@@ -363,9 +476,9 @@ question(
     choices=[
         choice(
             "At a smaller offset.",
-            "The noise level would have to pull the line somewhere. Look where "
-            "$\\sigma$ stands in the negative log-likelihood: does it touch any one "
-            "residual more than another?",
+            "The noise level would have to pull the line somewhere. Find "
+            "$\\sigma$ in the negative log-likelihood: does it touch any one error "
+            "more than another?",
         ),
         choice(
             "At the same offset.",
@@ -375,9 +488,9 @@ question(
         ),
         choice(
             "At a larger offset.",
-            "The noise level would have to pull the line somewhere. Look where "
-            "$\\sigma$ stands in the negative log-likelihood: does it touch any one "
-            "residual more than another?",
+            "The noise level would have to pull the line somewhere. Find "
+            "$\\sigma$ in the negative log-likelihood: does it touch any one error "
+            "more than another?",
         ),
         choice(
             "Nowhere: the curve becomes flat.",
@@ -425,10 +538,175 @@ question(
 
 exercise(
     "5.1.11",
+    title="The friend's noise level",
+    stub=(
+        "def noise_level(y, mu):\n"
+        "    sigmas = np.arange(0.05, 5, 0.005)\n"
+        "    squares = np.sum((y - mu) ** 2)\n"
+        "    loss = squares / (2 * sigmas**2)  # dropped what does not depend on mu\n"
+        "    return sigmas[np.argmin(loss)]\n"
+    ),
+    solution=(
+        "def noise_level(y, mu):\n"
+        "    sigmas = np.arange(0.05, 5, 0.005)\n"
+        "    squares = np.sum((y - mu) ** 2)\n"
+        "    loss = len(y) * np.log(sigmas) + squares / (2 * sigmas**2)\n"
+        "    return sigmas[np.argmin(loss)]\n"
+    ),
+    equivalent={
+        "sigmas = np.arange(0.05, 6, 0.005)": "no case has so much noise",
+        "sigmas = np.arange(0.05, 4, 0.005)": "no case has so much noise",
+        "squares = np.sum((mu - y) ** 2)": _SQUARE,
+        "loss = len(mu) * np.log(sigmas) + squares / (2 * sigmas ** 2)": (
+            "as many as targets"
+        ),
+        (
+            "loss = len(y) * np.log(np.maximum(sigmas, 1e-09)) "
+            "+ squares / (2 * sigmas ** 2)"
+        ): "no noise level is so small",
+        "loss = len(y) * np.log(sigmas + 1e-09) + squares / (2 * sigmas ** 2)": (
+            "no noise level is so small"
+        ),
+    },
+    reference=best_normal_sigma,
+    cases=[
+        case(*_THREE),
+        case(*_WHOLE),
+        case(_Y, _F),
+        case(np.array([3.0, 0.0, 5.0, -1.0, 2.0]), np.zeros(5)),
+    ],
+    random_case=lambda rng: case(*_targets_and_means(rng)),
+    accept=_near_the_best,
+    uses={
+        "negative_log_likelihood": "5.1.7",
+        "compute_negative_log_likelihood": "5.1.7",
+        "least_squares": "5.1.8",
+        "compute_sum_of_squares": "5.1.8",
+    },
+    planted=[
+        mistake(
+            _scanned(lambda squares, sigmas, _: squares / sigmas**2),
+            "Still the largest of the scan. Does anything in your loss grow with the "
+            "noise level?",
+        ),
+        mistake(
+            _scanned(lambda squares, s, _: np.log(s) + squares / (2 * s**2)),
+            "Now there is a fine for noise, but only one, however many examples there "
+            "are. How often does the term occur in the sum?",
+        ),
+        mistake(
+            _scanned(lambda squares, s, n: n / 2 * np.log(s) + squares / (2 * s**2)),
+            "The term is back. Your best variance is now twice too large: compare the "
+            "factors in front of both terms with the equation. Is the logarithm that "
+            "of the variance, or of its root?",
+        ),
+        mistake(
+            _scanned(lambda squares, s, n: n * s + squares / (2 * s**2)),
+            "A fine for noise, of the right kind and not of the right size. Where did "
+            "the factor in front of the exponential go when you took the logarithm?",
+        ),
+        mistake(
+            lambda y, mu: np.std(y - mu),
+            "This subtracts the mean of the errors first, and a mean that is not zero "
+            "is an error of the model.",
+        ),
+        mistake(
+            lambda y, mu: np.float64(0.05),
+            "Now it returns the smallest of the scan, whatever the data: with which "
+            "sign do the squares enter?",
+        ),
+    ],
+    hints=[
+        "Does the loss here ever rise when the noise level does? Compare it with the "
+        "equation of the negative log-likelihood, term by term.",
+        "A term was dropped because it does not depend on `mu`. What is varied here is "
+        "something else.",
+        "`len(y) / 2 * np.log(2 * np.pi * sigmas**2)` belongs to the loss.",
+    ],
+)
+
+question(
+    "5.1.12",
+    title="Where wall and slope balance",
+    prompt="Set the derivative of the loss with respect to $\\sigma$ to zero and solve "
+    "for $\\sigma$. To check your formula, let there be three observations, with the "
+    "errors 1, $-2$ and 4. Which $\\sigma$ is best?",
+    answer=number(
+        7**0.5,
+        tolerance=0.006,
+        feedback="Yes: the squares add up to 21, there are three, and $\\sqrt{7}$ is "
+        "2.65.",
+    ),
+    near=[
+        number(
+            7.0,
+            tolerance=0.01,
+            feedback="That is the best *variance*. The question asks for the standard "
+            "deviation.",
+        ),
+        number(
+            21**0.5,
+            tolerance=0.006,
+            feedback="You lost the number of examples. The logarithm occurs once for "
+            "each of them, and its derivative does too.",
+        ),
+        number(
+            6**0.5,
+            tolerance=0.006,
+            feedback="You subtracted the mean of the errors, which is 1. In the loss "
+            "the errors are squared as they are.",
+        ),
+        number(
+            10.5**0.5,
+            tolerance=0.006,
+            feedback="You divided by two instead of three, as one does after fitting a "
+            "mean. The derivative knows nothing of that.",
+        ),
+        number(
+            14**0.5,
+            tolerance=0.006,
+            feedback="A factor 2 too many under the root. The derivative of "
+            "$\\sigma^{-2}$ is $-2\\sigma^{-3}$, and $\\log[\\sigma^2]$ has a 2 as "
+            "well.",
+        ),
+        number(
+            3.5**0.5,
+            tolerance=0.006,
+            feedback="A factor 2 is missing under the root. The derivative of "
+            "$\\sigma^{-2}$ is $-2\\sigma^{-3}$.",
+        ),
+        number(
+            7 / 3,
+            tolerance=0.006,
+            feedback="That is the mean *absolute* error. Here the squares count.",
+        ),
+        number(
+            1.0,
+            tolerance=0.001,
+            feedback="That is the mean of the errors: positive and negative ones "
+            "cancel in it. Noise does not cancel.",
+        ),
+    ],
+    otherwise="Call the sum of squares $S$. Then the loss is "
+    "$I\\log\\sigma + S/(2\\sigma^2)$ plus a constant; differentiate the two terms one "
+    "by one.",
+)
+
+exercise(
+    "5.1.13",
     title="The best noise level",
     stub="def best_sigma(y, mu):\n    ...  # your code\n",
+    solution=("def best_sigma(y, mu):\n    return np.sqrt(np.mean((y - mu) ** 2))\n"),
+    equivalent={
+        "return np.sqrt(np.mean((mu - y) ** 2))": _SQUARE,
+    },
     reference=best_normal_sigma,
-    cases=[case(*_TWO), case(np.array([3.0, 4.0, 1.0]), np.zeros(3)), case(_Y, _F)],
+    cases=[
+        case(*_THREE),
+        case(np.array([3.0, 4.0, 1.0, 0.0]), np.zeros(4)),
+        case(*_WHOLE),
+        case(_Y, _F),
+    ],
     random_case=lambda rng: case(*_targets_and_means(rng)),
     uses={"least_squares": "5.1.8", "compute_sum_of_squares": "5.1.8"},
     planted=[
@@ -438,8 +716,8 @@ exercise(
         ),
         mistake(
             lambda y, mu: np.std(y - mu),
-            "`np.std` subtracts the mean of the residuals first. A residual mean that "
-            "is not zero is an error of the model, and it counts.",
+            "`np.std` subtracts the mean of the errors first. If that mean is not "
+            "zero, it is an error of the model, and it counts.",
         ),
         mistake(
             lambda y, mu: np.sqrt(np.sum((y - mu) ** 2) / (y.size - 1)),
@@ -453,7 +731,7 @@ exercise(
         ),
         mistake(
             lambda y, mu: np.mean(np.abs(y - mu)),
-            "This is the mean absolute residual. It is the answer for another density.",
+            "This is the mean absolute error. It is the answer for another density.",
         ),
         mistake(
             lambda y, mu: np.sqrt(np.sum((y - mu) ** 2)),
@@ -469,15 +747,127 @@ exercise(
     ],
 )
 
+question(
+    "5.1.14",
+    title="Right on average?",
+    prompt="Draw five outputs of variance 1, fit the offset to them, compute the best "
+    "variance, and repeat this thousands of times. The best variances vary, of course. "
+    "What is their average?",
+    choices=[
+        choice(
+            "0.8.",
+            "Yes. The offset was fitted to these very five outputs, so it is closer to "
+            "them than the true mean is, and a fifth of the scatter disappears.",
+            right=True,
+        ),
+        choice(
+            "1: some are too large and some too small.",
+            "That would be so if the squared distances were taken from the *true* "
+            "mean. They are taken from the mean of the five, the point for which "
+            "their sum is smallest.",
+        ),
+        choice(
+            "1.25: with so few outputs, the uncertainty of the offset comes on top.",
+            "It is about the *next* output that you are more uncertain. These five "
+            "outputs are closer to the fitted offset than to any other number.",
+        ),
+        choice(
+            "0.2: the mean of five outputs has a fifth of their variance.",
+            "The mean of five outputs scatters with a fifth of the variance, that is "
+            "true. But asked for is how the outputs scatter around it.",
+        ),
+    ],
+)
+
 exercise(
-    "5.1.12",
+    "5.1.15",
+    title="Several instruments",
+    stub="def combine(y, sigma):\n    ...  # your code\n",
+    solution=(
+        "def combine(y, sigma):\n"
+        "    weights = 1 / sigma**2\n"
+        "    return np.sum(weights * y) / np.sum(weights)\n"
+    ),
+    equivalent={"weights = 2 / sigma ** 2": "a common factor cancels"},
+    reference=combined_reading,
+    cases=[
+        case(np.array([1.0, 3.0, -2.0]), np.array([1.0, 0.5, 2.0])),
+        case(np.array([10.0, 11.0, 9.5, 14.0]), np.array([0.1, 0.1, 0.3, 2.0])),
+        case(np.array([4, 7, 5]), np.array([1, 2, 3])),
+        case(np.array([2.0, 4.0, 9.0, -1.0, 3.0]), np.full(5, 0.7)),
+        case(np.array([-5.0]), np.array([0.2])),
+    ],
+    random_case=lambda rng: case(rng.normal(size=6), rng.uniform(0.2, 3, 6)),
+    planted=[
+        mistake(
+            lambda y, sigma: np.mean(y),
+            "This counts each reading alike. Would you trust a bathroom scale as much "
+            "as a laboratory balance?",
+        ),
+        mistake(
+            lambda y, sigma: np.sum(y / sigma) / np.sum(1 / sigma),
+            "The precise instruments count more, as they should, but not enough. What "
+            "divides the squared error in the loss?",
+        ),
+        mistake(
+            lambda y, sigma: np.sum(y * sigma**2) / np.sum(sigma**2),
+            "The readings with the most scatter count most. Is that what you want?",
+        ),
+        mistake(
+            lambda y, sigma: np.sum(y * sigma) / np.sum(sigma),
+            "The worse the instrument, the more you believe it.",
+        ),
+        mistake(
+            lambda y, sigma: y[np.argmin(sigma)],
+            "The most precise reading alone. The others know something too: each term "
+            "of the loss pulls.",
+        ),
+        mistake(
+            lambda y, sigma: np.sum(y / sigma**2),
+            "If all instruments read 5, you do not return 5. By what must a weighted "
+            "sum be divided?",
+        ),
+        mistake(
+            lambda y, sigma: np.sum(y / sigma**2) / len(y),
+            "If all instruments read 5, you do not return 5: the weights do not add up "
+            "to the number of readings.",
+        ),
+        mistake(
+            lambda y, sigma: np.median(y),
+            "The median ignores the stated precision, and belongs to another density.",
+        ),
+    ],
+    hints=[
+        "Follow the recipe: the density of one reading, the negative logarithm, the "
+        "sum. Which terms contain the quantity?",
+        "Differentiate with respect to the quantity and set the result to zero. Each "
+        "reading enters with a factor of its own.",
+        "`weights = 1 / sigma**2`, and then a weighted mean.",
+    ],
+)
+
+exercise(
+    "5.1.16",
     title="A loss for two outputs",
     stub="def two_output_loss(y, f):\n    ...  # your code\n",
+    solution=(
+        "def two_output_loss(y, f):\n"
+        "    mean, variance = f[0], f[1] ** 2\n"
+        "    terms = np.log(2 * np.pi * variance) + (y - mean) ** 2 / variance\n"
+        "    return np.sum(terms) / 2\n"
+    ),
+    equivalent={
+        "terms = np.log(2 * np.pi * variance) + (mean - y) ** 2 / variance": _SQUARE,
+    },
     reference=heteroscedastic_negative_log_likelihood,
     cases=[
-        case(np.array([1.0, 0.5]), np.array([[0.0, 1.0], [1.0, 2.0]])),
-        case(np.array([1.0, 0.5]), np.array([[0.0, 1.0], [-0.5, 3.0]])),
+        case(np.array([1.0, 0.5, -2.0]), np.array([[0.0, 1.0, -1.0], [1.0, 2.0, 0.5]])),
+        case(
+            np.array([1.0, 0.5, -2.0]), np.array([[0.0, 1.0, -1.0], [-0.5, 3.0, 1.5]])
+        ),
+        case(np.array([1, 3, 0, 2]), np.array([[0, 2, 1, 2], [1, 2, -3, 1]])),
         case(_Y, np.stack([_F, 0.4 - 0.7 * (_X > 0.5)])),
+        case(_TINY[0], np.stack([_TINY[1], [1e-6, -2e-6, 3e-6]])),
     ],
     random_case=lambda rng: case(
         rng.normal(size=5), np.stack([rng.normal(size=5), rng.uniform(0.5, 2, 5)])
@@ -510,7 +900,7 @@ exercise(
             lambda y, f: np.sum(
                 np.log(2 * np.pi * f[1] ** 2) + (y - f[0]) ** 2 / f[1] ** 2
             ),
-            "Exactly twice too large. Which factor stands in front of the whole sum?",
+            "Exactly twice too large. Which factor is in front of the whole sum?",
         ),
         mistake(
             lambda y, f: (
@@ -529,7 +919,7 @@ exercise(
 )
 
 question(
-    "5.1.13",
+    "5.1.17",
     title="Without the odd one",
     prompt="Leave out the lowest point and fit the offset and the noise level again, "
     "to the nineteen others. What happens to the best noise level?",
@@ -549,5 +939,61 @@ question(
             "It falls to zero: the others lie on the line.",
             "Look at the first figure again: the others scatter too.",
         ),
+    ],
+)
+
+exercise(
+    "5.1.18",
+    title="Twenty measurements, some of them wild",
+    stub="def middles(samples):\n    ...  # your code\n",
+    solution="def middles(samples):\n    return np.median(samples, axis=1)\n",
+    equivalent={
+        "right for the sizes of the first case only": "the task has one size",
+        "the result has the first argument's type": "measurements are floats",
+    },
+    reference=lambda samples: np.median(samples, axis=1),
+    cases=[case(_measured(2)), case(_measured(3))],
+    accept=_most_are_near,
+    planted=[
+        mistake(
+            lambda samples: np.mean(samples, axis=1),
+            "This is what least squares gives, and it manages about half. One wild "
+            "measurement moves the mean by a twentieth of its distance. Which estimate "
+            "does not care *how* far away it is?",
+        ),
+        mistake(
+            lambda samples: (np.min(samples, axis=1) + np.max(samples, axis=1)) / 2,
+            "Halfway between the extremes: exactly the measurements that you can trust "
+            "least decide.",
+        ),
+        mistake(
+            lambda samples: samples[:, 0],
+            "One measurement of twenty. It scatters by 1, if it is not a wild one.",
+        ),
+        mistake(
+            _without_the_farthest,
+            "A good thought, and one is not enough: in many rows two or three "
+            "measurements are wild.",
+        ),
+        mistake(
+            lambda samples: np.median(samples, axis=0),
+            "You estimate twenty numbers; two hundred are asked for. Which axis holds "
+            "the measurements of one quantity?",
+        ),
+        mistake(
+            lambda samples: np.full(len(samples), np.median(samples)),
+            "The same estimate for every quantity. Each row has a quantity of its own.",
+        ),
+        mistake(
+            lambda samples: np.median(samples),
+            "One number comes back. Each of the 200 rows wants its own.",
+        ),
+    ],
+    hints=[
+        "Sort one row and look at it. Which of the twenty numbers would you rely on?",
+        "Least squares lets a measurement pull in proportion to its distance. Look for "
+        "an estimate in which all pull equally hard.",
+        "Another belief about the scatter was named just above the exercise. What is "
+        "the best offset under it?",
     ],
 )
