@@ -39,7 +39,7 @@ def pytest_xdist_make_scheduler(config, log):
 def group(nodeid):
     """Name what a test shares a process with: a page, a file or a folder."""
     file, _, test = nodeid.partition("::")
-    if Path(file).parent.name != "browser":
+    if Path(file).parent.name not in ("browser", "figures"):
         return str(Path(file).parent)
     page = PAGE.search(test)
     return f"{file} {page[1]}" if page else file

@@ -31,7 +31,7 @@ SHARED = (
     *("tests/*.py", "tests/*.yaml", "book/*.yaml", "book/references.bib"),
 )
 # The folders from which tests import without a package (pyproject.toml).
-SIBLINGS = ("", "browser", "faults", "notebooks", "pages", "site", "unit")
+SIBLINGS = ("", "browser", "faults", "figures", "notebooks", "pages", "site", "unit")
 NOT_OURS = re.compile(
     r"(\.(git|venv|wheels|\w+_cache)|node_modules|_build|__pycache__|.*\.egg-info)$"
 )
@@ -89,7 +89,7 @@ class Verdicts:
     def page_of(self, name):
         """Docname of the one page that a test looks at; None if there are more."""
         match = IN_FOLDER.match(name)
-        if name.startswith(("tests/browser/", "tests/notebooks/")):
+        if name.startswith(("tests/browser/", "tests/figures/", "tests/notebooks/")):
             match = IN_NAME.search(name)
         if match:
             return self._pages.get((int(match[1]), int(match[2])))

@@ -25,12 +25,12 @@ function readNumber(text) {
   };
   function sum() {
     let value = term();
-    for (let sign; (sign = next(/^[+-]/)); ) value += sign === "+" ? term() : -term();
+    for (let sign; (sign = next(/^[+-]/));) value += sign === "+" ? term() : -term();
     return value;
   }
   function term() {
     let value = signed();
-    for (let sign; (sign = next(/^(?:\*(?!\*)|\/)/)); ) {
+    for (let sign; (sign = next(/^(?:\*(?!\*)|\/)/));) {
       const here = rest;
       const factor = signed();
       if (sign === "/" && factor === 0) throw unreadable(`/${here}`);

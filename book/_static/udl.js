@@ -71,8 +71,7 @@ function judge(question) {
   const feedback = [...question.querySelectorAll(":scope > .udl-feedback")];
   const said = feedback.find(
     ({ dataset }) =>
-      !dataset.value ||
-      Math.abs(answer - dataset.value) <= Number(dataset.tolerance),
+      !dataset.value || Math.abs(answer - dataset.value) <= Number(dataset.tolerance),
   );
   for (const each of feedback) {
     each.hidden = Number.isNaN(answer) || each !== said;

@@ -1,7 +1,9 @@
-// A cell of the page: an editor in the place of its code, Run, Reset, its output.
+// A cell of the page: an editor in the place of its code, its buttons, its output.
 import { clock } from "./clock.js";
 import { makeEditor } from "./editor.js";
 import { element, Output } from "./output.js";
+
+const PAUSE = 500; // milliseconds: no second click of two hits a Stop
 
 export function button(label, act) {
   const made = document.createElement("button");
@@ -12,7 +14,9 @@ export function button(label, act) {
 export class Cell {
   // page.run(cell) runs it, page.stop() stops it, page.kept hears of edits.
   constructor(box, number, page) {
-    Object.assign(this, { box, name: `cell ${number}`, number, ran: false });
+    this.theirs = box.classList.contains("live-theirs"); // it came by a link
+    const name = `cell ${number}${this.theirs ? " from the link" : ""}`;
+    Object.assign(this, { box, name, number, ran: false });
     const input = box.querySelector(".cell_input");
     this.source = input.querySelector("pre").textContent.replace(/\n$/, "");
     // A cell in a solution runs when the reader asks for it, never by itself.
@@ -20,20 +24,24 @@ export class Cell {
     for (const child of input.children) child.hidden = true;
     const host = element("div", "live-editor");
     this.editor = makeEditor(host, this.source, `Code of ${this.name}`, {
-      run: () => page.run(this),
+      run: () => this.busy || page.run(this),
       complete: (path) => page.python.complete(path),
       changed: () => {
         this.ran = false;
-        page.kept?.note(this); // not while what was kept is put back
+        if (!this.theirs) page.kept?.changed(this); // not while they are put back
       },
     });
-    // One button runs and stops, so that the focus stays where it is.
-    const press = () => (this.busy ? page.stop() : page.run(this));
-    this.runButton = button(`Run ${this.name}`, press);
-    const reset = button(`Reset ${this.name}`, () => this.reset());
+    this.runButton = button(`Run ${name}`, () => this.busy || page.run(this));
+    this.stopButton = button(`Stop ${name}`, () => page.stop());
+    this.linkButton = button(`Link to ${name}`, () => page.offerLink(this));
+    this.stopButton.hidden = this.linkButton.hidden = true;
+    const other = this.theirs
+      ? button(`Use it as my cell ${number}`, () => page.take(this))
+      : button(`Reset ${name}`, () => this.reset());
     const face = element("span", "live-clock");
     this.showSeconds = clock(face);
-    input.append(host, element("div", "live-row", this.runButton, reset, face));
+    const buttons = [this.runButton, other, this.linkButton, this.stopButton, face];
+    input.append(host, element("div", "live-row", ...buttons));
     this.output = new Output(box);
   }
 
@@ -49,7 +57,12 @@ export class Cell {
     this.busy = busy;
     this.showSeconds(busy);
     this.box.classList.toggle("live-busy", busy);
-    this.runButton.textContent = `${busy ? "Stop" : "Run"} ${this.name}`;
+    this.runButton.setAttribute("aria-disabled", busy); // it keeps the focus
+    clearTimeout(this.timer);
+    this.timer = busy && setTimeout(() => (this.stopButton.hidden = false), PAUSE);
+    if (busy) return;
+    if (document.activeElement === this.stopButton) this.runButton.focus();
+    this.stopButton.hidden = true;
   }
 
   // What the reader asked to see is not left in a fold.

@@ -6,6 +6,8 @@ import { keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { basicSetup, EditorView } from "codemirror";
 
+const RUN = ["Shift-Enter", "Ctrl-Enter", "Mod-Enter"];
+
 // Offers what the running Python knows of a name, after its dot.
 const completions = (complete) => async (context) => {
   const typed = context.matchBefore(/[\w.]*\.\w*/);
@@ -16,10 +18,10 @@ const completions = (complete) => async (context) => {
   return { from: typed.from + dot + 1, options, validFor: /^\w*$/ };
 };
 
-// Makes an editor in `parent`; `run` answers Shift-Enter, `changed` each edit.
+// Makes an editor in `parent`; `run` answers these keys, `changed` each edit.
 export function makeEditor(parent, doc, label, { run, changed, complete }) {
   const extensions = [
-    keymap.of([{ key: "Shift-Enter", run: () => (run(), true) }]),
+    keymap.of(RUN.map((key) => ({ key, run: () => (run(), true) }))),
     basicSetup,
     keymap.of([indentWithTab]), // Escape, then Tab, leaves: CodeMirror sees to that
     indentUnit.of("    "),

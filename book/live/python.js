@@ -1,5 +1,7 @@
 // The page's side of the worker: starts it, hands it cells, stops it.
 
+const PATIENCE = 60_000; // milliseconds without a byte, or with what a slow phone does
+
 export class Python {
   // report(state, content) hears of "loading", "ready" and "failed".
   constructor(settings, report) {
@@ -21,7 +23,7 @@ export class Python {
       if (this.alive) this.show?.({ kind: "error", text: `${event.message}\n` });
       else this.hear("failed", { url });
     };
-    this.report("loading", { megabytes: 0 });
+    this.hear("loading", { megabytes: 0 });
     this.worker.postMessage({ settings: this.settings });
   }
 
@@ -35,8 +37,11 @@ export class Python {
       this.failed = kind === "failed";
       this.alive = kind === "ready";
       if (this.failed) this.worker.terminate();
-      this.report(kind, content);
-      if (kind !== "loading") this.settle();
+      const told = this.report(kind, content);
+      if (kind !== "loading") told.then(this.settle);
+      clearTimeout(this.silence); // a host that never answers is not waited for
+      const give = () => this.hear("failed", { url: this.settings.pyodide });
+      this.silence = kind === "loading" && setTimeout(give, PATIENCE);
     }
   }
 

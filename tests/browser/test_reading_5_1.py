@@ -38,7 +38,12 @@ def test_choices_are_reached_by_keyboard(visit):
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("0.8", "half as wide"), ("0.4", "standard curve"), ("7", "exponential is one")],
+    [
+        ("0.8", "half as wide"),
+        ("4/5", "half as wide"),
+        ("0,4", "standard curve"),
+        ("7", "exponential is one"),
+    ],
 )
 def test_a_number_is_judged(visit, typed, said):
     page = visit(PAGE)
@@ -48,6 +53,18 @@ def test_a_number_is_judged(visit, typed, said):
     shown = [f for f in box.locator(".udl-feedback").all() if f.is_visible()]
     assert len(shown) == 1
     assert said in shown[0].inner_text()
+
+
+def test_what_is_no_number_is_told(visit):
+    page = visit(PAGE)
+    box = question(page, "5.1.4")
+    box.locator("input").fill("a half")
+    page.keyboard.press("Enter")
+    assert not any(f.is_visible() for f in box.locator(".udl-feedback").all())
+    assert "cannot read “a half”" in box.locator(".udl-unread").inner_text()
+    box.locator("input").fill("0.8")
+    page.keyboard.press("Enter")
+    assert not box.locator(".udl-unread").is_visible()
 
 
 def test_without_javascript_the_answer_to_a_number_question_can_be_opened(visit):

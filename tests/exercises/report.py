@@ -14,7 +14,7 @@ from test_declared import EXERCISES, RIGHT
 from udl.exercises import check, declare
 from udl.exercises.judging import run
 from udl.exercises.judging.attempt import Attempt
-from udl.exercises.judging.compare import PARTS, as_numbers
+from udl.exercises.judging.compare import as_numbers
 from udl.exercises.judging.forms import House
 from udl.exercises.judging.general import TABLE, wrong_functions
 from udl.exercises.judging.guard import quiet
@@ -37,9 +37,14 @@ def each(change):
 
 
 def _apply(change, result):
-    if isinstance(result, PARTS):
+    if isinstance(result, tuple) or (isinstance(result, list) and _apart(result)):
         return type(result)(_apply(change, part) for part in result)
     return result if as_numbers(result) is None else change(np.asarray(result))
+
+
+def _apart(result):
+    """Tell whether a list holds several results: no single array is made of it."""
+    return as_numbers(result) is None
 
 
 def flat_to_column(value):

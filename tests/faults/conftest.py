@@ -13,6 +13,8 @@ from udl_book.commands.browser import launch_options
 
 PAGE = FIRST.replace(".md", ".html")
 
+collect_ignore = ["miniature"]  # the tests of the small book, not of this one
+
 
 @pytest.fixture(scope="session")
 def good_book(tmp_path_factory):

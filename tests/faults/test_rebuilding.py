@@ -92,7 +92,7 @@ def test_a_number_more_in_the_prose_runs_its_page(book):
     assert status == 0, said
     assert pages_run(said) == [SECOND.removesuffix(".md")]
     page = book.read("_build/html/book/01-first/1-2-halving.html")
-    assert 'That is <span class="udl-eval">42</span>.' in page
+    assert 'That is <span class="udl-eval" data-place="0">42</span>.' in page
 
 
 def test_one_page_leaves_the_others_for_the_next_build(book):

@@ -34,7 +34,7 @@ def pixels(text):
 def test_a_figure_shows_itself_with_its_size():
     data, about = figure()._repr_mimebundle_()
     assert data["image/svg+xml"].lstrip().startswith("<?xml")
-    assert about == {"image/svg+xml": {"width": 557, "height": 307}}
+    assert about == {"image/svg+xml": {"width": 691, "height": 346}}
 
 
 def test_the_same_figure_is_the_same_file():

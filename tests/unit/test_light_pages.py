@@ -53,7 +53,7 @@ def test_a_page_loads_the_joined_files_and_the_fonts_that_it_needs():
         '<head><link rel="stylesheet" href="a.css"><script src="_static/udl.js">'
         '</script></head><span class="katex">x</span>'
     )
-    made = light.rewrite(page, "_static/", css="c", first="f", later="l", options="O")
+    made = light.rewrite(page, "_static/", css="c", first="f", later="l")
     assert 'href="_static/c"' in made
     assert '<script defer src="_static/f"></script>' in made
     assert "a.css" not in made

@@ -14,6 +14,7 @@ kernelspec:
   name: python3
 ---
 """
+ROOT = Path(__file__).parents[2]
 PAGE = Path("book/page.md")
 CLEAN = (
     HEADER
@@ -191,3 +192,17 @@ def test_a_project_without_faults_is_left_with_code_0(tmp_path, capsys):
 def test_a_project_with_a_fault_is_left_with_code_1(tmp_path, capsys, planted, told):
     assert run(project(tmp_path, **planted)) == 1
     assert told in capsys.readouterr().out
+
+
+def test_line_ends_of_windows_are_no_fault(tmp_path):
+    folder = project(tmp_path, page=CLEAN)
+    scripts = folder / "book" / "live"
+    scripts.mkdir()
+    (scripts / "one.js").write_text("export const one = 1;\n")
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    for path in (*folder.glob("*/*.*"), scripts / "one.js"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(folder) == 0
+    (scripts / "one.js").write_bytes(b"export const one=1\r\n")
+    assert run(folder) == 1

@@ -4,6 +4,7 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
+from plotted import drawn, names
 
 from udl.plotting.curves import curves, histograms, scans, stacked_curves
 from udl.plotting.fitting.descent import basins, logarithmic
@@ -23,17 +24,13 @@ GRID = np.linspace(0, 1, 11)
 X, Y = np.array([0.2, 0.9]), np.array([0.5, -0.5])
 
 
-def drawn(axes):
-    return [line.get_ydata() for line in axes.get_lines()]
-
-
 def test_curves_draws_each_with_its_own_style_and_name():
     figure = curves(GRID, {"one": GRID, "two": GRID**2}, xlabel="x", ylabel="y")
     (axes,) = figure.axes
     assert_allclose(drawn(axes)[1], GRID**2)
     styles = [line.get_linestyle() for line in axes.get_lines()]
     assert len(set(styles)) == 2
-    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["one", "two"]
+    assert names(axes) == ["one", "two"]
 
 
 def test_stacked_curves_gives_each_panel_its_curves_and_names():
@@ -41,8 +38,7 @@ def test_stacked_curves_gives_each_panel_its_curves_and_names():
     above, below = stacked_curves(GRID, panes, xlabel="x").axes
     assert [above.get_title(loc="left"), len(drawn(above))] == ["above", 1]
     assert_allclose(drawn(below)[1], -GRID)
-    names = [text.get_text() for text in below.get_legend().get_texts()]
-    assert names == ["two", "three"]
+    assert names(below) == ["two", "three"]
 
 
 def test_outputs_are_drawn_above_and_their_probabilities_below():
@@ -53,7 +49,8 @@ def test_outputs_are_drawn_above_and_their_probabilities_below():
     assert_allclose(drawn(below)[0], 1 / (1 + np.exp(-outputs["a"])))
     ones, zeros = below.get_lines()[-2:]
     assert [ones.get_xdata().tolist(), zeros.get_xdata().tolist()] == [[0.2], [0.9]]
-    assert above.get_legend() is not None
+    assert names(above) == ["a", "b"]
+    assert names(below) == ["label 1", "label 0"]
 
 
 def test_scans_marks_the_optimum_of_each_panel():
@@ -96,8 +93,7 @@ def test_class_curves_put_each_example_on_the_curve_of_its_class():
     assert_allclose(drawn(above)[0], GRID)
     assert_allclose(above.get_lines()[1].get_xydata(), [[0.9, 0.9]])
     assert_allclose(below.get_lines()[3].get_xydata(), [[0.2, 1.6]])
-    names = [text.get_text() for text in figure.legends[0].get_texts()]
-    assert names == ["class 0", "class 1"]
+    assert names(above) == ["class 0", "class 1"]
 
 
 def test_density_map_hangs_each_point_from_the_mean():
@@ -179,10 +175,11 @@ def test_basins_color_starts_and_letter_the_points():
     points = {"A, low": (0.1, 0.2), "B, high": (0.8, 0.9)}
     figure = basins(GRID[:3], GRID[:2], ends, points, xlabel="a", ylabel="b")
     (axes,) = figure.axes
-    (image,) = axes.images
-    colors = image.to_rgba(ends)
-    assert_allclose(colors[1, 0], 1)
-    assert not np.allclose(colors[0, 0], colors[0, 2])
-    assert [text.get_text() for text in axes.texts] == ["A", "B"]
-    names = [text.get_text() for text in axes.get_legend().get_texts()]
-    assert names == ["A, low", "B, high", "elsewhere"]
+    first, _, second, _ = axes.collections
+    colors = [part.get_facecolor() for part in (first, second)]
+    assert not np.allclose(*colors)
+    places = [(GRID[0], GRID[0]), (GRID[2], GRID[0]), (GRID[0], GRID[1])]
+    inside = [[any(path.contains_point(place) for path in part.get_paths())
+               for place in places] for part in (first, second)]  # fmt: skip
+    assert inside == [[True, False, False], [False, True, False]]
+    assert names(axes) == ["A, low", "B, high", "elsewhere", "A", "B"]

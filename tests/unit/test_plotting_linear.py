@@ -53,11 +53,11 @@ def test_the_map_of_losses_points_upward():
     assert below < above
 
 
-def test_a_pale_bottom_steps_evenly_from_level_to_level():
+def test_tints_step_evenly_from_level_to_level():
     bowl, levels = GRID**2 + GRID[:, None] ** 2, [0, 0.1, 1, 8]
-    names = {"xlabel": "a", "ylabel": "b", "levels": levels, "pale_bottom": True}
+    names = {"xlabel": "a", "ylabel": "b", "levels": levels}
     figure = contours_with_paths(GRID, GRID, bowl, {"p": [(0, 0)]}, **names)
     filled = figure.axes[0].collections[0]
-    low, middle, high = np.mean(filled.cmap(filled.norm([0.05, 0.5, 5]))[:, :3], 1)
-    assert low > middle > high
-    assert_allclose(low - middle, middle - high, rtol=0.5)
+    low, middle, high = filled.cmap(filled.norm([0.05, 0.5, 5]))[:, 3]
+    assert low < middle < high
+    assert_allclose(middle - low, high - middle, rtol=0.5)

@@ -1,164 +1,92 @@
-"""Runs of pages under use: torn output, slow cells, damage, two at once, Ctrl-C."""
+"""What a run answers, and how it fails: with the page, the line and the reason."""
 
-import json
-import os
-import signal
-import subprocess
-import sys
-import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from udl_book.book import Book, BookError
-from udl_book.run import execute, sources, store
+from udl_book.run import store
+from udl_book.run.execute import execute
 from udl_book.run.page import Page
 
 SOURCE = Path(__file__).parents[2] / "src"
-RUN = {"cells": [], "answers": []}
+HEADER = "# A page\n\n"
+CELL = "```{code-cell} ipython3\n---\nudl:\n  alt: %s\n---\n%s\n```\n\n"
+GOOD = HEADER + CELL % ("A line to {x:.1f}.", "x = 2.34") + "It is {eval}`-x:.2f`.\n"
+LATE = GOOD.replace("It is", "It was") + CELL % ("Now {x}.", "x = 5; print(x)")
+FAULTS = {
+    "unknown": (GOOD.replace("-x:", "y:"), 11, "{eval}`y:.2f`: NameError: name 'y'"),
+    "unknown in alt": (GOOD.replace("{x:.1f}", "{y}"), 8, "name 'y' is not defined"),
+    "no field": (
+        GOOD.replace("A line to {x:.1f}.", "'{x!s:.0}'"),
+        8,
+        "is no expression",
+    ),
+    "no text": (GOOD.replace("A line to {x:.1f}.", "'{str()}'"), 8, "an empty text"),
+    "open brace": (GOOD.replace("{x:.1f}", "{x"), 8, "a brace that opens"),
+    "digits": (GOOD.replace("-x:.2f", "x / 7"), 11, "more than four digits"),
+    "above": (HEADER + "{eval}`1`\n\n" + GOOD, 3, "no cell stands above it"),
+    "wrong format": (GOOD.replace("-x:.2f", "[x]:.2f"), 11, "TypeError: unsupported"),
+}
 
 
-def page(*codes):
-    cells = "\n".join(f"```{{code-cell}} ipython3\n{code}\n```\n" for code in codes)
-    return Page("book/a", f"# 9.9 A page\n\n{cells}", SOURCE)
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory):
+    """All pages, run side by side: the store, the pages, the failures by page."""
+    texts = {"good": GOOD, "late": LATE} | {name: f[0] for name, f in FAULTS.items()}
+    pages = {name: Page(name, text, SOURCE) for name, text in texts.items()}
+    folder = tmp_path_factory.mktemp("store")
+    # The clients of kernels leave sockets behind, which pytest would hold against us.
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        failures = process.submit(execute, list(pages.values()), folder).result()
+    return folder, pages, {failure.page: failure for failure in failures}
 
 
-# In a process of its own: nbclient leaves event loops open, which the tests forbid.
-APART = """
-import json, sys
-from pathlib import Path
-from udl_book.run import execute
-from udl_book.run.page import Page
-folder, source, seconds, *texts = json.loads(sys.argv[1])
-execute.CELL_SECONDS = seconds
-pages = [Page("book/a", text, Path(source)) for text in texts]
-failures = execute.execute(pages, Path(folder), lambda line: None)
-print(json.dumps([[failure.line, str(failure)] for failure in failures]))
-"""
+def answers(ran, name):
+    folder, pages, _ = ran
+    return store.load(folder, pages[name].key)["answers"]
 
 
-def failures(folder, *pages, seconds=60):
-    """Run pages; give line and sentence of each failure."""
-    told = json.dumps([str(folder), str(SOURCE), seconds, *(one.text for one in pages)])
-    command = [sys.executable, "-c", APART, told]
-    return json.loads(subprocess.run(command, stdout=subprocess.PIPE).stdout)
+def test_a_run_answers_what_the_text_asks(ran):
+    assert answers(ran, "good") == ["-2.34", "A line to 2.3."]
 
 
-def test_a_torn_line_is_joined_and_what_stands_between_stays():
-    def stream(name, text):
-        return {"output_type": "stream", "name": name, "text": text}
-
-    figure = {"output_type": "display_data", "data": {}}
-    torn = [stream("stdout", "a li"), stream("stdout", "ne\n"), stream("stderr", "!"),
-            stream("stdout", "b"), figure, stream("stdout", "c")]  # fmt: skip
-    whole = execute.joined(torn)
-    assert [one.get("text") for one in whole] == ["a line\n", "!", "b", None, "c"]
-    assert torn[0]["text"] == "a li"
+def test_an_answer_is_that_of_the_cell_above(ran):
+    assert answers(ran, "late") == ["-2.34", "A line to 2.3.", "Now 5."]
 
 
-def test_pages_of_one_build_do_not_see_each_others_files(tmp_path):
-    write = page("open('left.txt', 'w').write('mine')", "1 + 1")
-    look = "import pathlib, time\ntime.sleep(1)\nassert not [*pathlib.Path().iterdir()]"
-    assert failures(tmp_path, write, page(look)) == []
+def test_questions_leave_no_output(ran):
+    folder, pages, _ = ran
+    outputs = [c["outputs"] for c in store.load(folder, pages["late"].key)["cells"]]
+    assert outputs[0] == []
+    assert [output["text"] for output in outputs[1]] == ["5\n"]
 
 
-def test_a_slow_cell_is_named(tmp_path):
-    slow = page("1 + 1", "print('here')\nwhile True:\n    pass", "2 + 2")
-    ((line, said),) = failures(tmp_path, slow, seconds=3)
-    assert slow.cells[1].line < line < slow.cells[2].line
-    assert "longer than the 3 s that it may" in said
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_question_without_an_answer_fails_with_its_line(name, ran):
+    folder, pages, failures = ran
+    _text, line, reason = FAULTS[name]
+    said = str(failures[name])
+    assert said.startswith(f"{name}.md:{line}: the run has no answer")
+    assert reason in said
+    assert store.load(folder, pages[name].key) is None
 
 
-def test_a_kernel_that_dies_is_named(tmp_path):
-    dying = page("1 + 1", "import os\nos._exit(1)")
-    ((line, said),) = failures(tmp_path, dying)
-    assert line == dying.cells[1].line
-    assert "the kernel died" in said
-
-
-@pytest.mark.parametrize("content", [b"{torn", b"", b"\xff\x00", b"[]", b"{}", b"1"])
-def test_a_damaged_run_is_set_aside_and_made_again(tmp_path, content, capsys):
-    store.save(tmp_path, "key", RUN)
-    (tmp_path / "key.json").write_bytes(content)
-    assert store.load(tmp_path, "key") is None
-    assert "key.json was damaged" in capsys.readouterr().out
-    assert (tmp_path / "key.damaged").read_bytes() == content
-    store.save(tmp_path, "key", RUN)
-    assert store.load(tmp_path, "key") == RUN
-
-
-def test_the_store_forgets_what_no_page_asked_for_in_a_month(tmp_path):
-    for key in ("now", "old", "recent"):
-        store.save(tmp_path, key, RUN)
-    for key in ("now", "old"):
-        os.utime(tmp_path / f"{key}.json", (1, 1))
-    store.prune(tmp_path, ["now"])
-    assert sorted(path.stem for path in tmp_path.iterdir()) == ["now", "recent"]
+def test_only_faulty_pages_fail(ran):
+    assert set(ran[2]) == set(FAULTS)
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "line", "words"),
+    ("old", "new", "same"),
     [
-        ("book/a.md", b"# A\n\nna\xefve\n", 3, "the byte 0xef is not UTF-8"),
-        ("book/a.md", b"\xef\xbb\xbf---\nkernelspec:\n---\n", 1, "byte order mark"),
-        ("book/a.md", b"---\njupytext:\n\tname: x\n---\n", 3, "a tab"),
-        ("book/a.md", b"---\r\na: 1\r\nb: [\r\n---\r\n", 4, "bad YAML"),
-        ("_toc.yml", b"root: a\nchapters:\n\t- b\n", 3, "a tab"),
-        ("_config.yml", b"title: [\n", 2, "bad YAML"),
-        ("book/notation.yaml", b"a: b: c\n", 1, "bad YAML"),
-        ("src/udl/a.py", b"x = '\xff'\n", 1, "0xff is not UTF-8"),
+        ("It is", "It is not", True),
+        ("-x:.2f", "-x:.3f", False),
+        ("A line", "A curve", False),
+        ("2.34", "2.35", False),
+        ("It is {eval}`-x:.2f`", "{eval}`-x:.2f` it is", True),
     ],
 )
-def test_a_source_that_cannot_be_read_is_named(tmp_path, name, content, line, words):
-    path = tmp_path / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    (fault,) = sources.faults(tmp_path)
-    assert fault.startswith(f"{name}:{line}: ")
-    assert words in fault
-
-
-def test_sources_of_this_book_can_be_read():
-    assert sources.faults(SOURCE.parent) == []
-
-
-@pytest.mark.parametrize("number", ["5", "5-", "5.1.2", "05-1x", ""])
-def test_what_is_no_number_finds_no_page(number):
-    with pytest.raises(BookError, match="write it as 5-1"):
-        Book(SOURCE.parent).find(number)
-
-
-WAIT = """
-import sys, time
-from pathlib import Path
-from udl_book.run import lock
-lock.end_at_once()
-with lock.alone(Path(sys.argv[1])):
-    print("in", flush=True)
-    try:
-        time.sleep(60)
-    except BaseException:
-        print("caught", flush=True)
-"""
-
-
-def start(folder):
-    command = [sys.executable, "-c", WAIT, str(folder)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-
-
-def test_two_builds_wait_for_each_other_and_control_c_ends_one_at_once(tmp_path):
-    first = start(tmp_path)
-    assert first.stdout.readline() == b"in\n"
-    second = start(tmp_path)
-    assert second.stdout.readline().startswith(b"Another build")
-    began = time.monotonic()
-    first.send_signal(signal.SIGINT)
-    assert first.wait(10) == 130
-    assert b"Interrupted" in first.stdout.read()
-    assert second.stdout.readline() == b"in\n"
-    second.send_signal(signal.SIGINT)
-    assert second.wait(10) == 130
-    assert time.monotonic() - began < 5
-    for process in (first, second):
-        process.stdout.close()
+def test_the_key_holds_what_is_asked_and_no_prose(old, new, same):
+    keys = {Page("p", text, SOURCE).key for text in (GOOD, GOOD.replace(old, new))}
+    assert (len(keys) == 1) is same

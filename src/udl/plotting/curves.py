@@ -2,14 +2,25 @@
 
 import numpy as np
 
-from udl.plotting.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, panels, styled
+from udl.plotting.naming import name_curves
+from udl.plotting.style import (
+    BLUE,
+    GRAY,
+    GREEN,
+    INK,
+    ORANGE,
+    PURPLE,
+    SKY,
+    panels,
+    styled,
+)
 
 LOOKS = (
     {"color": BLUE, "linestyle": "-"},
     {"color": ORANGE, "linestyle": "--"},
     {"color": GREEN, "linestyle": "-."},
     {"color": PURPLE, "linestyle": ":"},
-    {"color": SKY, "linestyle": (0, (5, 1, 1, 1, 1, 1))},
+    {"color": GRAY, "linestyle": (0, (5, 1, 1, 1, 1, 1))},
 )
 
 # For two curves that lie on each other: a wide one below, a dashed one above.
@@ -21,14 +32,14 @@ OVERLAID = (
 
 @styled
 def curves(x, ys, *, xlabel, ylabel, looks=LOOKS):
-    """Draw several curves with a legend.
+    """Draw several curves, each with its name.
 
     Parameters
     ----------
     x : ndarray, shape (N,)
         Common abscissa.
     ys : dict of str to ndarray, shape (N,)
-        Curves by the name that the legend gives them, five at most.
+        Curves by name, five at most.
     xlabel, ylabel : str
         Axis labels.
     looks : sequence of dict, optional
@@ -42,7 +53,7 @@ def curves(x, ys, *, xlabel, ylabel, looks=LOOKS):
     for (name, y), look in zip(ys.items(), looks, strict=False):
         axes.plot(x, y, label=name, **look)
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
-    axes.legend()
+    name_curves(axes)
     return figure
 
 
@@ -55,7 +66,7 @@ def stacked_curves(x, panes, *, xlabel, looks=LOOKS):
     x : ndarray, shape (N,)
         Common abscissa.
     panes : dict of str to dict of str to ndarray, shape (N,)
-        By panel title, the curves by the name that the legend gives them.
+        By panel title, the curves by name.
     xlabel : str
         Label of the common axis.
     looks : sequence of dict, optional
@@ -65,13 +76,15 @@ def stacked_curves(x, panes, *, xlabel, looks=LOOKS):
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(panes), height=0.5 + 2.2 * len(panes), sharex=True)
-    for axes, (title, ys) in zip(np.atleast_1d(stack), panes.items(), strict=True):
+    figure, stack = panels(len(panes), height=0.5 + 2.3 * len(panes), sharex=True)
+    stack = np.atleast_1d(stack)
+    for axes, (title, ys) in zip(stack, panes.items(), strict=True):
         for (name, y), look in zip(ys.items(), looks, strict=False):
             axes.plot(x, y, label=name, **look)
-        axes.set_title(title)
-        axes.legend()
-    axes.set(xlabel=xlabel, xlim=(x[0], x[-1]))
+        axes.set(title=title, xlim=(x[0], x[-1]))
+    axes.set_xlabel(xlabel)
+    for axes in stack:
+        name_curves(axes)
     return figure
 
 

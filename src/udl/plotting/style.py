@@ -1,15 +1,21 @@
 """One look for all figures: sizes, colors that color-blind readers tell apart."""
 
+from functools import wraps
+
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from udl.display import bundle
+from udl.plotting.finish import finish
 
-# Okabe and Ito's palette; every use adds a line style or marker beside the color.
-BLUE, ORANGE, GREEN = "#0072B2", "#D55E00", "#009E73"
-PURPLE, SKY, INK, GRAY = "#AA3377", "#56B4E9", "#1A1A2E", "#6B7280"
+# Okabe and Ito's palette, dark enough to write in; every use adds a second mark, a
+# line style or a marker, beside the color.
+BLUE, ORANGE, GREEN = "#0072B2", "#C44E00", "#00785A"
+PURPLE, SKY, INK, GRAY = "#AA3377", "#56B4E9", "#1A1A2E", "#5F6775"
+GRID, BOX, PAGE = "#E5E7EB", "#F3F4F6", "#FFFFFF"
 
-# What each color of a figure becomes on a dark page; others, as of a map, stay.
+# What each color of a figure becomes on a dark page. Maps are tints of these colors:
+# they let the page through, so that they are dark on a dark one.
 DARK = {
     light.lower(): dark
     for light, dark in {
@@ -20,18 +26,18 @@ DARK = {
         SKY: "#A6DBF9",
         INK: "#E6E8EC",
         GRAY: "#A7AFBC",
-        "#E5E7EB": "#353C48",  # the grid
-        "#F3F4F6": "#262D37",  # boxes behind text
-        "#FFFFFF": "#14181E",  # halos: the page itself
+        GRID: "#353C48",
+        BOX: "#262D37",  # behind text
+        PAGE: "#14181E",  # halos: the page itself
     }.items()
 }
 
 STYLE = {
-    "font.size": 11,
-    "axes.titlesize": 11,
+    "font.size": 12,
+    "axes.titlesize": 12,
     "axes.titleweight": "bold",
     "axes.titlelocation": "left",
-    "axes.labelsize": 11,
+    "axes.labelsize": 12,
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.edgecolor": GRAY,
@@ -41,12 +47,15 @@ STYLE = {
     "ytick.color": INK,
     "axes.grid": True,
     "axes.axisbelow": True,
-    "grid.color": "#E5E7EB",
+    "grid.color": GRID,
     "grid.linewidth": 0.8,
     "lines.linewidth": 2.0,
-    "lines.markersize": 6,
+    "lines.markersize": 6.5,
+    "patch.linewidth": 0.8,
     "legend.frameon": False,
-    "legend.fontsize": 10,
+    "legend.fontsize": 12,
+    "xtick.labelsize": 11,
+    "ytick.labelsize": 11,
     "legend.handlelength": 2.6,
     "mathtext.fontset": "dejavusans",
     "svg.hashsalt": "udl",
@@ -54,13 +63,10 @@ STYLE = {
     "savefig.dpi": 192,
 }
 
-# A drawing function decorated with this uses the look and leaves no trace of it.
-styled = mpl.rc_context(STYLE)
-
-WIDTH = 5.8  # inches: still legible when a phone shows it at 330 pixels
+WIDTH = 7.2  # inches: at 96 pixels an inch, the width of a page's column
 # Margins in inches. Fixed ones keep the axes of all figures in line on a page, and
 # take none of the time that matplotlib's layout engines need to measure every text.
-LEFT, BOTTOM, TOP, RIGHT, GAP = 0.85, 0.55, 0.3, 0.2, 0.4
+LEFT, BOTTOM, TOP, RIGHT, GAP = 0.95, 0.6, 0.35, 0.2, 0.45
 
 
 class Drawing(Figure):
@@ -70,8 +76,20 @@ class Drawing(Figure):
         return bundle(self, STYLE, DARK)
 
 
+def styled(function):
+    """Draw in the book's look, finish what comes out, and leave no trace of it."""
+
+    @wraps(function)
+    def draw(*values, **options):
+        with mpl.rc_context(STYLE):
+            drawn = function(*values, **options)
+            return finish(drawn) if isinstance(drawn, Drawing) else drawn
+
+    return draw
+
+
 @styled
-def panels(rows=1, *, height=3.2, right=RIGHT, **options):
+def panels(rows=1, *, height=3.6, left=LEFT, right=RIGHT, top=TOP, gap=GAP, **options):
     """Make a figure with stacked axes, without pyplot and its global state.
 
     Parameters
@@ -80,8 +98,10 @@ def panels(rows=1, *, height=3.2, right=RIGHT, **options):
         How many axes, one below the other.
     height : float
         Height of the whole figure, in inches.
-    right : float, optional
-        Room to the right of the axes, in inches.
+    left, right, top : float, optional
+        Room beside and above the axes, in inches.
+    gap : float, optional
+        Room between two rows, in inches.
     **options
         Passed to ``Figure.subplots`` (``sharex``, ``height_ratios``, ...).
 
@@ -94,10 +114,10 @@ def panels(rows=1, *, height=3.2, right=RIGHT, **options):
     """
     figure = Drawing(figsize=(WIDTH, height))
     figure.subplots_adjust(
-        left=LEFT / WIDTH,
+        left=left / WIDTH,
         right=1 - right / WIDTH,
         bottom=BOTTOM / height,
-        top=1 - TOP / height,
-        hspace=GAP * rows / (height - BOTTOM - TOP - GAP * (rows - 1)),
+        top=1 - top / height,
+        hspace=gap * rows / (height - BOTTOM - top - gap * (rows - 1)),
     )
     return figure, figure.subplots(rows, **options)

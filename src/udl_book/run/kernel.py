@@ -41,7 +41,7 @@ class Client(NotebookClient):
     ----------
     answers
         The texts that the page asks for, in its order.
-    at
+        at
         Number of the cell that runs, or that ran last.
     frames
         By the number of its cell: a cell's figure for each value of its parameter.

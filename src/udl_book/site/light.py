@@ -16,6 +16,7 @@ from pathlib import Path
 
 from udl_book.book import BookError
 from udl_book.mathematics.katex import katex_folder, node
+from udl_book.site.policy import headers, policy, state
 
 STYLES = (
     *("styles/theme.css", "styles/pydata-sphinx-theme.css", "pygments.css"),
@@ -47,13 +48,16 @@ UNUSED = (
     *(*STYLES, *SCRIPTS, *DROPPED, INLINE),
 )
 
+# Where no script needs the theme's, it comes when all of the page is shown.
 AFTERWARD = (
-    'addEventListener("load",()=>document.head.append(Object.assign('
-    'document.createElement("script"),{src:"%s"})))'
+    "addEventListener('load',()=>document.querySelector('script[src$=\"%s\"]')||"
+    "document.head.append(Object.assign(document.createElement('script'),"
+    "{src:document.documentElement.dataset.content_root+'_static/%s'})));"
 )
 
 STYLE = re.compile(r'[ \t]*<link\b[^>]*\brel="stylesheet"[^>]*>\n?')
 SCRIPT = re.compile(r'[ \t]*<script\b[^>]*\bsrc="[^"]*"[^>]*></script>\n?')
+OPTION = re.compile(r"[ \t]*<script>DOCUMENTATION_OPTIONS\.[^<]*</script>\n?")
 PRELOAD = re.compile(r'[ \t]*<link rel="preload" as="script"[^>]*>\n?')
 ADDRESS = re.compile(r'\b(?:href|src)="([^"?]*)')
 DIGEST = re.compile(r"\.[0-9a-f]{64}\.")
@@ -80,16 +84,22 @@ def lighten(site: Path, root: Path) -> None:
         check(path.relative_to(site), text)
     made = join(static, root, list(pages))
     first, later = made["js"]
+    later = put(static, "theme.js", later.encode())
+    options = " ".join((static / INLINE).read_text("utf8").split())
+    first = f"{options}\n{AFTERWARD % (later, later)}\n{first}"
     names = {
         "css": put(static, "site.css", reduce_font(static, made["css"]).encode()),
         "first": put(static, "site.js", first.encode()),
-        "later": put(static, "theme.js", later.encode()),
-        "options": " ".join((static / INLINE).read_text("utf8").split()),
+        "later": later,
     }
     for path, text in pages.items():
         home = "../" * (len(path.relative_to(site).parts) - 1)
-        text = draw_icons(rewrite(text, f"{home}_static/", **names), made["icons"])
-        path.write_text(text, "utf8")
+        text = rewrite(text, f"{home}_static/", **names)
+        pages[path] = draw_icons(text, made["icons"])
+    rules = policy(pages.values())
+    for path, text in pages.items():
+        path.write_text(state(text, rules), "utf8")
+    (site / "_headers").write_text(headers(rules), "utf8")
     for path in [path for name in UNUSED for path in static.glob(name)]:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
@@ -171,7 +181,7 @@ def put(static: Path, name: str, content: bytes) -> str:
     return named
 
 
-def rewrite(text: str, static: str, *, css, first, later, options) -> str:
+def rewrite(text: str, static: str, *, css, first, later) -> str:
     """Let a page load the joined files, and the fonts of its formulas early."""
     head = [f'<link rel="stylesheet" href="{static}{css}">']
     head += [
@@ -180,12 +190,10 @@ def rewrite(text: str, static: str, *, css, first, later, options) -> str:
         for font, mark in FONTS.items()
         if mark in text
     ]
-    head.append(f"<script>{options}</script>")
+    head.append(f'<script defer src="{static}{first}"></script>')
     if any(name in text for name in DEFERRED):  # they need the theme's
         head.append(f'<script defer src="{static}{later}"></script>')
-    else:
-        head.append(f"<script>{AFTERWARD % (static + later)}</script>")
-    head.append(f'<script defer src="{static}{first}"></script>')
+    text = OPTION.sub("", text)  # no script of ours asks for them
     start = STYLE.search(text).start()
     rest = PRELOAD.sub("", STYLE.sub("", SCRIPT.sub(_deferred, text[start:])))
     return "\n    ".join([text[:start].rstrip(), *head, rest.lstrip()])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from udl_book.book import Book
 from udl_book.mathematics.katex import katex_folder, node
+from udl_book.notebooks.export import FOLDER, path_of
 from udl_book.notebooks.wheel import wheel_name
 from udl_book.parts.solutions import without_solutions
 from udl_book.run.closure import imports, module
@@ -26,8 +27,19 @@ Run this page ({megabytes} MB)</button>
 <button type="button" hidden>Continue where I stopped</button>
 </div>
 <p class="live-status" role="status">Edit and run every cell: Python comes into your
-browser, {megabytes} MB, once. What you write stays on this machine.</p>
+browser, {megabytes} MB, and is kept there for days without a network, until you remove
+it. What you write stays on this machine.</p>
 <p class="live-spoken" role="status"></p>
+<p class="live-kept" role="status"></p>
+<details class="live-strays" hidden>
+<summary>Edits that are in no cell</summary></details>
+<details class="live-work"><summary>My work</summary>
+<div class="live-buttons">
+<button type="button">Save all my work as a file</button>
+<button type="button">Load a file of my work</button>
+<button type="button">This page as a notebook, with my edits</button>
+</div>
+</details>
 <script type="application/json">{settings}</script>
 </section>
 """
@@ -85,7 +97,7 @@ def bundle(root: Path, static: Path, macros: dict[str, str]) -> str:
     source, modules = source_folder(root), katex_folder(root).parent
     digest = hashlib.sha256(json.dumps(macros, sort_keys=True).encode())
     lock = modules / ".package-lock.json"
-    files = [*sorted(source.glob("*.*")), *sorted(source.glob("harness/*.py"))]
+    files = [*sorted(source.glob("*.*")), *sorted(source.glob("*/*.*"))]
     for path in [*files, HERE / "live.mjs", lock]:
         digest.update(path.read_bytes())
     name = digest.hexdigest()[:12]
@@ -110,6 +122,9 @@ def prepare(app, config):
     """Bundle into the folder that Sphinx copies; drop what an earlier build made."""
     static = Path(app.doctreedir).parent / "static"
     config.udl_live_folder = bundle(Path(app.srcdir), static, config.udl_macros)
+    # A service worker watches over the folder that it comes from.
+    Path(app.outdir).mkdir(parents=True, exist_ok=True)
+    shutil.copy(source_folder(Path(app.srcdir)) / "kept" / "keeper.js", app.outdir)
     for old in (Path(app.outdir) / "_static" / "live").glob("*/"):
         if old.name != config.udl_live_folder:
             shutil.rmtree(old)
@@ -136,6 +151,7 @@ def offer(app, pagename, _template, context, doctree):
         "packages": names,
         "megabytes": size,
         "wheel": pathto(f"wheels/{wheel_name(book.root)}", 1),
+        "notebook": pathto(f"{FOLDER}/{path_of(pagename)}", 1),
         "version": version(page),
         "asked": asked(page),
     }

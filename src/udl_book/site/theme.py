@@ -10,8 +10,25 @@ from myst_nb.sphinx_ import HideCodeCellNode
 # page), togglebutton folds are open without JavaScript, comments ask other hosts.
 UNWANTED = ("sphinx_thebe", "sphinx_togglebutton", "sphinx_comments")
 UNWANTED_FILES = re.compile("toggle|thebe")
+# Where a browser refuses storage, a table that lasts as long as the page stands in for
+# it: the theme's scripts and ours ask without care.
 MODE = """
     <script>
+      for (const name of ["localStorage", "sessionStorage"]) {
+        try {
+          window[name].length;
+        } catch {
+          const kept = {};
+          const hidden = {
+            getItem: { value: (key) => kept[key] ?? null },
+            setItem: { value: (key, value) => (kept[key] = value) },
+            removeItem: { value: (key) => delete kept[key] },
+          };
+          Object.defineProperty(window, name, {
+            value: Object.defineProperties(kept, hidden),
+          });
+        }
+      }
       localStorage.mode ||= "auto";
       if (localStorage.mode === "auto") {
         const dark = matchMedia("(prefers-color-scheme: dark)").matches;

@@ -1,16 +1,24 @@
 """How losses and errors shrink: logarithmic axes, and what becomes of many starts."""
 
 import numpy as np
-from matplotlib.colors import ListedColormap
 from matplotlib.patches import Patch
-from matplotlib.ticker import LogLocator, NullFormatter
 
 from udl.plotting.curves import LOOKS
-from udl.plotting.style import BLUE, INK, ORANGE, panels, styled
+from udl.plotting.naming import name_curves
+from udl.plotting.style import (
+    BLUE,
+    GREEN,
+    INK,
+    ORANGE,
+    PAGE,
+    PURPLE,
+    SKY,
+    panels,
+    styled,
+)
 
-WHITE = "#FFFFFF"
-# Light enough for letters, and of different lightness for those who see no hue.
-REGIONS = ("#9CCBEA", "#F2B48C", "#6FC2A2", "#C58BB0", "#5B7FB5")
+# A hue and a strength each, for those who see no hue: all can be written on.
+REGIONS = ((BLUE, 0.55), (ORANGE, 0.3), (GREEN, 0.45), (PURPLE, 0.25), (SKY, 0.25))
 
 
 @styled
@@ -24,7 +32,7 @@ def logarithmic(
     x : ndarray, shape (N,), or None
         Common abscissa; without one, each curve is drawn against its steps 0, 1, ...
     ys : dict of str to array_like, shape (N,)
-        Curves, positive, by the name that the legend gives them; five at most. Without
+        Curves, positive, by name; five at most. Without
         `x` they may have different lengths.
     xlabel, ylabel : str
         Axis labels.
@@ -41,7 +49,7 @@ def logarithmic(
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.6)
+    figure, axes = panels(height=3.8)
     for (name, y), look in zip(ys.items(), looks, strict=False):
         axes.plot(range(len(y)) if x is None else x, y, label=name, **look)
     if mark is not None:
@@ -54,13 +62,7 @@ def logarithmic(
         axes.set_xlim(0, max(map(len, ys.values())) - 1)
     else:
         axes.set_xlim(min(x[0], x[-1]), max(x[0], x[-1]))
-    low, high = axes.get_ylim()
-    if high / low < 30:  # powers of ten alone would be too few
-        axes.yaxis.set_major_formatter("{x:g}")
-        axes.yaxis.set_minor_formatter("{x:g}")
-        axes.yaxis.set_minor_locator(LogLocator(subs=(2, 5)))
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
-    figure.subplots_adjust(top=1 - (0.1 + 0.25 * -(-len(ys) // 2)) / 3.6)
+    name_curves(axes)
     return figure
 
 
@@ -77,8 +79,8 @@ def basins(first, second, ends, points, *, xlabel, ylabel, elsewhere="elsewhere"
     ends : ndarray of int, shape (M, N)
         Which of the points each start leads to; -1 is elsewhere.
     points : dict of str to array_like, shape (2,)
-        Points to mark with a letter, by the name that the legend gives them; its
-        first character is the letter. Five at most.
+        Points to mark with a letter, by name; its first character is the letter.
+        Five at most.
     xlabel, ylabel : str
         Names of the parameters.
     elsewhere : str, optional
@@ -88,26 +90,26 @@ def basins(first, second, ends, points, *, xlabel, ylabel, elsewhere="elsewhere"
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=4.2)
-    colors = (WHITE, *REGIONS[: len(points)])
+    figure, axes = panels(height=4.4)
     a, b = (first[1] - first[0]) / 2, (second[1] - second[0]) / 2
-    box = (first[0] - a, first[-1] + a, second[0] - b, second[-1] + b)
-    axes.imshow(
-        ends, cmap=ListedColormap(colors), vmin=-1, vmax=len(points) - 1,
-        extent=box, origin="lower", aspect="auto", interpolation="nearest",
-    )  # fmt: skip
+    x = np.r_[first[0] - a, first, first[-1] + a]
+    y = np.r_[second[0] - b, second, second[-1] + b]
+    ends = np.pad(ends, 1, mode="edge")
+    for number, (color, alpha) in enumerate(REGIONS[: len(points)]):
+        here = (ends == number).astype(float)
+        axes.contourf(x, y, here, [0.5, 1.5], colors=[color], alpha=alpha)
+        axes.contour(x, y, here, [0.5], colors=[PAGE], linewidths=1.2)
     for name, point in points.items():
         label = axes.text(*point, name[0], ha="center", va="center", weight="bold")
-        label.set_bbox({"boxstyle": "circle", "facecolor": "white", "linewidth": 0.8})
-    patches = [Patch(facecolor=c, edgecolor=INK, linewidth=0.5) for c in colors]
-    names = [*points, elsewhere]
-    axes.legend(
-        [*patches[1:], patches[0]], names, loc="lower left", bbox_to_anchor=(0, 1),
-        ncols=2, handlelength=1.5,
-    )  # fmt: skip
-    axes.set(xlabel=xlabel, ylabel=ylabel)
+        label.set_bbox({"boxstyle": "circle", "facecolor": PAGE, "edgecolor": INK})
+    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=x[[0, -1]], ylim=y[[0, -1]])
     axes.grid(False)
-    figure.subplots_adjust(top=1 - (0.1 + 0.25 * -(-len(names) // 2)) / 4.2)
+    patches = [
+        Patch(facecolor=color, alpha=alpha, label=name)
+        for name, (color, alpha) in zip(points, REGIONS, strict=False)
+    ]
+    rest = Patch(facecolor=PAGE, edgecolor=INK, label=elsewhere)
+    name_curves(axes, where="above", handles=[*patches, rest])
     return figure
 
 
@@ -126,16 +128,14 @@ def runs(samples, *, xlabel):
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=1.0 + 0.65 * len(samples))
-    figure.subplots_adjust(left=0.22)
+    figure, axes = panels(height=1.1 + 0.65 * len(samples), left=1.6)
     for row, sample in enumerate(samples.values()):
         axes.plot(sample, np.full(len(sample), row), "|", color=BLUE, ms=13, mew=1.2)
         middle = np.median(sample)
         axes.plot(middle, row, "D", color=ORANGE, ms=8, mec=INK)
     axes.set(xlabel=xlabel, xscale="log", ylim=(len(samples) - 0.4, -0.6))
-    axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
-    axes.xaxis.set_minor_formatter(NullFormatter())
     axes.set_yticks(range(len(samples)), samples)
     axes.grid(axis="y", visible=False)
+    axes.annotate("median", (middle, row), (0, -9), textcoords="offset points",
+                  ha="center", va="top", color=ORANGE)  # fmt: skip
     return figure

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from udl.plotting.maps import scale, shade
+from udl.plotting.naming import name_curves
 from udl.plotting.style import BLUE, INK, ORANGE, SKY, panels, styled
 
 
@@ -24,10 +26,9 @@ def fits(x, y, grid, models, *, ylim=(-1.4, 1.0)):
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(models), height=0.5 + 2.6 * len(models), sharex=True)
-    for axes, (title, (mean, sigma)) in zip(
-        np.atleast_1d(stack), models.items(), strict=True
-    ):
+    figure, stack = panels(len(models), height=0.6 + 2.6 * len(models), sharex=True)
+    stack = np.atleast_1d(stack)
+    for axes, (title, (mean, sigma)) in zip(stack, models.items(), strict=True):
         axes.fill_between(
             grid,
             mean - 2 * np.asarray(sigma),
@@ -35,13 +36,13 @@ def fits(x, y, grid, models, *, ylim=(-1.4, 1.0)):
             color=SKY,
             alpha=0.35,
             linewidth=0,
-            label=r"$\pm 2\sigma$",
+            label=r"mean $\pm\,2\sigma$",
         )
-        axes.plot(grid, mean, color=BLUE, label="network")
+        axes.plot(grid, mean, color=BLUE, label="model")
         axes.plot(x, y, "o", color=ORANGE, markeredgecolor="white", label="data")
         axes.set(title=title, ylabel="output $y$", ylim=ylim, xlim=(grid[0], grid[-1]))
     axes.set_xlabel("input $x$")
-    np.atleast_1d(stack)[0].legend(loc="lower right", ncols=3)
+    name_curves(stack[0], where="above")
     return figure
 
 
@@ -56,7 +57,7 @@ def families(x, y, grid, models, looks, *, ylim=(-1.4, 1.0)):
     grid : ndarray, shape (N,)
         Inputs, in order, at which the models are given.
     models : dict of str to ndarray, shape (N,)
-        Models by the name that the legend gives them.
+        Models by name.
     looks : sequence of dict
         Line properties, one a model.
     ylim : tuple of float, optional
@@ -66,13 +67,13 @@ def families(x, y, grid, models, looks, *, ylim=(-1.4, 1.0)):
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.4, right=1.4)
+    figure, axes = panels(height=3.8)
     for (name, mean), look in zip(models.items(), looks, strict=False):
         axes.plot(grid, mean, label=name, **look)
     axes.plot(x, y, "o", color=INK, markeredgecolor="white")
     axes.set(xlabel="input $x$", ylabel="output $y$", ylim=ylim)
     axes.set_xlim(grid[0], grid[-1])
-    axes.legend(loc="center left", bbox_to_anchor=(1.0, 0.5))
+    name_curves(axes)
     return figure
 
 
@@ -97,14 +98,13 @@ def density_map(x, y, grid, outputs, density, mean):
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.6, right=0)
+    figure, axes = panels(height=4)
     levels = np.linspace(0, density.max(), 17)
-    filled = axes.contourf(grid, outputs, density, levels, cmap="Blues")
+    bands = shade(axes, grid, outputs, density, levels, lines=False, extend="neither")
     axes.plot(grid, mean, color=INK, linewidth=1.5)
     predicted = np.interp(x, grid, mean)
-    axes.vlines(x, predicted, y, color=ORANGE, linewidth=1.2)
+    axes.vlines(x, predicted, y, color=ORANGE, linewidth=1.4)
     axes.plot(x, y, "o", color=ORANGE, markeredgecolor="white")
     axes.set(xlabel="input $x$", ylabel="output $y$")
-    axes.grid(False)
-    figure.colorbar(filled, label="density of $y$ given $x$", format="%.1f")
+    scale(figure, axes, bands, "density of $y$ given $x$", ticks=levels[::4])
     return figure

@@ -25,7 +25,7 @@ def search_steps(grid, panes, *, xlabel=r"$\phi$", ylabel="loss"):
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(panes), height=0.5 + 2.0 * len(panes), sharex=True)
+    figure, stack = panels(len(panes), height=0.6 + 2.1 * len(panes), sharex=True)
     for axes, (title, (loss, points, kept)) in zip(
         np.atleast_1d(stack), panes.items(), strict=True
     ):

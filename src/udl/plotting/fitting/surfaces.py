@@ -1,15 +1,14 @@
 """Functions of two parameters: contours and the path of an optimizer on them."""
 
-import matplotlib as mpl
 import numpy as np
-from matplotlib.colors import BoundaryNorm, ListedColormap
 
-from udl.plotting.style import GRAY, GREEN, INK, ORANGE, PURPLE, panels, styled
+from udl.plotting.maps import ROOM, scale, shade, some
+from udl.plotting.naming import name_curves
+from udl.plotting.style import GREEN, INK, ORANGE, PURPLE, panels, styled
 
-PALE = ListedColormap(mpl.colormaps["Blues"](np.linspace(0, 0.75, 256)))
 PATHS = (
-    {"color": ORANGE, "marker": "o"},
-    {"color": INK, "marker": "s", "ls": "--"},
+    {"color": ORANGE, "marker": "o", "markeredgecolor": "white", "mew": 0.6},
+    {"color": INK, "marker": "s", "ls": "--", "markersize": 5.5},
     {"color": GREEN, "marker": "^", "ls": "-."},
     {"color": PURPLE, "marker": "v", "ls": ":"},
 )
@@ -26,7 +25,7 @@ def contours_with_paths(
     ylabel,
     label="loss",
     levels=15,
-    pale_bottom=False,
+    equal=False,
 ):
     """Draw contours of a function of two parameters, with paths across them.
 
@@ -39,8 +38,7 @@ def contours_with_paths(
     values : ndarray, shape (M, N)
         The function.
     paths : dict of str to array_like, shape (K, 2)
-        Points visited, in order, by the name that the legend gives the path; four
-        paths at most.
+        Points visited, in order, by the name of the path; four at most.
     xlabel, ylabel : str
         Names of the parameters.
     label : str, optional
@@ -48,31 +46,24 @@ def contours_with_paths(
     levels : float or array_like, optional
         Values of the contours; or, if one number, how far above the lowest value
         eleven evenly spaced ones reach.
-    pale_bottom : bool, optional
-        Whether the lowest values are pale, so that long paths show on them, and the
-        colors step evenly from level to level; give ``levels`` as values then.
+    equal : bool, optional
+        Whether both parameters have the same scale, so that angles are true.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    rows = (len(paths) + 1) // 2  # of the legend, which stands above
-    height = 3.55 + 0.25 * rows
-    figure, axes = panels(height=height, right=0.1)
-    figure.subplots_adjust(top=1 - (0.05 + 0.25 * rows) / height)
+    figure, axes = panels(height=4.5, right=ROOM)
     if np.ndim(levels) == 0:
         levels = np.linspace(values.min(), values.min() + levels, 11)
-    look = {"cmap": "Blues_r", "extend": "max"}
-    if pale_bottom:
-        look |= {"cmap": PALE, "norm": BoundaryNorm(levels, PALE.N, extend="max")}
-    filled = axes.contourf(first, second, values, levels, **look)
-    lines = GRAY if pale_bottom else "white"
-    axes.contour(first, second, values, levels, colors=lines, linewidths=0.5)
+    bands = shade(axes, first, second, values, levels)
     for (name, path), look in zip(paths.items(), PATHS, strict=False):
         axes.plot(*np.transpose(path), label=name, **look)
     axes.set(xlabel=xlabel, ylabel=ylabel)
-    axes.locator_params(axis="x", nbins=6)
-    axes.grid(False)
-    figure.colorbar(filled, label=label, format="%.3g")
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
+    axes.set(xlim=(first[0], first[-1]), ylim=(second[0], second[-1]))
+    axes.locator_params(axis="x", nbins=7)
+    if equal:
+        axes.set_aspect("equal")
+    name_curves(axes, where="above")
+    scale(figure, axes, bands, label, ticks=some(levels))
     return figure

@@ -1,10 +1,12 @@
 """Values on their way forward through a network, and derivatives on their way back."""
 
 import numpy as np
-from matplotlib.colors import TwoSlopeNorm
 
 from udl.plotting.curves import LOOKS
-from udl.plotting.style import BLUE, GRAY, INK, ORANGE, SKY, panels, styled
+from udl.plotting.finish import number
+from udl.plotting.maps import TWO_TINTS
+from udl.plotting.naming import name_curves
+from udl.plotting.style import BLUE, BOX, GRAY, INK, ORANGE, SKY, panels, styled
 
 
 @styled
@@ -38,7 +40,7 @@ def ladder(names, down, up=None, beside=None):
             ha="center",
             va="center",
             fontsize=15,
-            bbox={"boxstyle": "round,pad=0.35", "fc": "#F3F4F6", "ec": GRAY},
+            bbox={"boxstyle": "round,pad=0.35", "fc": BOX, "ec": GRAY},
         )
     sides = [(-1, BLUE, down)] + ([(1, ORANGE, up)] if up else [])
     for side, color, (heading, at_rungs, at_arrows) in sides:
@@ -147,27 +149,26 @@ def outer_product(column, row, *, column_name, row_name):
     )
     for values, left, top in places:
         limit = np.abs(values).max() or 1.0
-        norm = TwoSlopeNorm(0.0, -limit, limit)
         high, wide = values.shape
         axes.imshow(
             values,
-            cmap="PuOr",
-            norm=norm,
+            cmap=TWO_TINTS,
+            vmin=-limit,
+            vmax=limit,
             zorder=2,
             extent=(left, left + wide, top + high, top),
         )
         for j, line in enumerate(values):
             for m, value in enumerate(line):
-                strong = np.abs(value) > 0.6 * limit
                 axes.text(
                     left + m + 0.5,
                     top + j + 0.5,
-                    _short(value),
+                    number(value),
                     fontsize=11.5,
                     ha="center",
                     va="center",
                     zorder=3,
-                    color="white" if strong else INK,
+                    color=INK,
                 )
     high, wide = table.shape
     axes.text(0.5, 1.1, column_name, ha="center", va="bottom", fontsize=14)
@@ -175,12 +176,6 @@ def outer_product(column, row, *, column_name, row_name):
     axes.set(xlim=(-0.4, wide + 2.6), ylim=(high + 1.5, -0.2), aspect="equal")
     axes.axis("off")
     return figure
-
-
-def _short(value):
-    return (
-        "0" if value == 0 else f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
-    )
 
 
 @styled
@@ -204,8 +199,7 @@ def errors_against_step(steps, errors, looks=LOOKS):
     for (name, error), look in zip(errors.items(), looks, strict=False):
         axes.loglog(steps, np.maximum(error, 1e-17), label=name, **look)
     axes.set(xlabel="step", ylabel="relative error", xlim=(steps.max(), steps.min()))
-    axes.legend(loc="upper center", ncols=3, bbox_to_anchor=(0.5, 1.2))
-    figure.subplots_adjust(top=0.86)
+    name_curves(axes, where="above")
     return figure
 
 
@@ -239,5 +233,5 @@ def curve_and_lines(x, y, lines, *, xlabel, ylabel, dots=()):
     for dot in dots:
         axes.plot(*dot, "o", color=INK, zorder=5)
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
-    axes.legend()
+    name_curves(axes, where="above")
     return figure

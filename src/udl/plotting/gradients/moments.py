@@ -3,6 +3,7 @@
 import numpy as np
 
 from udl.plotting.curves import LOOKS
+from udl.plotting.naming import name_curves
 from udl.plotting.style import INK, panels, styled
 
 
@@ -41,9 +42,10 @@ def size_bands(layers, panes, *, xlabel, ylabel="mean square", predictions=None)
         axes.set(ylabel=ylabel, xlim=(layers[0], layers[-1]), yscale="log")
         if title:
             axes.set_title(title)
-        if len(groups) > 1:
-            axes.legend()
     axes.set_xlabel(xlabel)
+    for axes, groups in zip(np.atleast_1d(stack), panes.values(), strict=True):
+        if len(groups) > 1:
+            name_curves(axes)
     return figure
 
 

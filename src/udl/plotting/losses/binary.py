@@ -4,6 +4,7 @@ import numpy as np
 
 from udl.networks.activations import sigmoid
 from udl.plotting.curves import LOOKS
+from udl.plotting.naming import make_room, name_curves
 from udl.plotting.style import GRAY, INK, ORANGE, panels, styled
 
 
@@ -18,7 +19,7 @@ def outputs_and_probabilities(x, y, grid, outputs, looks=LOOKS):
     grid : ndarray, shape (N,)
         Inputs, in order, at which the outputs are given.
     outputs : dict of str to ndarray, shape (N,)
-        Network outputs by the name that the legend gives them.
+        Network outputs by name.
     looks : sequence of dict, optional
         Line properties, one a model.
 
@@ -26,9 +27,7 @@ def outputs_and_probabilities(x, y, grid, outputs, looks=LOOKS):
     -------
     matplotlib.figure.Figure
     """
-    several = len(outputs) > 1
-    right = 1.4 if several else 0.2
-    figure, (above, below) = panels(2, height=4.8, right=right, sharex=True)
+    figure, (above, below) = panels(2, height=5.2, sharex=True)
     for (name, output), look in zip(outputs.items(), looks, strict=False):
         above.plot(grid, output, label=name, **look)
         below.plot(grid, sigmoid(output), **look)
@@ -39,6 +38,11 @@ def outputs_and_probabilities(x, y, grid, outputs, looks=LOOKS):
     above.set(title="Network output", ylabel="output $f$", xlim=(grid[0], grid[-1]))
     below.set(title=r"Probability of a 1", ylabel=r"probability $\lambda$")
     below.set(xlabel="input $x$", ylim=(-0.08, 1.08), yticks=np.linspace(0, 1, 5))
-    if several:
-        above.legend(loc="center left", bbox_to_anchor=(1.0, 0.5))
+    if len(outputs) > 1:
+        name_curves(above)
+    for label, color in ((1, INK), (0, ORANGE)):
+        place = 1.02, below.transLimits.transform((0, label))[1]
+        below.annotate(f"label {label}", place, xycoords="axes fraction", va="center",
+                       color=color)  # fmt: skip
+    make_room(figure, below.texts)
     return figure

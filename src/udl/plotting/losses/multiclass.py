@@ -1,8 +1,10 @@
 """One of several classes against one input: a curve and a marker for each class."""
 
 import numpy as np
+from matplotlib.lines import Line2D
 
 from udl.plotting.curves import LOOKS
+from udl.plotting.naming import name_curves
 from udl.plotting.style import panels, styled
 
 MARKERS = ("o", "s", "^", "D", "v")
@@ -28,7 +30,7 @@ def class_curves(x, y, grid, panes):
     -------
     matplotlib.figure.Figure
     """
-    height = 0.9 + 2.1 * len(panes)
+    height = 0.7 + 2.2 * len(panes)
     figure, stack = panels(len(panes), height=height, sharex=True)
     stack = np.atleast_1d(stack)
     for axes, (title, (lines, at_data, label)) in zip(
@@ -49,10 +51,10 @@ def class_curves(x, y, grid, panes):
                 clip_on=False,
             )
         axes.set(title=title, ylabel=label, xlim=(grid[0], grid[-1]))
-    axes.set_xlabel("input $x$", loc="left")
-    for k, (look, marker) in enumerate(zip(LOOKS, MARKERS[: len(lines)], strict=False)):
-        axes.plot([], [], marker=marker, label=f"class {k}", **look)
-    figure.legend(
-        *axes.get_legend_handles_labels(), loc="lower right", ncols=len(lines)
-    )
+    axes.set_xlabel("input $x$")
+    handles = [
+        Line2D([], [], marker=marker, label=f"class {k}", **look)
+        for k, (look, marker) in enumerate(zip(LOOKS, MARKERS, strict=True))
+    ]
+    name_curves(stack[0], where="above", handles=handles[: len(lines)])
     return figure

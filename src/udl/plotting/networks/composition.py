@@ -3,6 +3,8 @@
 import numpy as np
 
 from udl.plotting.curves import LOOKS
+from udl.plotting.maps import shade
+from udl.plotting.naming import name_curves
 from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
 
 
@@ -63,7 +65,7 @@ def folded_strip(heights, cuts, *, xlabel):
             axes.plot(ends[[1, 1]], [level, level - 1], color=GRAY, linewidth=2)
         axes.annotate(
             f"piece {layer + 1}", (ends.mean(), level), xytext=(0, 5),
-            textcoords="offset points", ha="center", fontsize=10,
+            textcoords="offset points", ha="center", fontsize=11,
         )  # fmt: skip
     for cut in cuts:
         axes.axvline(cut, color=INK, linestyle="--", linewidth=1.2)
@@ -124,7 +126,7 @@ def staircase(x, counts, *, xlabel, ylabel, marks=()):
     x : ndarray, shape (N,)
         Parameter, increasing.
     counts : dict of str to ndarray, shape (N,)
-        Whole numbers by the name that the legend gives them.
+        Whole numbers by name.
     xlabel, ylabel : str
         Axis labels.
     marks : sequence of float, optional
@@ -142,7 +144,7 @@ def staircase(x, counts, *, xlabel, ylabel, marks=()):
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
     axes.set_ylim(0, 1.15 * max(np.max(values) for values in counts.values()))
     if len(counts) > 1:
-        axes.legend(loc="lower right")
+        name_curves(axes)
     return figure
 
 
@@ -155,7 +157,7 @@ def growth(steps, counts, *, xlabel, ylabel):
     steps : ndarray of int, shape (N,)
         How many times.
     counts : dict of str to ndarray, shape (N,)
-        Counts by the name that the legend gives them.
+        Counts by name.
     xlabel, ylabel : str
         Axis labels.
 
@@ -170,7 +172,7 @@ def growth(steps, counts, *, xlabel, ylabel):
     ):
         axes.plot(steps, values, marker=marker, label=name, **look)
     axes.set(xlabel=xlabel, ylabel=ylabel, yscale="log", xticks=steps)
-    axes.legend()
+    name_curves(axes)
     return figure
 
 
@@ -196,13 +198,13 @@ def unfolded_planes(x, panes, *, xlabel, ylabel):
     for axes, (title, (sums, folds)) in zip(
         np.atleast_1d(stack), panes.items(), strict=True
     ):
-        axes.contourf(x, x, np.maximum(sums, 0), levels=8, cmap="Blues")
+        levels = np.linspace(0, max(sums.max(), 1e-9), 9)
+        shade(axes, x, x, np.maximum(sums, 0), levels, lines=False, extend="neither")
         axes.contour(x, x, sums, levels=[0.0], colors=ORANGE, linewidths=2.5)
         for fold in folds:
             axes.axvline(fold, color=INK, linestyle="--", linewidth=1)
             axes.axhline(fold, color=INK, linestyle="--", linewidth=1)
         axes.set(title=title, ylabel=ylabel, aspect="equal")
         axes.set(xticks=[x[0], 0, x[-1]], yticks=[x[0], 0, x[-1]])
-        axes.grid(visible=False)
     axes.set_xlabel(xlabel)
     return figure

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from udl.plotting.curves import LOOKS, OVERLAID
+from udl.plotting.naming import name_curves
 from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
 
 
@@ -27,12 +28,12 @@ def clipped_line(x, sums, crossings, *, xlabel, ylabel):
     matplotlib.figure.Figure
     """
     figure, axes = panels(height=3.0)
-    axes.plot(x, sums, label="received", **LOOKS[1])
-    axes.plot(x, np.maximum(sums, 0), label="passed on", **LOOKS[0])
+    axes.plot(x, sums, label="pre-activation", **LOOKS[1])
+    axes.plot(x, np.maximum(sums, 0), label="activation", **LOOKS[0])
     axes.fill_between(x, np.minimum(sums, 0), 0, color=GRAY, alpha=0.25, linewidth=0)
     axes.plot(crossings, np.zeros_like(crossings), "o", color=INK, zorder=3)
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
-    axes.legend(loc="upper center")
+    name_curves(axes)
     return figure
 
 
@@ -55,17 +56,17 @@ def stages(x, panes, names, *, xlabel):
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(panes), height=0.8 + 1.9 * len(panes), sharex=True)
+    figure, stack = panels(len(panes), height=0.8 + 2.1 * len(panes), sharex=True)
     for axes, (title, rows) in zip(np.atleast_1d(stack), panes.items(), strict=True):
         for row, name, look in zip(rows, names, LOOKS, strict=False):
             axes.plot(x, row, label=name, **look)
         axes.axhline(0, color=GRAY, linewidth=1, zorder=1)
         axes.set_title(title)
     axes.set(xlabel=xlabel, xlim=(x[0], x[-1]))
-    figure.legend(
-        *axes.get_legend_handles_labels(), loc="upper right", ncols=len(names),
-        borderaxespad=0, handlelength=1.8, columnspacing=1,
-    )  # fmt: skip
+    for axes in np.atleast_1d(stack)[1:]:
+        for line in axes.get_lines():
+            line.set_label("_")
+    name_curves(np.atleast_1d(stack)[0], where="above")
     return figure
 
 
@@ -78,7 +79,7 @@ def marked_joints(corners, joints, *, xlabel, ylabel):
     corners : (ndarray, ndarray)
         Places and heights of the corners.
     joints : dict of str to ndarray
-        Places of joints, by the name that the legend gives them.
+        Places of joints, by name.
     xlabel, ylabel : str
         Axis labels.
 
@@ -96,7 +97,7 @@ def marked_joints(corners, joints, *, xlabel, ylabel):
             markersize=8, label=name,
         )  # fmt: skip
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(corners[0][0], corners[0][-1]))
-    axes.legend()
+    name_curves(axes, where="above")
     return figure
 
 
@@ -119,14 +120,14 @@ def before_and_after(x, panes, *, xlabel, names=("before", "after")):
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(panes), height=0.6 + 2.0 * len(panes), sharex=True)
+    figure, stack = panels(len(panes), height=0.6 + 2.2 * len(panes), sharex=True)
     for axes, (title, pair) in zip(np.atleast_1d(stack), panes.items(), strict=True):
         for values, name, look in zip(pair, names, OVERLAID, strict=True):
             axes.plot(x, values, label=name, **look)
         axes.axhline(0, color=GRAY, linewidth=1, zorder=1)
         axes.set_title(title)
     axes.set(xlabel=xlabel, xlim=(x[0], x[-1]))
-    np.atleast_1d(stack)[0].legend()
+    name_curves(np.atleast_1d(stack)[0], where="above")
     return figure
 
 

@@ -1,18 +1,18 @@
 """Linear functions as lines and height maps; curves with chords; lines in data."""
 
-import matplotlib as mpl
 import numpy as np
-from matplotlib.colors import ListedColormap
 
 from udl.plotting.curves import LOOKS
+from udl.plotting.maps import ROOM, TWO_TINTS, scale, shade, write_levels
+from udl.plotting.naming import name_curves
 from udl.plotting.style import BLUE, GRAY, INK, ORANGE, panels, styled
-
-# Without its dark ends, on which neither contours nor their labels could be read.
-PALE = ListedColormap(mpl.colormaps["RdBu_r"](np.linspace(0.14, 0.86, 256)))
 
 
 @styled
-def lines(x, ys, *, points=None, ylim=(0, 10), xlabel="input $x$", ylabel="output $y$"):
+def lines(
+    x, ys, *, points=None, ylim=(0, 10), xlabel="input $x$", ylabel="output $y$",
+    equal=False,
+):  # fmt: skip
     """Draw lines, with points marked on them.
 
     Parameters
@@ -20,25 +20,29 @@ def lines(x, ys, *, points=None, ylim=(0, 10), xlabel="input $x$", ylabel="outpu
     x : ndarray, shape (N,)
         Common abscissa.
     ys : dict of str to ndarray, shape (N,)
-        Lines by the name that the legend gives them, five at most.
+        Lines by name, five at most.
     points : array_like, shape (K, 2), optional
         Points to mark.
     ylim : tuple of float, optional
         Range of the outputs.
     xlabel, ylabel : str, optional
         Axis labels.
+    equal : bool, optional
+        Whether both axes have the same scale, so that slopes and angles are true.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels()
+    figure, axes = panels(height=5 if equal else 3.6)
     for (name, y), look in zip(ys.items(), LOOKS, strict=False):
         axes.plot(x, y, label=name, **look)
     if points is not None:
         axes.plot(*np.transpose(points), "o", color=INK, clip_on=False, zorder=3)
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]), ylim=ylim)
-    axes.legend()
+    if equal:
+        axes.set_aspect("equal")
+    name_curves(axes)
     return figure
 
 
@@ -60,19 +64,20 @@ def height_maps(x1, x2, maps, *, limit=10.0):
     matplotlib.figure.Figure
     """
     figure, stack = panels(
-        len(maps), height=0.6 + 3.0 * len(maps), right=0.1, sharex=True
+        len(maps), height=0.6 + 3.2 * len(maps), right=ROOM, sharex=True
     )
+    stack = np.atleast_1d(stack)
     shades, steps = np.linspace(-limit, limit, 41), np.linspace(-limit, limit, 11)
-    for axes, (title, values) in zip(np.atleast_1d(stack), maps.items(), strict=True):
-        filled = axes.contourf(x1, x2, values, shades, cmap=PALE, extend="both")
+    for axes, (title, values) in zip(stack, maps.items(), strict=True):
+        look = {"cmap": TWO_TINTS, "lines": False, "extend": "both"}
+        bands = shade(axes, x1, x2, values, shades, **look)
         drawn = axes.contour(
             x1, x2, values, steps, colors=INK, linewidths=0.8, linestyles="-"
         )
-        axes.clabel(drawn, fmt="%.0f", fontsize=10)
+        write_levels(axes, drawn)
         axes.set(title=title, ylabel="input $x_2$")
-        axes.grid(False)
-        figure.colorbar(filled, ax=axes, label="output $y$", ticks=steps[::5])
     axes.set_xlabel("input $x_1$")
+    scale(figure, stack, bands, "output $y$", ticks=steps[::5])
     return figure
 
 
@@ -92,8 +97,7 @@ def chords(panes, *, xlabel="input $z$"):
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(panes), height=0.3 + 2.7 * len(panes))
-    figure.subplots_adjust(hspace=0.35)
+    figure, stack = panels(len(panes), height=0.4 + 2.8 * len(panes), gap=0.7)
     for axes, (title, (x, y, ends, values)) in zip(
         np.atleast_1d(stack), panes.items(), strict=True
     ):
@@ -104,7 +108,7 @@ def chords(panes, *, xlabel="input $z$"):
         axes.plot([middle] * 2, heights, color=INK, linewidth=3, label="gap")
         axes.set(title=title, xlim=(x[0], x[-1]))
     axes.set_xlabel(xlabel)
-    np.atleast_1d(stack)[0].legend(loc="upper left")
+    name_curves(np.atleast_1d(stack)[0], where="above")
     return figure
 
 

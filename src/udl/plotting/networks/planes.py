@@ -3,9 +3,8 @@
 import numpy as np
 from matplotlib.colors import BoundaryNorm
 
+from udl.plotting.maps import HALO, ROOM, TINT, TWO_TINTS, scale
 from udl.plotting.style import GRAY, INK, ORANGE, WIDTH, panels, styled
-
-ZERO_IN_THE_MIDDLE = "RdBu_r"
 
 
 @styled
@@ -31,11 +30,11 @@ def heat_grid(x1, x2, rows, *, label, joints=None):
     matplotlib.figure.Figure
     """
     columns = len(next(iter(rows.values())))
-    height = 1.1 + len(rows) * (WIDTH - 1) / max(columns, 2)
+    height = 1.25 + len(rows) * (WIDTH - 1) / max(columns, 2)
     figure, grid = panels(
         len(rows), height=height, ncols=columns, sharex=True, sharey=True, squeeze=False
     )
-    figure.subplots_adjust(hspace=0.12, wspace=0.12, bottom=1.1 / height)
+    figure.subplots_adjust(hspace=0.12, wspace=0.12, bottom=1.3 / height)
     limit = max(
         np.abs(values).max() for row in rows.values() for values in row.values()
     )
@@ -76,9 +75,10 @@ def heat_maps(x1, x2, panes, *, joints=(), marks=None):
     matplotlib.figure.Figure
     """
     figure, stack = panels(
-        len(panes), height=0.5 + 3.6 * len(panes), right=0, sharex=True
+        len(panes), height=0.6 + 3.6 * len(panes), right=ROOM, sharex=True
     )
-    for axes, (title, values) in zip(np.atleast_1d(stack), panes.items(), strict=True):
+    stack, bars = np.atleast_1d(stack), []
+    for axes, (title, values) in zip(stack, panes.items(), strict=True):
         limit = np.abs(values).max()
         image = _heat(axes, x1, x2, values, -limit, limit)
         levels = np.linspace(-limit, limit, 16)  # none at zero, where flat parts lie
@@ -87,10 +87,13 @@ def heat_maps(x1, x2, panes, *, joints=(), marks=None):
             _zero(axes, x1, x2, joint)
         for text, point in (marks or {}).items():
             axes.plot(*point, "o", color=INK)
-            axes.annotate(text, point, (6, 4), textcoords="offset points")
+            axes.annotate(text, point, (6, 4), textcoords="offset points",
+                          path_effects=HALO)  # fmt: skip
         axes.set(title=title, ylabel="$x_2$")
-        figure.colorbar(image, ax=axes)
+        bars.append((axes, image, limit))
     axes.set(xlabel="$x_1$")
+    for axes, image, limit in bars:
+        scale(figure, axes, image, "", ticks=np.array([-1, -0.5, 0, 0.5, 1]) * limit)
     return figure
 
 
@@ -126,11 +129,11 @@ def region_maps(x1, x2, panes, *, columns=2, names=False, newest=False):
     )
     figure.subplots_adjust(wspace=0.12)
     most = max(len(inputs) for inputs in panes.values())
-    shades = BoundaryNorm(np.arange(-0.5, 1.6 * most + 2), 256)
+    shades = BoundaryNorm(np.arange(-0.5, most + 1), 256)
     for axes, (title, inputs) in zip(grid.flat, panes.items(), strict=False):
         active = np.asarray(inputs) > 0
         axes.imshow(
-            active.sum(axis=0), cmap="Blues", norm=shades, extent=_frame(x1, x2),
+            active.sum(axis=0), cmap=TINT, norm=shades, extent=_frame(x1, x2),
             origin="lower", aspect="auto", interpolation="nearest",
         )  # fmt: skip
         for unit in inputs:
@@ -147,15 +150,15 @@ def region_maps(x1, x2, panes, *, columns=2, names=False, newest=False):
         axes.remove()
     for axes in grid.flat[max(len(panes) - columns, 0) : len(panes)]:
         axes.tick_params(labelbottom=True)
-    figure.supxlabel("$x_1$", x=0.55, y=0.01, fontsize=11)
-    figure.supylabel("$x_2$", x=0.02, fontsize=11)
+    figure.supxlabel("$x_1$", x=0.55, y=0.01, fontsize=12)
+    figure.supylabel("$x_2$", x=0.02, fontsize=12)
     return figure
 
 
 def _heat(axes, x1, x2, values, low, high):
     axes.grid(False)
     return axes.imshow(
-        values, cmap=ZERO_IN_THE_MIDDLE, vmin=low, vmax=high, extent=_frame(x1, x2),
+        values, cmap=TWO_TINTS, vmin=low, vmax=high, extent=_frame(x1, x2),
         origin="lower", aspect="auto", interpolation="nearest",
     )  # fmt: skip
 
@@ -182,7 +185,7 @@ def _zero(axes, x1, x2, values, color=INK, width=1.8):
 
 def _bar(figure, image, label, height):
     left, right = figure.subplotpars.left, figure.subplotpars.right
-    axes = figure.add_axes([left, 0.45 / height, right - left, 0.13 / height])
+    axes = figure.add_axes([left, 0.62 / height, right - left, 0.13 / height])
     figure.colorbar(image, cax=axes, orientation="horizontal", label=label)
 
 

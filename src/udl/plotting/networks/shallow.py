@@ -3,6 +3,7 @@
 import numpy as np
 
 from udl.plotting.curves import LOOKS
+from udl.plotting.naming import name_curves
 from udl.plotting.style import BLUE, GRAY, INK, ORANGE, panels, styled
 
 STAGES = ("Pre-activations", "Activations", "Weighted, and their sum with the offset")
@@ -38,9 +39,12 @@ def hidden_stages(x, pre_activations, activations, weighted, output, *, joints=(
             axes.plot(x, unit, label=f"unit {number}", **look)
         axes.set_title(title)
     (line,) = axes.plot(x, output, color=INK, linewidth=3.5, zorder=1.5)
-    axes.legend([line], ["output"])
-    stack[0].legend(handlelength=2.2)
     axes.set(xlabel="input $x$", xlim=(x[0], x[-1]))
+    name_curves(stack[0])
+    for unit in axes.get_lines():
+        unit.set_label("_")
+    line.set_label("output")
+    name_curves(axes)
     return figure
 
 
@@ -53,7 +57,7 @@ def jointed(x, outputs, joints, *, ylabel="output $y$", data=None):
     x : ndarray, shape (N,)
         Inputs, in order.
     outputs : dict of str to ndarray, shape (N,)
-        Functions by the name that the legend gives them, five at most.
+        Functions by name, five at most.
     joints : dict of str to ndarray
         Inputs of the joints, by the same names.
     ylabel : str, optional
@@ -75,7 +79,7 @@ def jointed(x, outputs, joints, *, ylabel="output $y$", data=None):
         axes.plot(*data, "s", color=INK, markeredgecolor="white", label="data")
     axes.set(xlabel="input $x$", ylabel=ylabel, xlim=(x[0], x[-1]))
     if len(outputs) > 1 or data is not None:
-        axes.legend()
+        name_curves(axes)
     return figure
 
 
@@ -109,7 +113,7 @@ def found_and_possible(widths, possible, found, *, ylabel):
     axes.set(xscale="log", yscale="log", xlabel="hidden units", ylabel=ylabel)
     axes.set_xticks(widths, [str(width) for width in widths])
     axes.minorticks_off()
-    axes.legend()
+    name_curves(axes, where="above")
     return figure
 
 
@@ -130,8 +134,7 @@ def strips(values, *, xlabel, marks=()):
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=1.0 + 0.5 * len(values))
-    axes.set_position([0.27, axes.get_position().y0, 0.69, axes.get_position().height])
+    figure, axes = panels(height=1.1 + 0.5 * len(values), left=2.0)
     for mark in marks:
         axes.axvline(mark, color=GRAY, linewidth=1.2, linestyle="--")
     for place, (sample, look) in enumerate(zip(values.values(), LOOKS, strict=False)):

@@ -17,27 +17,15 @@ function mark(place, text, words) {
 }
 
 export function showMarks() {
-  const { solved } = load();
-  for (const id of solved) {
+  for (const id of load().solved) {
     const name = `ex-${id.replaceAll(".", "-")}`;
     const title = document.querySelector(`#${CSS.escape(name)} > .udl-title`);
     if (title) mark(title, "✓ solved", "you have solved this");
   }
   for (const link of document.querySelectorAll(".bd-sidebar nav a[href]")) {
-    const record = load(link.href);
-    const count = record.solved.length;
-    const all = count >= record.of;
-    const words = `${count} of ${record.of} exercises solved`;
-    mark(link, count && (all ? "✓" : `${count}/${record.of}`), words);
+    const { solved, of } = load(link.href);
+    const count = Math.min(solved.length, of); // a new version may have fewer
+    const words = `${count} of ${of} exercises solved`;
+    mark(link, count && (count === of ? "✓" : `${count}/${of}`), words);
   }
-}
-
-// Says before the click what the browser has kept of this page.
-export function tellKept(status, resume) {
-  const { edits, last } = load();
-  const cells = edits.length === 1 ? "a cell" : `${edits.length} cells`;
-  if (edits.length) {
-    status.textContent = `Your edits of ${cells} are kept in this browser.`;
-  }
-  resume.hidden = !last;
 }
