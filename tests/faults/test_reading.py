@@ -54,10 +54,10 @@ def test_a_formula_that_goes_on_fades_where_it_is_cut(opened):
     assert box.evaluate(mask) == "none"
     box.locator(".katex-html").evaluate("e => { e.style.paddingRight = '600px' }")
     box.evaluate("e => { e.style.width = '200px' }")
-    page.wait_for_function("document.querySelector('.udl-formula.udl-cut-end')")
+    page.wait_for_selector(".udl-formula.udl-cut-end")
     assert "gradient" in box.evaluate(mask)
     box.evaluate("e => { e.scrollLeft = e.scrollWidth }")
-    page.wait_for_function("document.querySelector('.udl-formula.udl-cut-start')")
+    page.wait_for_selector(".udl-formula.udl-cut-start")
     assert "udl-cut-end" not in box.get_attribute("class")
 
 
