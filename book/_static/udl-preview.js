@@ -36,7 +36,7 @@ function show(link) {
   if (!target || link === shownFor || !preview.showPopover) return;
   hide();
   preview.replaceChildren(copyOf(target));
-  document.body.append(preview);
+  link.closest("article").append(preview); // where the styles of its content hold
   preview.showPopover();
   const { left, top, bottom } = link.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = preview;

@@ -54,10 +54,10 @@ def test_a_formula_that_goes_on_fades_where_it_is_cut(opened):
     assert box.evaluate(mask) == "none"
     box.locator(".katex-html").evaluate("e => { e.style.paddingRight = '600px' }")
     box.evaluate("e => { e.style.width = '200px' }")
-    page.wait_for_function("document.querySelector('.udl-formula.udl-cut-end')")
+    page.wait_for_selector(".udl-formula.udl-cut-end")
     assert "gradient" in box.evaluate(mask)
     box.evaluate("e => { e.scrollLeft = e.scrollWidth }")
-    page.wait_for_function("document.querySelector('.udl-formula.udl-cut-start')")
+    page.wait_for_selector(".udl-formula.udl-cut-start")
     assert "udl-cut-end" not in box.get_attribute("class")
 
 
@@ -150,3 +150,15 @@ def test_a_reference_to_another_page_shows_nothing(opened):
     page.locator("article p a[href*='#ex-1-1-2']").hover()
     page.wait_for_timeout(500)
     assert page.locator(".udl-preview").count() == 0
+
+
+def test_copied_examples_have_no_prompts(opened):
+    page = opened()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.wait_for_selector("button.copybtn", state="attached")
+    code = page.locator("div.highlight pre").first
+    code.evaluate("e => { e.textContent = '>>> f(1)\\n... + 2\\n3\\n' }")
+    code.hover()
+    page.locator("button.copybtn").first.click()
+    page.wait_for_selector("button.copybtn.success")
+    assert page.evaluate("navigator.clipboard.readText()") == "f(1)\n+ 2"
