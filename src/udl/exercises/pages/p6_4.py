@@ -139,6 +139,14 @@ exercise(
             "You compute the average and then step along the gradient.",
         ),
         mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - beta * (beta * m + (1 - beta) * gradient(phi)),
+                beta * m + (1 - beta) * gradient(phi),
+            ),
+            "Your average is right. Your step is beta times as long as it: which "
+            "number sets the length of a step?",
+        ),
+        mistake(
             _velocity,
             "Your m is a step, with its sign and its rate in it: the equation keeps an "
             "average of gradients.",
@@ -513,6 +521,15 @@ def _nesterov(place=lambda r, b, m: r * b * m, from_ahead=False, share=True):
     return step
 
 
+def _ahead_by_the_gradient(length):
+    def step(phi, m, gradient, rate, beta):
+        ahead = phi - length(rate, beta) * gradient(phi)
+        m = beta * m + (1 - beta) * gradient(ahead)
+        return phi - rate * m, m
+
+    return step
+
+
 def _look_after_the_step(phi, m, gradient, rate, beta):
     ahead, _ = momentum_step(phi, m, gradient, rate, beta)
     m = beta * m + (1 - beta) * gradient(ahead)
@@ -560,6 +577,21 @@ exercise(
             "How long will the step be? Your look ahead forgets the learning rate.",
         ),
         mistake(
+            _nesterov(lambda rate, beta, m: -beta * m),
+            "You look uphill, and by a length without the learning rate. Where would "
+            "the step end if the new gradient were zero?",
+        ),
+        mistake(
+            _ahead_by_the_gradient(lambda rate, beta: rate),
+            "You look ahead along the gradient. What carries the walk on before any "
+            "new gradient is known?",
+        ),
+        mistake(
+            _ahead_by_the_gradient(lambda rate, beta: rate * beta),
+            "The length of your look ahead has the right factors, but you multiply "
+            "them by the gradient here. Which vector remembers the earlier steps?",
+        ),
+        mistake(
             lambda phi, m, gradient, rate, beta: (
                 2 * phi - nesterov_step(phi, m, gradient, rate, beta)[0],
                 nesterov_step(phi, m, gradient, rate, beta)[1],
@@ -599,9 +631,9 @@ exercise(
 
 question(
     "6.4.10",
-    title="Sixty orders of the batches",
-    prompt="Sixty runs of each method from the same start. What will the sixty final "
-    "losses of one method look like?",
+    title="A thousand orders of the batches",
+    prompt="A thousand runs of each method from the same start. What will the thousand "
+    "final losses of one method look like?",
     choices=[
         choice(
             "Nearly equal: 81 steps average the luck of the batches away.",
