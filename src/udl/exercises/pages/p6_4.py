@@ -654,8 +654,70 @@ question(
     ],
 )
 
-question(
+_RUNS = np.array([1.0, 5.0, 2.0, 9.0]), np.array([2.0, 4.0, 3.0, 8.0])
+
+
+def _lead(a, b):
+    return (np.mean(a < b) - 0.5) * 2 * np.sqrt(len(a))
+
+
+exercise(
     "6.4.11",
+    title="A lead that is none",
+    stub=(
+        "def lead(a, b):\n"
+        "    a, b = np.sort(a), np.sort(b)\n"
+        "    share = np.mean(a < b)\n"
+        "    return (share - 0.5) * 2 * np.sqrt(len(a))\n"
+    ),
+    solution=(
+        "def lead(a, b):\n"
+        "    share = np.mean(a < b)\n"
+        "    return (share - 0.5) * 2 * np.sqrt(len(a))\n"
+    ),
+    equivalent={
+        "return (share - 0.5) * 2 * np.sqrt(len(b))": "there are as many of both"
+    },
+    reference=_lead,
+    cases=[
+        case(*_RUNS),
+        case(np.array([1.0, 2.0, 3.0, 7.0, 5.0]), np.array([2.0, 3.0, 4.0, 8.0, 1.0])),
+        case(np.array([3, 1, 2]), np.array([1, 2, 3])),
+        case(np.array([1.0, 2.0, 2.0]), np.array([1.0, 3.0, 1.0])),
+    ],
+    random_case=lambda rng: case(rng.normal(size=30), rng.normal(size=30)),
+    planted=[
+        mistake(
+            lambda a, b: _lead(np.sort(a), np.sort(b)),
+            "Does entry 0 of both still come from the same batches when you compare?",
+        ),
+        mistake(
+            lambda a, b: _lead(a, np.sort(b)),
+            "Now one of the two is out of order. Which run belongs to which?",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a < np.median(b)) - 0.5) * 2 * np.sqrt(len(a)),
+            "You hold every run to the median of the others. The question is about "
+            "pairs.",
+        ),
+        mistake(
+            lambda a, b: np.mean(a < b) - 0.5,
+            "That is the lead in shares. How large is the luck in a share of n tosses?",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a < b) - 0.5) * 2 * len(a),
+            "Four times as many tosses: does luck fall to a quarter, or to a half?",
+        ),
+    ],
+    hints=[
+        "Try two rows that hold the same numbers, one of them shuffled.",
+        "Follow entry 0 of `a`: which entry of `b` had the same batches, and where is "
+        "it when they are compared?",
+    ],
+)
+
+question(
+    "6.4.12",
     title="Quieter with momentum?",
     prompt="$\\beta$ goes from 0 to 0.99, with the same $\\alpha$ in UDL's form. What "
     "happens to the spread of the positions about the minimum?",
