@@ -2,6 +2,7 @@
 
 import re
 
+from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -50,7 +51,9 @@ class Aims(SphinxDirective):
             logger.warning(str(error), location=self.get_location())
             return []
         time = html("span", *parse_line(self, found["minutes"]), class_="udl-minutes")
-        before = html("strong", "Before: ")
+        # A paragraph of docutils: links need a parent that holds text.
+        before = nodes.paragraph("", "", nodes.strong("", "Before:"), nodes.Text(" "))
+        before += parse_line(self, found["before"])
         summary = html(
             "summary", "What you will be able to do, and what to know before"
         )
@@ -60,7 +63,7 @@ class Aims(SphinxDirective):
                 "details",
                 summary,
                 *parse(self, found["points"]),
-                html("p", before, *parse_line(self, found["before"])),
+                before,
                 class_="udl-aims",
             )
         ]
