@@ -28,7 +28,7 @@ const GREEK = {
   ...{ ω: "omega" },
 };
 const BRITISH =
-  /\b(\w*(?:optim|initial|regular|normal|general|minim|maxim|linear|visual|summar))is(?=e|i|a)/gi;
+  /\b(\w*(?:optim|initial|regular|normal|general|minim|maxim|linear|visual|summa[r]))is(?=e|i|a)/gi;
 
 const respelled = (query) =>
   query
