@@ -116,6 +116,47 @@ def cross_entropy_with_tiny_clip(q, lam):
     )
 
 
+def shift_by_a_walk(y, f, rate, steps):
+    shift = 0.0
+    for _ in range(steps):
+        lam = 1 / (1 + np.exp(-(f + shift)))
+        shift -= rate * (lam - y).sum()
+    return shift
+
+
+def shift_by_a_walk_of_outputs(y, f, rate, steps):
+    f = np.array(f, dtype=float)
+    start = f[0]
+    for _ in range(steps):
+        f = f + rate * np.sum(y - sigmoid_from_tanh(f))
+    return f[0] - start
+
+
+def counts_by_loop(y, f):
+    return sum(math.exp(z) - count * z for count, z in zip(y, f, strict=True))
+
+
+def counts_through_the_mean(y, f):
+    mean = np.exp(f)
+    return -np.sum(y * np.log(mean) - mean)
+
+
+def arrive_with_shrinking_signs(slope, starts):
+    offsets = np.asarray(starts, dtype=float)
+    for n in range(190):
+        offsets = offsets - 3 * 0.96**n * np.sign(slope(offsets))
+    return offsets
+
+
+def arrive_by_halving(slope, starts):
+    low, high = np.full(len(starts), -40.0), np.full(len(starts), 35.0)
+    for _ in range(60):
+        middle = (low + high) / 2
+        rising = slope(middle) > 0
+        low, high = np.where(rising, low, middle), np.where(rising, middle, high)
+    return list(middle)
+
+
 RIGHT = {
     "5.2.2": [sigmoid_as_written, sigmoid_from_tanh, sigmoid_by_cases],
     "5.2.5": [bernoulli_with_powers, bernoulli_with_where, bernoulli_linear],
@@ -123,6 +164,9 @@ RIGHT = {
     "5.2.8": [loss_of_labels_that_came, loss_in_two_parts, loss_by_loop],
     "5.2.10": [outputs_with_log1p, outputs_with_logaddexp, outputs_by_loop],
     "5.2.11": [slopes_as_written, slopes_as_list],
-    "5.2.12": [balance_by_halving, balance_by_newton],
-    "5.2.14": [cross_entropy_with_where, cross_entropy_with_tiny_clip],
+    "5.2.13": [shift_by_a_walk, shift_by_a_walk_of_outputs],
+    "5.2.14": [balance_by_halving, balance_by_newton],
+    "5.2.16": [counts_by_loop, counts_through_the_mean],
+    "5.2.17": [cross_entropy_with_where, cross_entropy_with_tiny_clip],
+    "5.2.19": [arrive_with_shrinking_signs, arrive_by_halving],
 }

@@ -105,3 +105,40 @@ def test_slope_of_the_squared_error_is_what_finite_differences_say(claim):
     lam = expit(F)
     closed = 2 * (lam - Y) * lam * (1 - lam)
     assert_allclose(claim(closed), measured, rtol=1e-5, atol=1e-9)
+
+
+@pytest.mark.verifies("res-5-2-mirror")
+def test_a_sigmoid_and_its_mirror_image_add_up_to_one(claim):
+    assert_allclose(claim(expit(-Z)), 1 - expit(Z), rtol=1e-10)
+
+
+@pytest.mark.verifies("res-5-2-sigmoid-slope")
+def test_slope_of_the_sigmoid_is_the_symbolic_derivative(claim):
+    z = sp.symbols("z")
+    slope = sp.lambdify(z, sp.diff(1 / (1 + sp.exp(-z)), z))
+    assert_allclose(claim(expit(Z) * (1 - expit(Z))), slope(Z), rtol=1e-10)
+
+
+@pytest.mark.verifies("res-5-2-efficiency")
+def test_ratio_of_spreads_is_what_moved_labels_do_to_numeric_minima(claim):
+    """By the delta method: how far the minimum moves with each share of ones."""
+    truth = expit(F)
+    variances = truth * (1 - truth)
+
+    def cross(shift, share):
+        return np.sum(np.logaddexp(0, F + shift) - share * (F + shift))
+
+    def square(shift, share):
+        return np.sum((expit(F + shift) - share) ** 2 + share * (1 - share))
+
+    def spread(loss):
+        def lowest(share):
+            return minimize_scalar(loss, (-0.01, 0.01), args=(share,), tol=1e-12).x
+
+        moves = differences(lowest, truth, 1e-3)
+        return np.sqrt(np.sum(np.square(moves) * variances))
+
+    above = np.sqrt(np.sum(variances**3) * np.sum(variances))
+    ratio = above / np.sum(variances**2)
+    assert ratio > 1
+    assert_allclose(claim(ratio), spread(square) / spread(cross), rtol=2e-4)

@@ -3,7 +3,15 @@
 import numpy as np
 
 from udl.datasets.classification import binary_classification
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.exercises.declare import (
+    case,
+    choice,
+    exercise,
+    mistake,
+    number,
+    published,
+    question,
+)
 from udl.losses.binary_cross_entropy import (
     bernoulli_likelihood,
     bernoulli_negative_log_likelihood,
@@ -15,15 +23,21 @@ from udl.losses.distributions import bernoulli_cross_entropy, bernoulli_pmf
 from udl.networks.activations import sigmoid
 from udl.networks.shallow import shallow_network
 
+_NETWORK = [0.3, -1.0, -0.5], [-1.0, 1.8, 0.65], 2.6, [-24, -8, 50]
 _X, _Y = binary_classification()
-_F = shallow_network(_X, [0.3, -1.0, -0.5], [-1.0, 1.8, 0.65], 2.6, [-24, -8, 50])
+_F = shallow_network(_X, *_NETWORK)
 _LAM = sigmoid(_F)
-_TWO = (np.array([1.0, 0.0]), np.array([0.6, 0.3]))
 _FEW = (np.array([1.0, 1.0, 0.0]), np.array([0.9, 0.2, 0.35]))
-_TWO_F = (np.array([1.0, 0.0]), np.array([0.4, -0.8]))
+_WHOLE = (np.array([0, 1, 0, 1]), np.array([0.4, 0.7, 0.15, 0.45]))
+_FEW_F = (np.array([1.0, 0.0, 0.0]), np.array([0.4, -0.8, 1.5]))
+_WHOLE_F = (np.array([0, 1, 0, 1]), np.array([0.3, 2.1, -1.2, -0.6]))
 _FAR_F = (np.array([1.0, 0.0, 0.0]), np.array([1000.0, 1000.0, -1000.0]))
 _LOGISTIC = {"logistic": "5.2.2", "sigmoid": "5.2.2"}
 _BERNOULLI = {"bernoulli": "5.2.5", "bernoulli_distribution": "5.2.5"}
+
+
+def _row(lam):
+    return lam[None]  # probabilities there: one row, a column for each example
 
 
 def _labels_and_outputs(rng):
@@ -33,6 +47,72 @@ def _labels_and_outputs(rng):
 def _labels_and_probabilities(rng):
     y, f = _labels_and_outputs(rng)
     return y, sigmoid(f)
+
+
+def _fit(slopes, first=0.0, sign=-1):
+    """Write a walk of the shift downhill, with other slopes."""
+
+    def fit_shift(y, f, rate, steps):
+        shift = first
+        for _ in range(steps):
+            shift = shift + sign * rate * np.sum(slopes(y, f, shift))
+        return shift
+
+    return fit_shift
+
+
+_fit_shift = _fit(lambda y, f, shift: sigmoid(f + shift) - y)
+
+
+def _counted_and_whole(y, f):
+    factorials = [np.sum(np.log(np.arange(1, k + 1))) for k in y]
+    return np.sum(np.exp(f) - y * f) + np.sum(factorials)
+
+
+class Slope:
+    """The slope of the squared error in the offset; it counts its calls."""
+
+    most = 200
+
+    def __init__(self):
+        self.asked = 0
+
+    def __call__(self, offsets):
+        """Give the slope at each offset."""
+        self.asked += 1
+        if self.asked > self.most:
+            raise RuntimeError(f"more than {self.most} calls of slope")
+        p = sigmoid(_F + np.asarray(offsets, dtype=float)[..., None] - 2.6)
+        return np.sum(2 * (p - _Y) * p * (1 - p), axis=-1)
+
+    def __deepcopy__(self, memo):
+        """Start to count anew for each call."""
+        return Slope()
+
+    def __repr__(self):
+        return "the slope"
+
+
+_LOWEST = 1.65737  # of the squared error, tests/pages/5_2/test_values.py
+_STARTS = np.linspace(-30, 30, 100)
+
+
+def _most_arrive(found, slope, starts):
+    if np.shape(found) != (100,):
+        return False
+    return np.sum(np.abs(np.asarray(found, dtype=float) - _LOWEST) < 0.05) >= 95
+
+
+def _walk(move):
+    """Write a walk of all offsets; `move` gives the change from slopes and a count."""
+
+    def arrive(slope, starts):
+        offsets = np.array(starts, dtype=float)
+        for n in range(200):
+            offsets = offsets + move(slope(offsets), n)
+        return offsets
+
+    return arrive
 
 
 question(
@@ -50,8 +130,8 @@ question(
         number(
             -1 / (1 + np.exp(-2)),
             tolerance=0.006,
-            feedback="A probability cannot be negative. What is left over when yes has "
-            "0.88?",
+            feedback="A probability cannot be negative. How much remains for a no "
+            "when yes has 0.88?",
         ),
         number(
             1 / (1 + np.exp(-2)),
@@ -74,14 +154,18 @@ exercise(
     "5.2.2",
     title="The logistic sigmoid",
     stub="def logistic(z):\n    ...  # your code\n",
+    solution="def logistic(z):\n    return 1 / (1 + np.exp(-z))\n",
     reference=sigmoid,
     cases=[
+        case(np.array([-3.0, -0.5, 2.0])),
+        case(np.array([1, -2, 0, 3])),
+        case(np.array([-1000.0, 1000.0])),
+        case(np.array([[0.5, -1.5, 2.0]])),
         case(0.0),
         case(1.5),
         case(-2.5),
-        case(np.array([-3.0, -0.5, 2.0])),
-        case(np.array([-1000.0, 1000.0])),
     ],
+    published=published("sigmoid(model_out)", takes=[lambda z: np.atleast_2d(z)]),
     random_case=lambda rng: case(rng.normal(0, 3, size=6)),
     curve=case(np.linspace(-6, 6, 121)),
     planted=[
@@ -96,7 +180,7 @@ exercise(
         ),
         mistake(
             lambda z: 1 / 1 + np.exp(-z),
-            "Python divides before it adds. What should stand below the line?",
+            "Python divides before it adds. What belongs below the line?",
         ),
         mistake(
             np.tanh,
@@ -105,6 +189,11 @@ exercise(
         mistake(
             lambda z: 1 / (1 - np.exp(-z)),
             "Your curve leaps at zero. Check the sign below the line.",
+        ),
+        mistake(
+            lambda z: np.clip(np.asarray(z) / 4 + 0.5, 0, 1),
+            "A ramp with corners: from some output on it is completely sure. The "
+            "sigmoid never is.",
         ),
         mistake(
             lambda z: (np.asarray(z) > 0) * 1.0,
@@ -194,14 +283,16 @@ exercise(
     "5.2.5",
     title="The Bernoulli distribution",
     stub="def bernoulli(y, lam):\n    ...  # your code\n",
+    solution=("def bernoulli(y, lam):\n    return (1 - lam) ** (1 - y) * lam**y\n"),
     reference=bernoulli_pmf,
     cases=[
+        case(np.array([0.0, 1.0, 1.0]), np.array([0.9, 0.6, 0.2])),
+        case(np.array([0, 1, 1, 0]), 0.35),
+        case(_Y, _LAM),
         case(0, 0.2),
         case(1, 0.2),
-        case(np.array([0, 1, 1]), 0.35),
-        case(np.array([0.0, 1.0, 1.0]), np.array([0.9, 0.6, 0.2])),
-        case(_Y, _LAM),
     ],
+    published=published("bernoulli_distribution(y, lambda_param)"),
     random_case=lambda rng: case(*_labels_and_probabilities(rng)),
     planted=[
         mistake(
@@ -244,8 +335,13 @@ exercise(
     "5.2.6",
     title="The likelihood",
     stub="def likelihood(y, lam):\n    ...  # your code\n",
+    solution=("def likelihood(y, lam):\n    return np.prod(bernoulli(y, lam))\n"),
     reference=bernoulli_likelihood,
-    cases=[case(*_TWO), case(*_FEW), case(_Y, _LAM)],
+    cases=[case(*_FEW), case(*_WHOLE), case(_Y, _LAM)],
+    published=published(
+        "compute_likelihood(y_train, lambda_param)",
+        takes=["y", lambda lam: _row(lam)],
+    ),
     random_case=lambda rng: case(*_labels_and_probabilities(rng)),
     atol=0,
     uses=_BERNOULLI,
@@ -288,8 +384,8 @@ exercise(
     ],
     hints=[
         "What is the probability of the first label alone? Of the first two?",
-        "An array of probabilities is one call of your `bernoulli`. One number is left "
-        "to make of it.",
+        "An array of probabilities is one call of your `bernoulli`. One number must "
+        "come of it.",
     ],
 )
 
@@ -334,29 +430,39 @@ question(
             "logarithm.",
         ),
     ],
-    otherwise="For a yes only one of the two terms is left. Which one, and what is its "
-    "value at 0.01?",
+    otherwise="For a yes one of the two terms is switched off. Which one remains, and "
+    "what is its value at 0.01?",
 )
 
 exercise(
     "5.2.8",
     title="The negative log-likelihood",
     stub="def negative_log_likelihood(y, lam):\n    ...  # your code\n",
+    solution=(
+        "def negative_log_likelihood(y, lam):\n"
+        "    observed = np.where(y == 1, lam, 1 - lam)\n"
+        "    return -np.sum(np.log(observed))\n"
+    ),
     reference=bernoulli_negative_log_likelihood,
     cases=[
-        case(*_TWO),
         case(*_FEW),
+        case(*_WHOLE),
         case(_Y, _LAM),
         case(np.tile(_Y, 100), np.tile(_LAM, 100)),
         case(np.array([1.0, 0.0, 1.0]), np.array([1.0, 0.0, 0.5])),
+        case(np.array([1.0, 0.0, 1.0]), np.array([1e-12, 1 - 1e-12, 1e-10])),
     ],
+    published=published(
+        "compute_negative_log_likelihood(y_train, lambda_param)",
+        takes=["y", lambda lam: _row(lam)],
+    ),
     random_case=lambda rng: case(*_labels_and_probabilities(rng)),
     uses=_BERNOULLI | {"likelihood": "5.2.6", "compute_likelihood": "5.2.6"},
     planted=[
         mistake(
             lambda y, lam: -np.sum(y * np.log(lam) + (1 - y) * np.log(1 - lam)),
             "One perfect prediction spoils the sum: what is the limit of p log(p) at "
-            "zero? Take the logarithm of the probability of the label that came, and "
+            "zero? Take the logarithm of the probability of the observed label, and "
             "of no other.",
         ),
         mistake(
@@ -410,25 +516,28 @@ exercise(
 
 question(
     "5.2.9",
-    title="Too many, or too few?",
-    prompt="The starting offset is 2.6. Its twenty probabilities add up to almost 14, "
-    "and 11 of the labels are a yes. Where do you expect the best offset?",
+    title="Expected and observed",
+    prompt="At the offset 2.6 the twenty probabilities add up to almost 14: so many "
+    "yeses the model expects. Eleven labels are a yes. What will the probabilities add "
+    "up to at the offset with the lowest loss?",
     choices=[
         choice(
-            "Above 2.6",
-            "A larger offset raises every probability. Are there too few expected "
-            "yeses, or too many?",
+            "Something between 11 and 14: a compromise between model and data.",
+            "The offset is free to go where the data want it. Nothing in the loss "
+            "pulls back toward 2.6.",
         ),
         choice(
-            "At 2.6: the line already bends where the labels change.",
-            "The offset does not touch the bends. What does it do to the total of the "
-            "probabilities, and does that total fit the data?",
+            "As many as possible of the yeses, so close to 20.",
+            "The labels that are a no pay for every increase, too. Nine of them do.",
         ),
         choice(
-            "Below 2.6",
-            "Yes. The model expects more yeses than there are, and lowering the offset "
-            "lowers every probability. Soon you will see that the best offset makes "
-            "the two totals *equal*.",
+            "10, half of the twenty.",
+            "That would be the total of a coin. Would a coin be the best guess, if "
+            "eleven of twenty labels are a yes?",
+        ),
+        choice(
+            "11.",
+            "Yes, exactly 11. Soon you will see why, and that it holds for any data.",
             right=True,
         ),
     ],
@@ -438,9 +547,15 @@ exercise(
     "5.2.10",
     title="The loss from the outputs",
     stub="def loss_from_outputs(y, f):\n    ...  # your code\n",
+    solution=(
+        "def loss_from_outputs(y, f):\n"
+        "    softplus = np.maximum(f, 0) + np.log1p(np.exp(-np.abs(f)))\n"
+        "    return np.sum(softplus - y * f)\n"
+    ),
     reference=binary_cross_entropy,
     cases=[
-        case(*_TWO_F),
+        case(*_FEW_F),
+        case(*_WHOLE_F),
         case(_Y, _F),
         case(np.array([0.0, 1.0]), np.array([40.0, 0.5])),
         case(*_FAR_F),
@@ -509,8 +624,9 @@ exercise(
     "5.2.11",
     title="The slope",
     stub="def slopes(y, f):\n    ...  # your code\n",
+    solution="def slopes(y, f):\n    return logistic(f) - y\n",
     reference=binary_cross_entropy_gradient,
-    cases=[case(*_TWO_F), case(_Y, _F), case(*_FAR_F)],
+    cases=[case(*_FEW_F), case(*_WHOLE_F), case(_Y, _F), case(*_FAR_F)],
     random_case=lambda rng: case(*_labels_and_outputs(rng)),
     uses=_LOGISTIC,
     planted=[
@@ -553,16 +669,176 @@ exercise(
     ],
 )
 
-exercise(
+question(
     "5.2.12",
+    title="The best single output",
+    prompt="A model gives the same output $f$ to all twenty examples, of which eleven "
+    "are a yes. Set the sum of the slopes to zero and solve for $f$. Two digits after "
+    "the point will do.",
+    answer=number(
+        np.log(11 / 9),
+        tolerance=0.006,
+        feedback="Yes: the probability has to be 11/20, and the output is its "
+        "log-odds, $\\log[11/9]$. A network whose last offset starts there has "
+        "learned the frequency of a yes before its first step.",
+    ),
+    near=[
+        number(
+            0.55,
+            tolerance=0.003,
+            feedback="That is the probability. Which output does the sigmoid turn into "
+            "it?",
+        ),
+        number(
+            11 / 9,
+            tolerance=0.006,
+            feedback="These are the odds of a yes. The output is their logarithm.",
+        ),
+        number(
+            np.log(0.55),
+            tolerance=0.006,
+            feedback="That is the logarithm of the probability. The output is the "
+            "logarithm of the *odds*.",
+        ),
+        number(
+            np.log(9 / 11),
+            tolerance=0.006,
+            feedback="That output makes a no more probable than a yes. Which label is "
+            "the more frequent one?",
+        ),
+        number(
+            1 / (1 + np.exp(-0.55)),
+            tolerance=0.004,
+            feedback="You squashed the probability. It is the other way around: which "
+            "output has it?",
+        ),
+        number(
+            np.log10(11 / 9),
+            tolerance=0.002,
+            feedback="That is a logarithm to base 10. The sigmoid has $e$ in it.",
+        ),
+    ],
+    otherwise="All twenty probabilities are the same number. What must it be, if they "
+    "add up to eleven? Then find the output by the equation of the log-odds.",
+)
+
+exercise(
+    "5.2.13",
+    title="A walk that rests in the wrong place",
+    stub=(
+        "def fit_shift(y, f, rate, steps):\n"
+        "    shift = 0.0\n"
+        "    for _ in range(steps):\n"
+        "        lam = 1 / (1 + np.exp(-(f + shift)))\n"
+        "        slopes = 1 / (1 + np.exp(-lam)) - y\n"
+        "        shift = shift - rate * np.sum(slopes)\n"
+        "    return shift\n"
+    ),
+    solution=(
+        "def fit_shift(y, f, rate, steps):\n"
+        "    shift = 0.0\n"
+        "    for _ in range(steps):\n"
+        "        lam = 1 / (1 + np.exp(-(f + shift)))\n"
+        "        shift = shift - rate * np.sum(lam - y)\n"
+        "    return shift\n"
+    ),
+    reference=_fit_shift,
+    cases=[
+        case(*_FEW_F, 0.3, 1),
+        case(*_FEW_F, 0.3, 2),
+        case(*_WHOLE_F, 0.2, 5),
+        case(_Y, _F, 0.1, 200),
+        case(*_FEW_F, 0.3, 0),
+    ],
+    random_case=lambda rng: case(*_labels_and_outputs(rng), 0.25, 7),
+    uses=_LOGISTIC | {"slopes": "5.2.11"},
+    planted=[
+        mistake(
+            _fit(lambda y, f, shift: sigmoid(f) - y),
+            "The outputs are never shifted, so every step is the same and the walk "
+            "never rests. Where does the shift enter?",
+        ),
+        mistake(
+            _fit(lambda y, f, shift: f + shift - y),
+            "Now nothing is squashed at all: you compare the labels with outputs. Once "
+            "is right.",
+        ),
+        mistake(
+            _fit(lambda y, f, shift: (sigmoid(f + shift) > 0.5) - y),
+            "You round to yes or no and lose how far each prediction is off.",
+        ),
+        mistake(
+            _fit(
+                lambda y, f, shift: (
+                    (sigmoid(f + shift) - y)
+                    * sigmoid(f + shift)
+                    * (1 - sigmoid(f + shift))
+                )
+            ),
+            "The slope of the sigmoid cancels in this loss. You multiply by it, as the "
+            "squared error would.",
+        ),
+        mistake(
+            _fit(lambda y, f, shift: sigmoid(f + shift) - y, sign=1),
+            "You walk uphill: the totals get further apart.",
+        ),
+        mistake(
+            lambda y, f, rate, steps: -rate * np.sum(sigmoid(f) - y),
+            "Only one step is left of the walk: look at what is indented.",
+        ),
+        mistake(
+            _fit(lambda y, f, shift: np.mean(sigmoid(f + shift) - y)),
+            "Right direction, shorter steps: the loss is a sum over the examples, and "
+            "its slope too.",
+        ),
+    ],
+    hints=[
+        "Print the smallest and the largest of the numbers from which the labels are "
+        "subtracted. Which probabilities can this model never state?",
+        "How many sigmoids does an output pass through before it meets its label?",
+        "`lam` is a probability already. The slope is `lam - y`.",
+    ],
+)
+
+exercise(
+    "5.2.14",
     title="Balance the totals",
     stub="def balance(y, f):\n    ...  # your code\n",
+    solution=(
+        "def balance(y, f):\n"
+        "    low, high = -50.0, 50.0\n"
+        "    for _ in range(60):\n"
+        "        middle = (low + high) / 2\n"
+        "        too_large = np.sum(logistic(f + middle)) > np.sum(y)\n"
+        "        low, high = (low, middle) if too_large else (middle, high)\n"
+        "    return middle\n"
+    ),
+    equivalent={
+        **{
+            f"low, high = {ends}": "the answer is between these, too"
+            for ends in (
+                "(-50.0, 51.0)",
+                "(-50.0, 49.0)",
+                "(-51.0, 50.0)",
+                "(-49.0, 50.0)",
+            )
+        },
+        **{
+            f"for _ in range({n}):": "the interval is as narrow as can be"
+            for n in (59, 61)
+        },
+        "too_large = np.sum(logistic(f + middle)) >= np.sum(y)": (
+            "at equality either half will do"
+        ),
+    },
     reference=best_logit_shift,
     cases=[
         case(np.array([1.0, 0.0, 0.0, 0.0]), np.zeros(4)),
         case(np.array([1.0, 1.0, 0.0]), np.array([1.0, -1.0, 0.0])),
+        case(*_WHOLE_F),
         case(_Y, _F),
         case(np.array([1.0, 0.0, 0.0, 0.0]), np.array([6.0, 7.0, 8.0, 9.0])),
+        case(np.array([1, 0, 1]), np.array([-30.0, -28.0, -33.0])),
     ],
     random_case=lambda rng: case(*_labels_and_outputs(rng)),
     rtol=1e-5,
@@ -611,7 +887,7 @@ exercise(
 )
 
 question(
-    "5.2.13",
+    "5.2.15",
     title="A costly miss",
     prompt="A model gives the probability $\\lambda$ that a patient is ill. To miss an "
     "ill patient costs 9 times as much as a false alarm. From which $\\lambda$ on "
@@ -647,16 +923,102 @@ question(
 )
 
 exercise(
-    "5.2.14",
+    "5.2.16",
+    title="The recipe for counts",
+    stub="def count_loss(y, f):\n    ...  # your code\n",
+    solution="def count_loss(y, f):\n    return np.sum(np.exp(f) - y * f)\n",
+    reference=lambda y, f: np.sum(np.exp(f) - np.asarray(y) * f),
+    cases=[
+        case(np.array([2.0, 0.0, 5.0]), np.array([0.4, -1.0, 1.5])),
+        case(np.array([3, 1, 0, 7]), np.array([1.2, -0.3, 0.6, 1.8])),
+        case(np.array([0.0, 0.0]), np.array([-0.5, 0.7])),
+        case(np.array([1, 4, 2, 2, 0]), np.array([0, 1, 2, -1, -2])),
+    ],
+    random_case=lambda rng: case(rng.poisson(2.0, 6), rng.normal(0.5, 0.7, 6)),
+    planted=[
+        mistake(
+            _counted_and_whole,
+            "Right, with one part more than asked: the logarithm of the factorial does "
+            "not depend on `f`. Leave it out.",
+        ),
+        mistake(
+            lambda y, f: np.sum(f - y * np.log(np.abs(f) + 1e-300)),
+            "You take the output itself for the mean. A mean of counts is positive; "
+            "which function makes it so here?",
+        ),
+        mistake(
+            lambda y, f: np.sum(sigmoid(f) - y * np.log(sigmoid(f))),
+            "The sigmoid keeps the mean below one. Counts have no such limit: the task "
+            "names another function.",
+        ),
+        mistake(
+            lambda y, f: np.sum((np.exp(f) - y) ** 2),
+            "This is the squared error of the mean. Go through the recipe: the "
+            "probability, its logarithm, the sign.",
+        ),
+        mistake(
+            lambda y, f: np.sum(np.exp(f) - f),
+            "The counts do not enter. In the probability they are an exponent: what "
+            "does the logarithm do to it?",
+        ),
+        mistake(
+            lambda y, f: np.sum(np.exp(f) + y * f),
+            "A large count should pull the output up. With your sign it pushes it "
+            "down.",
+        ),
+        mistake(
+            lambda y, f: np.exp(f) - y * f,
+            "These are the losses of the single examples. One number is asked for.",
+        ),
+        mistake(
+            lambda y, f: np.sum(np.exp(f)) - np.sum(y) * np.sum(f),
+            "The sum of the products is not the product of the sums.",
+        ),
+    ],
+    hints=[
+        "Take the logarithm of the probability: it has three factors, so there are "
+        "three terms.",
+        r"$\log\lambda$ is simply $f$. Which of the three terms does not contain $f$?",
+        "For one example: `np.exp(f) - y * f`.",
+    ],
+)
+
+exercise(
+    "5.2.17",
     title="The cross-entropy",
     stub="def cross_entropy(q, lam):\n    ...  # your code\n",
+    solution=(
+        "def cross_entropy(q, lam):\n"
+        "    yes = q * np.log(np.where(q == 0, 1.0, lam))\n"
+        "    no = (1 - q) * np.log(np.where(q == 1, 1.0, 1 - lam))\n"
+        "    return -(yes + no)\n"
+    ),
+    equivalent={
+        **{
+            f"{line}": "so small a probability is not asked for"
+            for line in (
+                "yes = q * np.log(np.maximum(np.where(q == 0, 1.0, lam), 1e-09))",
+                "no = (1 - q) * np.log("
+                "np.maximum(np.where(q == 1, 1.0, 1 - lam), 1e-09))",
+            )
+        },
+        "yes = q * np.log(np.where(q == 0, 2.0, lam))": "its weight is zero",
+        "no = (1 - q) * np.log(np.where(q == 1, 2.0, 1 - lam))": "its weight is zero",
+        "yes = q * np.log(np.where(lam == 0, 1.0, lam))": (
+            "where something impossible happens, we ask for nothing"
+        ),
+        "no = (1 - q) * np.log(np.where(lam == 1, 1.0, 1 - lam))": (
+            "where something impossible happens, we ask for nothing"
+        ),
+    },
     reference=bernoulli_cross_entropy,
     atol=1e-9,  # who adds 1e-12 to a probability is right enough
     cases=[
+        case(np.array([0.0, 0.3, 0.9]), np.array([0.4, 0.3, 0.2])),
+        case(np.array([1, 0, 1, 0]), np.array([0.7, 0.2, 0.4, 0.9])),
+        case(np.array([1.0, 0.0, 0.5]), np.array([1.0, 0.0, 0.5])),
         case(1.0, 0.8),
         case(0.5, 0.8),
-        case(np.array([0.0, 0.3, 0.9]), np.array([0.4, 0.3, 0.2])),
-        case(np.array([1.0, 0.0, 0.5]), np.array([1.0, 0.0, 0.5])),
     ],
     random_case=lambda rng: case(rng.uniform(size=5), rng.uniform(0.1, 0.9, size=5)),
     planted=[
@@ -707,7 +1069,7 @@ exercise(
 )
 
 question(
-    "5.2.15",
+    "5.2.18",
     title="Confidently wrong",
     prompt="The label is 1 and the network output is $-8$, so the predicted "
     "probability is 0.0003: about as wrong as can be. You train with the *squared "
@@ -729,5 +1091,76 @@ question(
             "slope. The worst prediction gets almost no push.",
             right=True,
         ),
+    ],
+)
+
+exercise(
+    "5.2.19",
+    title="Down from the plateau",
+    stub="def arrive(slope, starts):\n    ...  # your code\n",
+    solution=(
+        "def arrive(slope, starts):\n"
+        "    offsets = np.array(starts, dtype=float)\n"
+        "    for n in range(200):\n"
+        "        offsets -= 4 * 0.95**n * np.sign(slope(offsets))\n"
+        "    return offsets\n"
+    ),
+    equivalent={
+        "for n in range(199):": "one step less is enough",
+        "offsets -= 4 * 0.95 ** n / np.sign(slope(offsets))": (
+            "one divided by a sign is that sign"
+        ),
+        "offsets -= 5 * 0.95 ** n * np.sign(slope(offsets))": "longer steps will do",
+        "offsets -= 3 * 0.95 ** n * np.sign(slope(offsets))": "shorter steps will do",
+        "right for the sizes of the first case only": "there are 100 starts",
+        "the result has the first argument's type": "offsets are floats",
+    },
+    reference=lambda slope, starts: _walk(lambda s, n: -4 * 0.95**n * np.sign(s))(
+        Slope(), starts
+    ),
+    cases=[case(Slope(), _STARTS), case(Slope(), _STARTS[::-1])],
+    accept=_most_arrive,
+    planted=[
+        mistake(
+            _walk(lambda s, _: -0.1 * s),
+            "This is plain gradient descent. Where the slope is a millionth, a step is "
+            "a millionth, times the rate. What else do you know about the slope there?",
+        ),
+        mistake(
+            _walk(lambda s, _: -100 * s),
+            "With so large a rate the walks near the valley are thrown out to the "
+            "plateau on the other side. No single rate serves both places.",
+        ),
+        mistake(
+            _walk(lambda s, _: -np.sign(s)),
+            "All walks reach the valley, and then they jump back and forth across it. "
+            "What should become of the step in time?",
+        ),
+        mistake(
+            _walk(lambda s, _: -0.01 * np.sign(s)),
+            "Your steps are fine for the valley. How many of them does a walk from -30 "
+            "need?",
+        ),
+        mistake(
+            _walk(lambda s, n: 4 * 0.95**n * np.sign(s)),
+            "You walk uphill, away from the valley.",
+        ),
+        mistake(
+            lambda slope, starts: np.array(starts, dtype=float),
+            "You return the starts: no walk has moved.",
+        ),
+        mistake(
+            lambda slope, starts: np.mean(
+                _walk(lambda s, n: -4 * 0.95**n * np.sign(s))(slope, starts)
+            ),
+            "One number comes back. Each of the 100 walks has an end of its own.",
+        ),
+    ],
+    hints=[
+        "Print the slope at -30, -15 and 0. What differs, and what does not?",
+        "Use the sign of the slope for the direction, and choose the size of the step "
+        "yourself.",
+        "Steps that start at 4 and shrink by 5 percent each time can cross 80 in all, "
+        "and end far below a thousandth.",
     ],
 )
