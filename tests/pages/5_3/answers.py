@@ -89,6 +89,50 @@ def class_from_probabilities(f):
     return [int(np.argmax(column)) for column in softmax_with_keepdims(f).T]
 
 
+def factors_by_scanning(y, f):
+    knob = np.linspace(0.05, 3, 200)
+    return np.array(
+        [
+            knob[np.argmin([logit_loss_by_shift(one, c * table) for c in knob])]
+            for one, table in zip(y, f, strict=True)
+        ]
+    )
+
+
+def factors_by_halving(y, f):
+    factors = []
+    for one, table in zip(y, f, strict=True):
+        low, high = 0.01, 10.0
+        for _ in range(40):
+            middle = math.sqrt(low * high)
+            slope = np.sum(gradient_with_identity(one, middle * table) * table)
+            low, high = (low, middle) if slope > 0 else (middle, high)
+        factors.append(middle)
+    return factors
+
+
+def logarithms_by_column(f):
+    columns = [column - np.logaddexp.reduce(column) for column in np.asarray(f).T]
+    return np.array(columns).T
+
+
+def logarithms_with_keepdims(f):
+    shifted = f - np.max(f, axis=0, keepdims=True)
+    return shifted - np.log(np.sum(np.exp(shifted), axis=0, keepdims=True))
+
+
+def labels_by_cases(y, f):
+    return np.where(y == 1, np.logaddexp(0, -f), np.logaddexp(0, f)).sum()
+
+
+def labels_by_loop(y, f):
+    total = 0.0
+    for row, outputs in zip(y, f, strict=True):
+        for label, z in zip(row, outputs, strict=True):
+            total += max(z, 0) + math.log1p(math.exp(-abs(z))) - label * z
+    return total
+
+
 RIGHT = {
     "5.3.4": [softmax_with_keepdims, softmax_by_loop, softmax_from_differences],
     "5.3.6": [
@@ -98,5 +142,8 @@ RIGHT = {
     "5.3.7": [loss_by_indexing, loss_by_loop, loss_with_take_along_axis],
     "5.3.9": [logit_loss_by_shift, logit_loss_with_logaddexp],
     "5.3.11": [gradient_with_identity, gradient_by_loop],
-    "5.3.14": [class_by_argmax, class_from_probabilities],
+    "5.3.15": [class_by_argmax, class_from_probabilities],
+    "5.3.17": [factors_by_scanning, factors_by_halving],
+    "5.3.18": [logarithms_by_column, logarithms_with_keepdims],
+    "5.3.19": [labels_by_cases, labels_by_loop],
 }  # fmt: skip

@@ -3,7 +3,15 @@
 import numpy as np
 
 from udl.datasets.classification import multiclass_classification
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.exercises.declare import (
+    case,
+    choice,
+    exercise,
+    mistake,
+    number,
+    published,
+    question,
+)
 from udl.losses.distributions import most_probable_class
 from udl.losses.multiclass_cross_entropy import (
     categorical_likelihood,
@@ -12,6 +20,7 @@ from udl.losses.multiclass_cross_entropy import (
     multiclass_cross_entropy_gradient,
 )
 from udl.losses.softmax import log_softmax, softmax
+from udl.networks.activations import softplus
 from udl.networks.shallow import shallow_network
 
 _X, _Y = multiclass_classification()
@@ -28,6 +37,19 @@ _CERTAIN = (np.array([0, 1]), np.array([[1.0, 0.25], [0.0, 0.5], [0.0, 0.25]]))
 _MANY = (np.tile(_Y, 100), np.tile(_LAM, 100))
 _SOFTMAX = {"column_softmax": "5.3.4", "softmax": "5.3.4"}
 _ONE = (np.array([0]), np.array([[1.0], [2.0], [0.0]]))
+_FEW_F = (
+    np.array([2, 0]),
+    np.array([[0.5, 2.0], [-1.0, 1.0], [0.3, -0.5], [1.2, 0.0]]),
+)
+_WHOLE_F = (
+    np.array([1, 0, 2, 1]),
+    np.array([[1, 0, 2, -1], [3, 1, 0, 2], [0, -2, 1, 4]]),
+)
+_FOUR = (_FEW_F[0], softmax(_FEW_F[1]))
+_YES_NO = (
+    np.array([[1.0, 0.0], [0.0, 0.0], [1.0, 1.0]]),
+    np.array([[0.4, -1.2], [2.0, 0.3], [-0.7, 1.5]]),
+)
 _HUGE = (np.array([0, 1]), np.array([[1000.0, -1000.0], [1001.0, -1003.0]]))
 _SURPRISE = (np.array([0, 2]), np.array([[0.0, 1.0], [900.0, 2.0], [100.0, 0.0]]))
 
@@ -57,6 +79,51 @@ def _rows_lowered(y, f):
     gradient = softmax(f)
     gradient[y] -= 1
     return gradient
+
+
+def too_sure(seed):
+    """Draw forty networks, each too sure by a factor of its own, and labels."""
+    rng = np.random.default_rng(seed)
+    times = np.exp(rng.uniform(0, np.log(8), 40))
+    true = rng.normal(0, 1.5, (40, 3, 60))
+    below = np.cumsum(softmax(true), axis=1)
+    y = (rng.random((40, 1, 60)) > below).sum(axis=1)
+    return y, true * times[:, None, None]
+
+
+_WORLDS = [too_sure(2), too_sure(5)]
+
+
+def excess(factors, seed):
+    """Give what each network costs, on average, above the least possible."""
+    rng = np.random.default_rng(seed)
+    times = np.exp(rng.uniform(0, np.log(8), 40))
+    true = rng.normal(0, 1.5, (40, 3, 60))
+    turned = np.asarray(factors, dtype=float)[:, None, None] * true
+    logs = log_softmax(true) - log_softmax(turned * times[:, None, None])
+    return np.sum(softmax(true) * logs, axis=1).mean(axis=1)
+
+
+def _most_are_mended(factors, y, f):
+    if np.shape(factors) != (40,) or not np.all(np.isfinite(factors)):
+        return False
+    seed = next(s for s in (2, 5) if np.array_equal(too_sure(s)[0], y))
+    return np.sum(excess(factors, seed) <= 0.03) >= 30
+
+
+def _best_factors(y, f, knob, loss=multiclass_cross_entropy):
+    return [
+        knob[np.argmin([loss(labels, c * outputs) for c in knob])]
+        for labels, outputs in zip(y, f, strict=True)
+    ]
+
+
+def _calibrate(y, f):
+    return _best_factors(y, f, np.geomspace(0.05, 5, 50))
+
+
+def _wrong_answers(labels, outputs):
+    return np.sum(np.argmax(outputs, axis=0) != labels)
 
 
 question(
@@ -158,15 +225,22 @@ exercise(
     "5.3.4",
     title="Softmax, column by column",
     stub="def column_softmax(f):\n    ...  # your code\n",
+    solution=(
+        "def column_softmax(f):\n"
+        "    powers = np.exp(f - f.max(axis=0))\n"
+        "    return powers / powers.sum(axis=0)\n"
+    ),
     reference=softmax,
     cases=[
-        case(np.array([[0.0], [1.0]])),
         case(np.array([[1.0, 0.0], [2.0, -1.0], [3.0, 2.0]])),
+        case(np.array([[0.0], [1.0]])),
+        case(np.array([[1, 0, 2, -1], [3, 1, 0, 2]])),
         case(np.array([[1.0, 0.0, 2.0], [2.0, 1.0, 1.0], [0.0, 4.0, -3.0]])),
-        case(np.array([[1000.0, 0.0], [1001.0, 0.5]])),
-        case(np.array([[1000.0, -1000.0], [1001.0, -999.0]])),
+        case(np.array([[1000.0, 0.0], [1001.0, 0.5], [1002.0, 1.0]])),
+        case(np.array([[1000.0, -1000.0], [0.0, -999.0], [-1000.0, -998.0]])),
         case(_F),
     ],
+    published=published("softmax(model_out)"),
     random_case=lambda rng: case(rng.normal(0, 2, (4, 6))),
     planted=[
         mistake(
@@ -245,7 +319,7 @@ question(
     choices=[
         choice(
             "Nothing: their outputs are the same as before.",
-            "Then the three would no longer sum to one. What stands below the line?",
+            "Then the three would no longer sum to one. What is below the line?",
         ),
         choice(
             "Both lose the same amount.",
@@ -265,13 +339,24 @@ exercise(
     "5.3.6",
     title="The likelihood of the classes",
     stub="def class_likelihood(y, lam):\n    ...  # your code\n",
+    solution=(
+        "def class_likelihood(y, lam):\n    return np.prod(lam[y, np.arange(len(y))])\n"
+    ),
+    equivalent={
+        "return np.abs(np.prod(lam[y, np.arange(len(y))]))": "nothing is negative",
+        "return np.maximum(np.prod(lam[y, np.arange(len(y))]), 0)": (
+            "nothing is negative"
+        ),
+    },
     reference=categorical_likelihood,
     cases=[
+        case(*_FOUR),
         case(*_TWO),
         case(*_CERTAIN),
         case(np.array([2, 0, 1]), softmax(np.arange(9.0).reshape(3, 3) % 4)),
         case(_Y, _LAM),
     ],
+    published=published("compute_likelihood(y_train, lambda_param)"),
     random_case=lambda rng: case(*_labels_and_probabilities(rng)),
     atol=0,
     orders=[(1, 0)],
@@ -317,11 +402,11 @@ exercise(
     ],
     hints=[
         "What is the probability that the model gave to the first observation? In "
-        "which row of `lam` does it stand, and in which column?",
+        "which row of `lam` is it, and in which column?",
         "Two lists of indices, of the same length, pick one entry for each pair: "
         "`table[rows, columns]`.",
-        "The columns are 0, 1, 2 and so on: `np.arange`. One number is left to make "
-        "of what you picked.",
+        "The columns are 0, 1, 2 and so on: `np.arange`. Then multiply what you "
+        "picked.",
     ],
 )
 
@@ -329,8 +414,21 @@ exercise(
     "5.3.7",
     title="The negative log-likelihood of the classes",
     stub="def class_loss(y, lam):\n    ...  # your code\n",
+    solution=(
+        "def class_loss(y, lam):\n"
+        "    observed = lam[y, np.arange(len(y))]\n"
+        "    return -np.sum(np.log(observed))\n"
+    ),
     reference=categorical_negative_log_likelihood,
-    cases=[case(*_TWO), case(*_CERTAIN), case(_Y, _LAM), case(*_MANY)],
+    cases=[
+        case(*_FOUR),
+        case(*_TWO),
+        case(*_CERTAIN),
+        case(np.array([1, 0, 1]), np.array([[1.0, 0.25, 0.5], [1e-11, 0.75, 0.5]])),
+        case(_Y, _LAM),
+        case(*_MANY),
+    ],
+    published=published("compute_negative_log_likelihood(y_train, lambda_param)"),
     random_case=lambda rng: case(*_labels_and_probabilities(rng)),
     orders=[(1, 0)],
     uses={"class_likelihood": "5.3.6", "compute_likelihood": "5.3.6"},
@@ -433,8 +531,29 @@ exercise(
     "5.3.9",
     title="The loss, from the outputs",
     stub="def logit_loss(y, f):\n    ...  # your code\n",
+    solution=(
+        "def logit_loss(y, f):\n"
+        "    top = f.max(axis=0)\n"
+        "    log_sum_exp = top + np.log(np.exp(f - top).sum(axis=0))\n"
+        "    return np.sum(log_sum_exp - f[y, np.arange(len(y))])\n"
+    ),
+    equivalent={
+        (
+            "log_sum_exp = top + np.log(np.maximum(np.exp(f - top).sum(axis=0), 1e-09))"
+        ): "the sum is at least one",
+        "log_sum_exp = top + np.log(np.exp(f - top).sum(axis=0) + 1e-09)": (
+            "the sum is at least one"
+        ),
+    },
     reference=multiclass_cross_entropy,
-    cases=[case(*_ONE), case(_Y, _F), case(*_HUGE), case(*_SURPRISE)],
+    cases=[
+        case(*_FEW_F),
+        case(*_ONE),
+        case(*_WHOLE_F),
+        case(_Y, _F),
+        case(*_HUGE),
+        case(*_SURPRISE),
+    ],
     random_case=lambda rng: case(*_labels_and_outputs(rng)),
     orders=[(1, 0)],
     uses=_SOFTMAX | {"class_loss": "5.3.7"},
@@ -527,10 +646,18 @@ exercise(
     "5.3.11",
     title="The gradient with respect to the outputs",
     stub="def logit_gradient(y, f):\n    ...  # your code\n",
+    solution=(
+        "def logit_gradient(y, f):\n"
+        "    gradient = column_softmax(f)\n"
+        "    gradient[y, np.arange(len(y))] -= 1\n"
+        "    return gradient\n"
+    ),
     reference=multiclass_cross_entropy_gradient,
     cases=[
+        case(*_FEW_F),
         case(*_ONE),
         case(np.array([0, 2]), np.array([[1.0, 0.0], [2.0, 0.0], [0.0, 3.0]])),
+        case(*_WHOLE_F),
         case(*_HUGE),
         case(_Y, _F),
     ],
@@ -583,6 +710,55 @@ exercise(
 
 question(
     "5.3.12",
+    title="A softened label",
+    prompt="To keep a network from becoming too sure, a colleague replaces the "
+    "one-hot $q$ of an example of class 0 by $(0.9, 0.05, 0.05)$. Set the slope of "
+    "the loss to zero. By how much does the output of class 0 exceed each of the "
+    "others at the best outputs? Two digits after the point will do.",
+    answer=number(
+        np.log(18),
+        tolerance=0.006,
+        feedback="Yes: the probabilities have to equal $q$, and the difference is "
+        "$\\log[0.9/0.05] = \\log 18$. With the one-hot label no finite difference "
+        "would be large enough.",
+    ),
+    near=[
+        number(
+            18.0,
+            tolerance=0.01,
+            feedback="That is the ratio of the two probabilities. How does a ratio of "
+            "probabilities turn into a difference of outputs?",
+        ),
+        number(
+            np.log(9),
+            tolerance=0.006,
+            feedback="These are the log-odds of class 0 against the two others "
+            "*together*. Each of them has half of the rest.",
+        ),
+        number(
+            0.85,
+            tolerance=0.002,
+            feedback="That is the difference of the probabilities. The outputs are "
+            "asked for.",
+        ),
+        number(
+            np.log(0.9),
+            tolerance=0.002,
+            feedback="That is the logarithm of one probability. A difference of "
+            "outputs comes from two.",
+        ),
+        number(
+            -np.log(18),
+            tolerance=0.006,
+            feedback="Right size: which of the two outputs is the larger one?",
+        ),
+    ],
+    otherwise="The slope is $\\lambda_k - q_k$. What must the probabilities be, if it "
+    "is zero for all classes? Then take the logarithm of the ratio of two of them.",
+)
+
+question(
+    "5.3.13",
     title="Which way?",
     prompt="At the start, the probabilities of class 0 add up to about 11 over our "
     "twenty examples, and 7 of them are of class 0. We are about to scan the offset of "
@@ -608,7 +784,7 @@ question(
 )
 
 question(
-    "5.3.13",
+    "5.3.14",
     title="How many offsets can the data determine?",
     prompt="You scan all three offsets together, on a fine grid in three dimensions. "
     "How many of the three can the data determine?",
@@ -642,14 +818,19 @@ question(
 )
 
 exercise(
-    "5.3.14",
+    "5.3.15",
     title="The most probable class",
     stub="def predicted_class(f):\n    ...  # your code\n",
+    solution="def predicted_class(f):\n    return np.argmax(f, axis=0)\n",
+    equivalent={
+        "the result has the first argument's type": "2.0 names class 2 as well",
+    },
     reference=most_probable_class,
     cases=[
-        case(np.array([[0.0], [3.0], [1.0]])),
         case(np.array([[1.0, 0.0, 5.0, 1.0], [2.0, -1.0, 1.0, 0.0], [0.5, 3, 2, 7]])),
+        case(np.array([[0.0], [3.0], [1.0]])),
         case(np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 1.0], [0.0, 4.0, 2.5]])),
+        case(np.array([[1, -5], [-2, -3], [0, -4], [4, -9]])),
         case(_F),
     ],
     random_case=lambda rng: case(rng.normal(0, 2, (5, 8))),
@@ -684,13 +865,12 @@ exercise(
     ],
     hints=[
         "Does the softmax ever change which output of a column is the largest?",
-        "numpy has a function for the largest entry, and one for the place where it "
-        "stands.",
+        "numpy has a function for the largest entry, and one for its place.",
     ],
 )
 
 question(
-    "5.3.15",
+    "5.3.16",
     title="Three times the outputs",
     prompt="Multiply all outputs of a network by 3. What happens to the number of "
     "examples that it classifies rightly, and to its loss?",
@@ -715,5 +895,229 @@ question(
             "An output that is not the largest of its column is not the largest "
             "after multiplication by 3 either.",
         ),
+    ],
+)
+
+exercise(
+    "5.3.17",
+    title="Forty networks that are too sure",
+    stub="def calibrate(y, f):\n    ...  # your code\n",
+    solution=(
+        "def calibrate(y, f):\n"
+        "    knob = np.geomspace(0.05, 5, 50)\n"
+        "    factors = []\n"
+        "    for labels, outputs in zip(y, f):\n"
+        "        losses = [logit_loss(labels, c * outputs) for c in knob]\n"
+        "        factors.append(knob[np.argmin(losses)])\n"
+        "    return factors\n"
+    ),
+    equivalent={
+        f"knob = np.geomspace({ends})": "another scan as fine will do"
+        for ends in ("0.05, 6, 50", "0.05, 4, 50", "0.05, 5, 51", "0.05, 5, 49")
+    }
+    | {"right for the sizes of the first case only": "the task has one size"},
+    reference=_calibrate,
+    cases=[case(*world) for world in _WORLDS],
+    accept=_most_are_mended,
+    uses={"logit_loss": "5.3.9", "class_loss": "5.3.7"} | _SOFTMAX,
+    planted=[
+        mistake(
+            lambda y, f: np.ones(len(f)),
+            "You leave all networks as they are. Fewer than 10 were good enough.",
+        ),
+        mistake(
+            lambda y, f: np.full(len(f), 0.3),
+            "One factor for all mends some and spoils others: each network is too sure "
+            "in its own measure.",
+        ),
+        mistake(
+            lambda y, f: _best_factors(y, f, np.geomspace(0.05, 5, 50), _wrong_answers),
+            "You count right answers. They do not change with the factor, so the first "
+            "of your scan wins. What does notice how sure a network is?",
+        ),
+        mistake(
+            lambda y, f: _best_factors(
+                y,
+                f,
+                np.geomspace(0.05, 5, 50),
+                lambda labels, outputs: -np.sum(np.log(softmax(outputs).max(axis=0))),
+            ),
+            "You make the networks as sure as possible, right or wrong: the labels do "
+            "not enter.",
+        ),
+        mistake(
+            lambda y, f: 1 / np.array(_calibrate(y, f)),
+            "You return by how much each network is too sure. The factor by which to "
+            "multiply is asked for.",
+        ),
+        mistake(
+            lambda y, f: _best_factors(y, f, np.array([0.05, 0.5, 5.0])),
+            "Right idea. Your scan has too few places: between a tenth and one lies "
+            "everything you need.",
+        ),
+        mistake(
+            lambda y, f: np.float64(np.mean(_calibrate(y, f))),
+            "One number comes back. Each of the 40 networks wants its own.",
+        ),
+    ],
+    hints=[
+        "Look at one network. Which quantity, computed from its labels and outputs, is "
+        "smallest if it is as sure as it should be?",
+        "Scan factors between 0.05 and 5 and take the one with the lowest loss; then "
+        "do so for each network.",
+        "`np.geomspace(0.05, 5, 50)`, and `logit_loss(labels, c * outputs)` for each.",
+    ],
+)
+
+exercise(
+    "5.3.18",
+    title="Sums to one, and wrong",
+    stub=(
+        "def log_probabilities(f):\n"
+        "    top = f.max(axis=1, keepdims=True)\n"
+        "    powers = np.exp(f - top)\n"
+        "    return f - top - np.log(powers.sum(axis=0))\n"
+    ),
+    solution=(
+        "def log_probabilities(f):\n"
+        "    top = f.max(axis=0)\n"
+        "    powers = np.exp(f - top)\n"
+        "    return f - top - np.log(powers.sum(axis=0))\n"
+    ),
+    equivalent={
+        "return f - top - np.log(np.maximum(powers.sum(axis=0), 1e-09))": (
+            "the sum is at least one"
+        ),
+    },
+    reference=log_softmax,
+    cases=[
+        case(np.array([[1.0, 0.0], [2.0, -1.0], [3.0, 2.0]])),
+        case(np.array([[0.0], [1.0], [0.5]])),
+        case(np.array([[1, 0, 2, -1], [3, 1, 0, 2]])),
+        case(np.array([[1.0, 0.0, 2.0], [2.0, 1.0, 1.0], [0.0, 4.0, -3.0]])),
+        case(np.array([[1000.0, -1000.0], [1001.0, -999.0], [1000.5, 0.0]])),
+        case(_F),
+    ],
+    random_case=lambda rng: case(rng.normal(0, 2, (4, 6))),
+    uses=_SOFTMAX,
+    planted=[
+        mistake(
+            lambda f: (
+                f
+                - f.max(axis=1, keepdims=True)
+                - np.log(
+                    np.exp(f - f.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True)
+                )
+            ),
+            "You moved the sum to the axis of the maximum. Now rows sum to one; it is "
+            "each example, a column, that has to.",
+        ),
+        mistake(
+            lambda f: f - f.max() - np.log(np.exp(f - f.max()).sum(axis=0)),
+            "Right for small outputs. One number for the whole table lets an example "
+            "with huge outputs spoil another: log of zero.",
+        ),
+        mistake(
+            lambda f: f - np.log(np.exp(f).sum(axis=0)),
+            "Right for small outputs. Without a maximum the exponentials overflow; it "
+            "only has to be the right one.",
+        ),
+        mistake(
+            lambda f: f - np.log(np.exp(f - f.max(axis=0)).sum(axis=0)),
+            "The maximum is taken out inside the logarithm and not given back outside.",
+        ),
+        mistake(
+            lambda f: f - f.max(axis=0),
+            "The largest entry of each column is now zero, so the probabilities add up "
+            "to more than one. Which term is missing?",
+        ),
+        mistake(
+            softmax,
+            "These are the probabilities. Their logarithms are asked for.",
+        ),
+        mistake(
+            lambda f: np.log(softmax(f) + 1e-300),
+            "The probability of a hopeless class has rounded to zero before you take "
+            "its logarithm. Take the logarithm on paper first.",
+        ),
+    ],
+    hints=[
+        "Try a table with two columns that differ by a constant. What should your "
+        "function return for them?",
+        "Which numbers may be lowered by the same amount without changing a "
+        "probability: those of a class, or those of an example?",
+        "One axis in the first line is wrong.",
+    ],
+)
+
+exercise(
+    "5.3.19",
+    title="Labels that do not exclude each other",
+    stub="def labels_loss(y, f):\n    ...  # your code\n",
+    solution=(
+        "def labels_loss(y, f):\n    return np.sum(np.logaddexp(0, f) - y * f)\n"
+    ),
+    reference=lambda y, f: np.sum(softplus((1 - 2 * np.asarray(y)) * np.asarray(f))),
+    cases=[
+        case(*_YES_NO),
+        case(
+            np.array([[1, 0, 1, 1], [0, 0, 1, 0]]), np.linspace(-2, 3, 8).reshape(2, 4)
+        ),
+        case(np.array([[1.0]]), np.array([[0.3]])),
+        case(
+            np.array([[1.0, 0.0, 1.0], [0.0, 0.0, 1.0]]),
+            np.array([[1000.0, 40.0, -500.0], [-1000.0, 1000.0, 37.0]]),
+        ),
+    ],
+    random_case=lambda rng: case(
+        rng.integers(0, 2, (4, 5)).astype(float), rng.normal(0, 1.5, (4, 5))
+    ),
+    planted=[
+        mistake(
+            lambda y, f: -np.sum(y * log_softmax(f)),
+            "The softmax makes the classes compete: more cat means less dog. These "
+            "labels are independent.",
+        ),
+        mistake(
+            lambda y, f: np.sum(y * softplus(-np.asarray(f))),
+            "Only the labels that are a yes have a price in your sum.",
+        ),
+        mistake(
+            lambda y, f: np.sum(softplus(f)),
+            "The labels do not enter: you treat every one as a no.",
+        ),
+        mistake(
+            lambda y, f: np.sum(np.log(1 + np.exp(f)) - y * f),
+            "The right formula, and its exponential overflows. Page 5.2 has a form of "
+            "softplus that does not.",
+        ),
+        mistake(
+            lambda y, f: np.sum(
+                -y * np.log(1 / (1 + np.exp(-f)))
+                - (1 - y) * np.log(1 - 1 / (1 + np.exp(-f)))
+            ),
+            "Right near zero. Far out the probability rounds to 0 or 1, and its "
+            "logarithm is lost: do not pass through it.",
+        ),
+        mistake(
+            lambda y, f: np.sum(softplus((1 - 2 * y) * f), axis=0),
+            "One loss for each example came back. Add them up.",
+        ),
+        mistake(
+            lambda y, f: np.mean(np.sum(softplus((1 - 2 * y) * f), axis=0)),
+            "Off by the number of examples: this book adds.",
+        ),
+        mistake(
+            lambda y, f: np.mean(softplus((1 - 2 * y) * f)),
+            "You average over all entries of the table: this book adds.",
+        ),
+    ],
+    hints=[
+        "What is the probability of one entry of the table, given its output? "
+        "Page 5.2 has it.",
+        "Independent entries: the probabilities multiply, so the losses add, over rows "
+        "and columns.",
+        "Softplus of the output, minus label times output; `np.logaddexp(0, f)` is "
+        "softplus.",
     ],
 )

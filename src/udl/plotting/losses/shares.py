@@ -4,7 +4,7 @@ import numpy as np
 
 from udl.plotting.curves import LOOKS
 from udl.plotting.losses.multiclass import MARKERS
-from udl.plotting.style import GRAY, INK, PAGE, panels, styled
+from udl.plotting.style import GRAY, INK, ORANGE, PAGE, panels, styled
 
 
 @styled
@@ -77,12 +77,12 @@ def loss_bars(x, losses, *, grid, probability, ylabel, labels=None):
     figure, (above, below) = panels(2, height=5, sharex=True)
     above.plot(grid, probability, color=GRAY)
     labels = np.ones(len(x), dtype=int) if labels is None else np.asarray(labels)
-    for k, (look, marker) in enumerate(zip(LOOKS[:2], MARKERS, strict=False)):
-        here, dots = labels == k, {"color": look["color"], "marker": marker}
+    for k, (color, marker) in enumerate(((ORANGE, "s"), (INK, "o"))):
+        here, dots = labels == k, {"color": color, "marker": marker}
         if not np.any(here):
             continue
         above.plot(x[here], labels[here], ls="none", markeredgecolor="white", **dots)
-        below.vlines(x[here], 0, losses[here], color=look["color"], linewidth=3)
+        below.vlines(x[here], 0, losses[here], color=color, linewidth=3)
         below.plot(x[here], losses[here], ls="none", **dots)
     above.set(ylabel=ylabel, ylim=(-0.08, 1.08), xlim=(grid[0], grid[-1]))
     below.set(title=f"Loss of each example: {losses.sum():.3g} in all", ylabel="loss")
