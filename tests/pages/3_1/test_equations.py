@@ -38,6 +38,14 @@ def test_slope_is_that_of_a_finite_difference(claim):
         assert_allclose(claim(np.sum((PHI * STEEPNESS)[on])), slope, rtol=1e-6)
 
 
+@pytest.mark.verifies("res-3-1-bend")
+def test_bend_is_the_difference_of_two_finite_differences(claim):
+    for offset, steepness, weight in zip(OFFSETS, STEEPNESS, PHI, strict=True):
+        x, step = -offset / steepness, 1e-3
+        bend = (output(x + step) - 2 * output(x) + output(x - step)) / step
+        assert_allclose(claim(weight * abs(steepness)), bend, rtol=1e-6)
+
+
 @pytest.mark.verifies("res-3-1-homogeneous")
 def test_positive_factors_pass_through_the_clipping(claim):
     for c, z in ((0.5, 3.0), (7.0, 0.01), (1e-3, 40.0)):

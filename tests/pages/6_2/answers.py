@@ -105,12 +105,50 @@ def exact_by_loop(g, h):
     return above / below
 
 
+def step_at_one_place(phi, x, y, rate):
+    error = phi[0] + phi[1] * x - y
+    new = phi.copy()
+    new[0] -= rate * 2 * np.sum(error)
+    new[1] -= rate * 2 * np.sum(error * x)
+    return new
+
+
+def step_by_a_list(phi, x, y, rate):
+    error = [phi[0] + phi[1] * a - b for a, b in zip(x, y, strict=True)]
+    slopes = [2 * sum(error), 2 * sum(e * a for e, a in zip(error, x, strict=True))]
+    return [p - rate * s for p, s in zip(phi, slopes, strict=True)]
+
+
+def polynomial_by_vander(x, degree):
+    table = np.vander(np.asarray(x, float), degree + 1)
+    return 1 / np.linalg.norm(table, 2) ** 2
+
+
+def polynomial_by_loops(x, degree):
+    size = range(degree + 1)
+    hessian = [[2.0 * sum(float(a) ** (j + k) for a in x) for j in size] for k in size]
+    return 2 / max(np.linalg.eigvalsh(hessian))
+
+
+def settings_of_a_standard_score(x):
+    return np.mean(x), np.std(x), 0.5 / len(x)
+
+
+def settings_of_unit_length(x):
+    mean = sum(x) / len(x)
+    length = np.sqrt(sum((x - mean) ** 2) / len(x))
+    return [mean, length, 0.51 / len(x)]
+
+
 RIGHT = {
     "6.2.1": [loss_by_loop, loss_by_dot],
     "6.2.3": [gradient_by_design, gradient_by_loop],
-    "6.2.4": [differences_on_copies, differences_by_comprehension],
-    "6.2.6": [step_by_scan, step_by_scipy, step_by_the_search_of_the_page],
-    "6.2.8": [descend_with_list, descend_into_table],
-    "6.2.9": [rate_from_trace_and_determinant, rate_from_singular_value],
-    "6.2.11": [exact_by_products, exact_by_loop],
+    "6.2.5": [differences_on_copies, differences_by_comprehension],
+    "6.2.7": [step_at_one_place, step_by_a_list],
+    "6.2.8": [exact_by_products, exact_by_loop],
+    "6.2.9": [step_by_scan, step_by_scipy, step_by_the_search_of_the_page],
+    "6.2.11": [descend_with_list, descend_into_table],
+    "6.2.13": [rate_from_trace_and_determinant, rate_from_singular_value],
+    "6.2.14": [polynomial_by_vander, polynomial_by_loops],
+    "6.2.15": [settings_of_a_standard_score, settings_of_unit_length],
 }

@@ -38,7 +38,11 @@ def _argument(case, place):
 
 
 def _equal(given, value):
-    if as_numbers(given) is None and not isinstance(given, PARTS):
+    if isinstance(given, PARTS):
+        if not isinstance(value, PARTS) or len(given) != len(value):
+            return False
+        return all(map(_equal, given, value))
+    if as_numbers(given) is None:
         return False
     return difference(given, value, 0, 0) is None
 

@@ -1,11 +1,12 @@
 """Exercises and questions of page 6.1, line search."""
 
+import copy
 import math
 
 import numpy as np
 
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.fitting.golden_section import GOLDEN, golden_points
+from udl.fitting.golden_section import GOLDEN, golden_points, golden_section
 from udl.fitting.line_search import (
     halve_towards_start,
     iterations_needed,
@@ -13,6 +14,8 @@ from udl.fitting.line_search import (
     next_points,
     thirds,
 )
+
+_COUNT = "return max(0, int(np.ceil(np.log({}) / np.log({}))))"
 
 
 def loss(phi):
@@ -33,6 +36,8 @@ def parabola(phi):
 
 _START = (0.0, 0.33, 0.66, 1.0)
 _FOUR = np.array([2.0, 5.0, 8.0, 11.0])
+_BELOW = np.array([-11, -9, -6, -4])
+_EACH_RULE = ([1.0, 2.0, 4.0, 5.0], [5.0, 1.0, 2.0, 4.0], [5.0, 2.0, 1.0, 4.0])
 
 
 def _search(thirds_of=None, most=None, least=None, end=None):
@@ -84,6 +89,141 @@ def _around_the_lowest(points, losses):
     return thirds(low, high)
 
 
+def _halve_then_rule_two_only(points, losses):
+    if losses[0] < min(losses[1:]):
+        points = halve_towards_start(points)
+        return thirds(points[0], points[2]) if losses[1] < losses[2] else points
+    return next_points(points, losses)
+
+
+def _rules_two_and_three_only(points, losses):
+    a, b, c, d = points
+    return thirds(a, c) if losses[1] < losses[2] else thirds(b, d)
+
+
+def _halve_if_lowest_or_tied(points, losses):
+    if losses[0] == min(losses):
+        return halve_towards_start(points)
+    return next_points(points, losses)
+
+
+def _cut_again_after_halving(points, losses):
+    if losses[0] < min(losses[1:]):
+        return thirds(points[0], (points[0] + points[3]) / 2)
+    return next_points(points, losses)
+
+
+def _ties_to_b(losses):
+    a, b, c, d = losses
+    return np.array([a, b - 1e-9 if b == c and a >= b else b, c, d])
+
+
+class Hill:
+    """A sequence that rises to one place and falls after it; it counts its look-ups."""
+
+    most = 40
+
+    def __init__(self, top, n, left=1.0):
+        self.top, self.n, self.left, self.asked = top, n, left, 0
+
+    def __call__(self, i):
+        """Look up number i."""
+        if not 0 <= i < self.n:
+            raise IndexError(f"there is no number {i}")
+        self.asked += 1
+        if self.asked > self.most:
+            raise RuntimeError(f"more than {self.most} look-ups")
+        far = self.top - i
+        return -self.left * far if far > 0 else far
+
+    def __deepcopy__(self, memo):
+        """Start to count anew for each call."""
+        return Hill(self.top, self.n, self.left)
+
+    def __repr__(self):
+        return "a sequence"
+
+
+def _peak(value, n):
+    low, high = 0, n - 1
+    while low < high:
+        middle = (low + high) // 2
+        if value(middle) < value(middle + 1):
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _peak_keeps_the_lower(value, n):
+    low, high = 0, n - 1
+    while low < high:
+        middle = (low + high) // 2
+        if value(middle) < value(middle + 1):
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+class Valleys:
+    """A loss with two valleys, as on the page; it counts its evaluations."""
+
+    most = 60
+
+    def __init__(self, shallow, deep):
+        self.shallow, self.deep, self.asked = shallow, deep, 0
+
+    def __call__(self, phi):
+        """Give the loss at a position."""
+        self.asked += np.size(phi)
+        if self.asked > self.most:
+            raise RuntimeError(f"more than {self.most} evaluations of one function")
+        return self.at(phi)
+
+    def at(self, phi):
+        """Give the loss, uncounted."""
+        exp = np.exp if np.ndim(phi) else math.exp
+        near = 0.45 * exp(-((phi - self.shallow) ** 2) / 0.02)
+        far = 0.6 * exp(-((phi - self.deep) ** 2) / 0.004)
+        return 1 - near - far
+
+    def __repr__(self):
+        return "a loss"
+
+
+def valleys(seed):
+    """Draw a hundred losses with two valleys."""
+    places = np.random.default_rng(seed).uniform(0.05, 0.95, (100, 2))
+    return [Valleys(*place) for place in places]
+
+
+def _most_arrive(found, losses):
+    """Tell whether at least 90 positions are at the lowest point of their loss."""
+    if np.shape(found) != (len(losses),):
+        return False
+    fine, pairs = np.linspace(0, 1, 2001), zip(losses, found, strict=True)
+    return sum(f.at(float(p)) < f.at(fine).min() + 0.001 for f, p in pairs) >= 90
+
+
+def _lowest_of(loss, count):
+    grid = np.linspace(0, 1, count)
+    return grid[np.argmin([loss(phi) for phi in grid])]
+
+
+def _scan_then(loss, count, more):
+    best, gap = _lowest_of(loss, count), 1 / (count - 1)
+    return golden_section(loss, best - gap, best + gap, 2 * gap * GOLDEN**more)
+
+
+def _scan_then_search(losses):
+    return [_scan_then(loss, 41, 10) for loss in losses]
+
+
+def _found(losses):
+    return zip(losses, _scan_then_search(losses), strict=True)
+
+
 question(
     "6.1.1",
     title="One comparison",
@@ -119,11 +259,16 @@ exercise(
     "6.1.2",
     title="Rule 1: halve the distances",
     stub="def halve(points):\n    ...  # your code\n",
+    solution=(
+        "def halve(points):\n    a = points[0]\n    return a + (points - a) / 2\n"
+    ),
+    equivalent={"right for the sizes of the first case only": "there are four points"},
     reference=halve_towards_start,
     cases=[
         case(np.array([2.0, 4.0, 6.0, 8.0])),
         case(np.array(_START)),
         case(np.array([-1.0, 0.0, 3.0, 5.0])),
+        case(np.array([2, 5, 7, 10])),
     ],
     random_case=lambda rng: case(np.sort(rng.uniform(-3, 3, 4))),
     planted=[
@@ -174,15 +319,28 @@ exercise(
     "6.1.3",
     title="One step of the search",
     stub="def next_points(points, losses):\n    ...  # your code\n",
+    solution=(
+        "def next_points(points, losses):\n"
+        "    a, b, c, d = points\n"
+        "    if losses[0] < min(losses[1:]):\n"
+        "        return a + (np.array(points) - a) / 2\n"
+        "    if losses[1] < losses[2]:\n"
+        "        return np.linspace(a, c, 4)\n"
+        "    return np.linspace(b, d, 4)\n"
+    ),
+    equivalent={"right for the sizes of the first case only": "there are four points"},
     reference=next_points,
     cases=[
         case(_FOUR, np.array([5.0, 1.0, 2.0, 4.0])),
+        case(_FOUR, np.array([5.0, 2.0, 2.0, 4.0])),
         case(_FOUR, np.array([5.0, 2.0, 1.0, 4.0])),
         case(_FOUR, np.array([1.0, 2.0, 4.0, 5.0])),
         case(_FOUR, np.array([1.0, 4.0, 2.0, 5.0])),
         case(_FOUR, np.array([4.0, 3.0, 2.0, 1.0])),
         case(_FOUR, np.array([3.0, 4.0, 5.0, 1.0])),
         case(_FOUR, np.array([3.0, 4.0, 2.0, 5.0])),
+        case(_FOUR, np.array([1.0, 1.0, 2.0, 3.0])),
+        *(case(_BELOW, np.array(losses)) for losses in _EACH_RULE),
     ],
     random_case=lambda rng: case(np.sort(rng.uniform(-3, 3, 4)), rng.uniform(0, 1, 4)),
     uses={"halve": "6.1.2"},
@@ -250,19 +408,101 @@ exercise(
 
 exercise(
     "6.1.4",
+    title="Which rule acts?",
+    stub=(
+        "def step(points, losses):\n"
+        "    a, b, c, d = points\n"
+        "    if losses[0] < min(losses[1:]):\n"
+        "        b, c, d = (a + b) / 2, (a + c) / 2, (a + d) / 2\n"
+        "    if losses[1] < losses[2]:\n"
+        "        d = c\n"
+        "        b, c = a + (d - a) / 3, a + 2 * (d - a) / 3\n"
+        "    else:\n"
+        "        a = b\n"
+        "        b, c = a + (d - a) / 3, a + 2 * (d - a) / 3\n"
+        "    return np.array([a, b, c, d])\n"
+    ),
+    solution=(
+        "def step(points, losses):\n"
+        "    a, b, c, d = points\n"
+        "    if losses[0] < min(losses[1:]):\n"
+        "        return np.array([a, (a + b) / 2, (a + c) / 2, (a + d) / 2])\n"
+        "    elif losses[1] < losses[2]:\n"
+        "        return np.linspace(a, c, 4)\n"
+        "    return np.linspace(b, d, 4)\n"
+    ),
+    equivalent={"right for the sizes of the first case only": "there are four points"},
+    reference=next_points,
+    cases=[
+        case(_FOUR, np.array([1.0, 2.0, 4.0, 5.0])),
+        case(_FOUR, np.array([1.0, 4.0, 2.0, 5.0])),
+        case(_FOUR, np.array([1.0, 3.0, 3.0, 5.0])),
+        case(_FOUR, np.array([5.0, 1.0, 2.0, 4.0])),
+        case(_FOUR, np.array([5.0, 2.0, 1.0, 4.0])),
+        case(_FOUR, np.array([5.0, 2.0, 2.0, 4.0])),
+        case(_FOUR, np.array([1.0, 1.0, 2.0, 3.0])),
+        case(_FOUR, np.array([3.0, 4.0, 5.0, 1.0])),
+        *(case(_BELOW, np.array(losses)) for losses in _EACH_RULE),
+    ],
+    random_case=lambda rng: case(np.sort(rng.uniform(-3, 3, 4)), rng.uniform(0, 1, 4)),
+    planted=[
+        mistake(
+            _halve_then_rule_two_only,
+            "Better: after rule 1, one of the two others no longer acts. The other one "
+            "still does, for losses that you have not tried.",
+        ),
+        mistake(
+            _rules_two_and_three_only,
+            "Rule 1 is gone. It was right; what came after it was not.",
+        ),
+        mistake(
+            _halve_if_lowest_or_tied,
+            "One rule acts now. But which one, if `a` and `b` are equally low? Read "
+            "rule 1 word by word.",
+        ),
+        mistake(
+            _cut_again_after_halving,
+            "You halve and then cut into thirds again. Rule 1 leaves the points in "
+            "their proportions.",
+        ),
+        mistake(
+            lambda points, losses: next_points(points, _ties_to_b(losses)),
+            "Equal heights at `b` and `c` have changed sides: before your change they "
+            "fell under rule 3.",
+        ),
+    ],
+    hints=[
+        "Do it by hand for losses 1, 2, 4, 5. How many of the three rules act?",
+        "Which losses are compared after `b`, `c` and `d` have moved?",
+        "One word of four letters, `elif`, or one `return`, is enough.",
+    ],
+)
+
+exercise(
+    "6.1.5",
     title="The whole search",
     stub="def line_search(loss, tolerance, max_iterations):\n    ...  # your code\n",
+    solution=(
+        "def line_search(loss, tolerance, max_iterations):\n"
+        "    points = np.array([0, 0.33, 0.66, 1])\n"
+        "    for _ in range(max_iterations):\n"
+        "        if points[2] - points[1] <= tolerance:\n"
+        "            break\n"
+        "        points = next_points(points, [loss(phi) for phi in points])\n"
+        "    return (points[1] + points[2]) / 2\n"
+    ),
     reference=line_search,
     cases=[
         case(loss, 0.0001, 0),
         case(loss, 0.0001, 1),
         case(parabola, 0.05, 100),
         case(rising_parabola, 0.0001, 3),
+        case(loss, 0.66 - 0.33, 5),
         case(loss, 0.0001, 10),
         case(loss, 0.0001, 100),
     ],
     random_case=lambda rng: case(loss, 0.001, int(rng.integers(4, 9))),
-    uses={"next_points": "6.1.3", "halve": "6.1.2"},
+    uses={"next_points": "6.1.3", "halve": "6.1.2", "step": "6.1.4"},
     planted=[
         mistake(
             _search(end=lambda loss, points: min(loss(phi) for phi in points)),
@@ -315,10 +555,58 @@ exercise(
     ],
 )
 
+question(
+    "6.1.6",
+    title="Tolerance or cap?",
+    prompt="The published search allows ten iterations and asks for a tolerance of "
+    "0.0001. The bracket starts at width 1. About how large is $c - b$ when it ends? "
+    "One digit will do.",
+    answer=number(
+        0.0057,
+        tolerance=0.0008,
+        feedback="Yes: ten factors of 2/3 leave less than a fiftieth of the bracket, "
+        "and a third of that is some sixty times the tolerance. The cap ends the "
+        "search.",
+    ),
+    near=[
+        number(
+            0.0001,
+            tolerance=0.00005,
+            feedback="That is what was asked for. Do ten iterations get that far? "
+            "Each keeps two thirds.",
+        ),
+        number(
+            0.0173,
+            tolerance=0.0015,
+            feedback="That is the width of the whole bracket. What is asked for is "
+            "the gap between its inner points.",
+        ),
+        number(
+            0.00033,
+            tolerance=0.0001,
+            feedback="You halve ten times. This search keeps two thirds.",
+        ),
+    ],
+    otherwise="Multiply 1 by 2/3, ten times. Then take a third of it.",
+)
+
 exercise(
-    "6.1.5",
+    "6.1.7",
     title="How many iterations?",
     stub="def iterations_needed(width, tolerance):\n    ...  # your code\n",
+    solution=(
+        "def iterations_needed(width, tolerance):\n"
+        "    too_wide = width / (3 * tolerance)\n"
+        "    return max(0, int(np.ceil(np.log(too_wide) / np.log(3 / 2))))\n"
+    ),
+    equivalent={
+        _COUNT.format("np.maximum(too_wide, 1e-09)", "3 / 2"): "below one it is 0",
+        _COUNT.format(
+            "too_wide + 1e-09", "3 / 2"
+        ): "rounding decides at a whole number",
+        _COUNT.format("too_wide", "np.maximum(3 / 2, 1e-09)"): "3 / 2 is larger",
+        _COUNT.format("too_wide", "3 / 2 + 1e-09"): "rounding decides there, too",
+    },
     reference=iterations_needed,
     cases=[
         case(9.0, 1.5),
@@ -382,44 +670,91 @@ exercise(
 )
 
 question(
-    "6.1.6",
-    title="Tolerance or cap?",
-    prompt="The published search allows ten iterations and asks for a tolerance of "
-    "0.0001. The bracket starts at width 1. About how large is $c - b$ when it ends? "
-    "One digit will do.",
+    "6.1.8",
+    title="Old places and new ones",
+    prompt="The search evaluates four points in each iteration, and rule 2 or 3 has "
+    "just acted. How many of the next four are at places that have not been evaluated "
+    "before?",
     answer=number(
-        0.0057,
-        tolerance=0.0008,
-        feedback="Yes: ten factors of 2/3 leave less than a fiftieth of the bracket, "
-        "and a third of that is some sixty times the tolerance. The cap ends the "
-        "search.",
+        2,
+        tolerance=0,
+        feedback="Yes. The ends of the new bracket are old points, and its thirds are "
+        "new ones.",
     ),
     near=[
         number(
-            0.0001,
-            tolerance=0.00005,
-            feedback="That is what was asked for. Do ten iterations get that far? "
-            "Each keeps two thirds.",
+            4,
+            tolerance=0,
+            feedback="All four are evaluated again. Two of them are where points have "
+            "been before: which?",
         ),
         number(
-            0.0173,
-            tolerance=0.0015,
-            feedback="That is the width of the whole bracket. What is asked for is "
-            "the gap between its inner points.",
+            1,
+            tolerance=0,
+            feedback="One would be ideal. Mark the thirds of the old bracket on a "
+            "line, drop a third, mark the thirds of the rest: does a mark coincide?",
         ),
         number(
-            0.00033,
-            tolerance=0.0001,
-            feedback="You halve ten times. This search keeps two thirds.",
+            3,
+            tolerance=0,
+            feedback="The new bracket has two ends. Where were they before?",
         ),
     ],
-    otherwise="Multiply 1 by 2/3, ten times. Then take a third of it.",
+    otherwise="There are only four points. Draw the bracket before and after.",
+)
+
+question(
+    "6.1.9",
+    title="Closer together",
+    prompt="Place $b$ and $c$ at the shares $s$ and $1-s$ of the width, with $s$ below "
+    "one half, and pay for two new points in each step. Write down the share of the "
+    "bracket that a step keeps, and the share that a single *evaluation* keeps, as if "
+    "each of the two contributed the same factor. Which number does the second come "
+    "close to as $s$ comes close to one half? (Three digits, or a formula.)",
+    answer=number(
+        0.70710678,
+        tolerance=0.001,
+        feedback="Yes: a step keeps $1-s$, an evaluation $\\sqrt{1-s}$, and "
+        "$\\sqrt{1/2} = 0.707$. Thirds keep $\\sqrt{2/3} = 0.816$.",
+    ),
+    near=[
+        number(
+            0.5,
+            tolerance=0.001,
+            feedback="That is the share that a step keeps. A step pays for two "
+            "evaluations.",
+        ),
+        number(
+            0.25,
+            tolerance=0.001,
+            feedback="Two steps keep that. Here two evaluations share one step.",
+        ),
+        number(
+            0.8165,
+            tolerance=0.001,
+            feedback="That is the share for thirds, $s = 1/3$. Move the points closer "
+            "together.",
+        ),
+        number(
+            0.75,
+            tolerance=0.001,
+            feedback="Half of what is dropped is not the same factor twice. Which "
+            "number, multiplied by itself, gives the share of the step?",
+        ),
+    ],
+    otherwise="If $b$ is lower, the part beyond $c$ goes. What share is kept? Then: "
+    "which factor, used twice, gives that?",
 )
 
 exercise(
-    "6.1.7",
+    "6.1.10",
     title="The golden points",
     stub="def golden_points(a, d):\n    ...  # your code\n",
+    solution=(
+        "def golden_points(a, d):\n"
+        "    kept = (np.sqrt(5) - 1) / 2 * (d - a)\n"
+        "    return np.array([a, d - kept, a + kept, d])\n"
+    ),
     reference=golden_points,
     cases=[case(0.0, 1.0), case(2.0, 12.0), case(-3.0, -1.0)],
     random_case=lambda rng: case(-rng.uniform(1, 3), rng.uniform(1, 3)),
@@ -462,37 +797,76 @@ exercise(
     ],
 )
 
-question(
-    "6.1.8",
-    title="What you pay for",
-    prompt="Which of the three needs the fewest evaluations until the bracket is a "
-    "thousandth of its first width?",
-    choices=[
-        choice(
-            "The rules as they are written: they keep two thirds, that is almost as "
-            "little as golden section's 0.618.",
-            "Per iteration, yes. How many evaluations does an iteration of each take?",
+exercise(
+    "6.1.11",
+    title="The largest of a long sequence",
+    stub="def peak(value, n):\n    ...  # your code\n",
+    solution=(
+        "def peak(value, n):\n"
+        "    low, high = 0, n - 1\n"
+        "    while low < high:\n"
+        "        middle = (low + high) // 2\n"
+        "        rising = value(middle) < value(middle + 1)\n"
+        "        low, high = (middle + 1, high) if rising else (low, middle)\n"
+        "    return low\n"
+    ),
+    equivalent={
+        "rising = value(middle) <= value(middle + 1)": "no neighbors are equal",
+    },
+    reference=lambda value, n: _peak(copy.deepcopy(value), n),  # others count, too
+    cases=[
+        *(
+            case(Hill(top, n, left), n)
+            for top, n, left in (
+                (2, 5, 1),
+                (0, 4, 1),
+                (6, 7, 1),
+                (0, 1, 1),
+                (1, 6, 100),
+                (3, 8, 0.01),
+                (999_999, 1_000_000, 1),
+                (0, 1_000_000, 1),
+                (314_159, 1_000_000, 1),
+            )
         ),
-        choice(
-            "The rules, remembering the losses of old points.",
-            "That halves the price of the first. How many new points does one step of "
-            "golden section need?",
+    ],
+    random_case=lambda rng: case(Hill(int(rng.integers(0, 1000)), 1000), 1000),
+    planted=[
+        mistake(
+            lambda value, n: max(range(n), key=value),
+            "Too expensive: you look at every number. Two look-ups allow you to drop "
+            "half of them.",
         ),
-        choice(
-            "Golden section.",
-            "Yes. Its step keeps a little less than two thirds and costs one "
-            "evaluation instead of four or two.",
-            right=True,
+        mistake(
+            lambda value, n: value(_peak(value, n)),
+            "You return the largest number. Asked for is its place.",
         ),
-        choice(
-            "The first two are equal, since remembering changes no bracket.",
-            "The brackets are the same, but the question is what they cost.",
+        mistake(
+            lambda value, n: _peak(value, n - 1) if n > 1 else 0,
+            "The last number is never considered. From which place to which does the "
+            "bracket reach at the start?",
         ),
+        mistake(
+            lambda value, n: _peak(lambda i: -value(i), n),
+            "You follow the lower of the two neighbors. On which side of them is the "
+            "largest?",
+        ),
+        mistake(
+            _peak_keeps_the_lower,
+            "If the right neighbor is higher, the left one cannot be the largest. Your "
+            "bracket keeps it, and then it never closes.",
+        ),
+    ],
+    hints=[
+        "This is a search for a highest point. Which two places does it compare?",
+        "Two neighbors in the middle tell you on which side the largest is, and one of "
+        "the two can be dropped with its side.",
+        "`middle = (low + high) // 2`; then `low = middle + 1` or `high = middle`.",
     ],
 )
 
 question(
-    "6.1.9",
+    "6.1.12",
     title="Ten more digits",
     prompt="We ask the search for a tolerance of $10^{-14}$ and allow a thousand "
     "iterations. How many of the printed digits of its answer are right, about?",
@@ -515,8 +889,71 @@ question(
     ],
 )
 
+exercise(
+    "6.1.13",
+    title="Two valleys, sixty evaluations",
+    stub="def search_all(losses):\n    ...  # your code\n",
+    solution=(
+        "from udl.fitting.golden_section import golden_section\n\n"
+        "def search_all(losses):\n"
+        "    scan = np.linspace(0, 1, 41)\n"
+        "    found = []\n"
+        "    for loss in losses:\n"
+        "        best = scan[np.argmin([loss(phi) for phi in scan])]\n"
+        "        found.append(golden_section(loss, best - 0.025, best + 0.025, 1e-3))\n"
+        "    return found\n"
+    ),
+    equivalent={
+        f"scan = np.linspace({ends})": "another scan as fine will do"
+        for ends in ("-1, 1, 41", "0, 2, 41", "0, 1, 42", "0, 1, 40")
+    },
+    reference=lambda losses: _scan_then_search(copy.deepcopy(losses)),
+    cases=[case(valleys(1)), case(valleys(2))],
+    accept=_most_arrive,
+    planted=[
+        mistake(
+            lambda losses: [line_search(loss, 1e-3, 15) for loss in losses],
+            "This is the search of the page, once for each: about half of the answers "
+            "are in the wrong valley. Which valley it ends in is decided by its first "
+            "four points. Look at more places before you search.",
+        ),
+        mistake(
+            lambda losses: [_lowest_of(loss, 1001) for loss in losses],
+            "All answers are right, but you use more than 60 evaluations for each. "
+            "Where would a coarser scan do?",
+        ),
+        mistake(
+            lambda losses: [_lowest_of(loss, 60) for loss in losses],
+            "A scan finds the right valley, and its best place is not yet the bottom. "
+            "Keep some evaluations for a search around it.",
+        ),
+        mistake(
+            lambda losses: [_scan_then(loss, 6, 20) for loss in losses],
+            "Right idea. Your scan is so coarse that the narrow valley fits between "
+            "two of its places.",
+        ),
+        mistake(
+            lambda losses: [loss.at(phi) for loss, phi in _found(losses)],
+            "You return how low the losses are. Asked for is where.",
+        ),
+        mistake(
+            lambda losses: _scan_then_search(losses[:1])[0],
+            "One position comes back. There are 100 functions, and each wants its own.",
+        ),
+    ],
+    hints=[
+        "The search of this page is safe in a bracket with one valley. How can you "
+        "find such a bracket?",
+        "The narrow valley is about 0.1 wide. How close must the places of a scan be, "
+        "if one of them is to lie in it?",
+        "A scan of 41 places leaves 19 evaluations. `golden_section(loss, a, d, 1e-3)` "
+        "around the best place needs fewer (`from udl.fitting.golden_section import "
+        "golden_section`).",
+    ],
+)
+
 question(
-    "6.1.10",
+    "6.1.14",
     title="The lowest so far",
     prompt="The losses at the four points are 0.2 at $a$, 0.4 at $b$, 0.6 at $c$ and 0 "
     "at $d$. What does the search do?",
