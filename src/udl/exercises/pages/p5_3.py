@@ -1087,6 +1087,10 @@ exercise(
             "The labels do not enter: you treat every one as a no.",
         ),
         mistake(
+            lambda y, f: np.sum(np.logaddexp(0, f) + y * f),
+            "A yes should make a large output cheap. With your sign it makes it dear.",
+        ),
+        mistake(
             lambda y, f: np.sum(np.log(1 + np.exp(f)) - y * f),
             "The right formula, and its exponential overflows. Page 5.2 has a form of "
             "softplus that does not.",
