@@ -4,6 +4,7 @@
 tests of a folder stay together; but what opens every page is dealt out page by page.
 """
 
+import functools
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -58,3 +59,19 @@ def pytest_terminal_summary(terminalreporter):
     for folder in sorted(SECONDS):
         line = f"{folder:<20} {SECONDS[folder]:7.1f} s  {TESTS[folder]:5d} tests"
         terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests of a process: Playwright starts once in each."""
+    from playwright.sync_api import sync_playwright
+
+    from udl_book.commands.browser import launch_options
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(**launch_options())
+        # The tests themselves evaluate text, which the pages' policy forbids;
+        # test_live_hosts.py looks at them with the policy in force.
+        chromium.new_context = functools.partial(chromium.new_context, bypass_csp=True)
+        yield chromium
+        chromium.close()

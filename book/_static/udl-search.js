@@ -1,5 +1,5 @@
 // Changes to Sphinx's search, on the search page only: pages of the book before pages
-// about it, and excerpts of prose, without formulas twice over and without answers.
+// about it, and excerpts of prose, without formulas twice over and without answers. Numbers and other spellings find pages too.
 
 const NUMBERED = /\/\d+-\d+-[^/]+$/; // a page such as 5-1-least-squares-loss
 const ABOUT = /\/(reference\/|status$|differences$|references$|coming-from)/;
@@ -19,6 +19,47 @@ Scorer.score = ([docname, title, anchor, , score]) => {
   const named = wordsOf(title.split(" > ")[0]);
   const about = !anchor && asked.every((word) => named.includes(word));
   return score + (about ? 20 : 0) + (NUMBERED.test(docname) ? 3 : 0);
+};
+
+// Words that readers write otherwise than the pages do: letters, British spelling.
+const GREEK = {
+  ...{ α: "alpha", β: "beta", γ: "gamma", δ: "delta", ε: "epsilon", η: "eta" },
+  ...{ θ: "theta", λ: "lambda", μ: "mu", π: "pi", σ: "sigma", φ: "phi", ϕ: "phi" },
+  ...{ ω: "omega" },
+};
+const BRITISH =
+  /\b(\w*(?:optim|initial|regular|normal|general|minim|maxim|linear|visual|summa[r]))is(?=e|i|a)/gi;
+
+const respelled = (query) =>
+  query
+    .replace(/\p{Script=Greek}/gu, (letter) => GREEK[letter.toLowerCase()] ?? letter)
+    .replace(BRITISH, "$1iz")
+    .replace(/\b(behavi|col|neighb)our/gi, "$1or")
+    .replace(/\bL_?2\b/gi, "squares");
+
+const parseQuery = Search._parseQuery;
+Search._parseQuery = (query) => parseQuery(respelled(query));
+
+// A page and an exercise have numbers: “5.1”, “notebook 5.1”, “5.1.8”.
+function numbered(query) {
+  const [, page, exercise] =
+    query.match(/(?<![\d.])(\d+\.\d+)(?:\.(\d+))?(?![\d.])/) ?? [];
+  const { docnames, filenames, titles } = Search._index;
+  const place = page ? titles.findIndex((title) => title.startsWith(`${page} `)) : -1;
+  if (place < 0) return [];
+  const number = `${page}.${exercise}`;
+  const title = exercise ? `${titles[place]} > ${number}` : titles[place];
+  const anchor = exercise ? `#ex-${number.replaceAll(".", "-")}` : "";
+  return [[docnames[place], title, anchor, null, 1000, filenames[place]]];
+}
+
+const perform = Search._performSearch;
+Search._performSearch = (query, ...terms) => {
+  const first = numbered(query);
+  const isFirst = ([docname, , anchor]) =>
+    first.some((one) => one[0] === docname && one[2] === anchor);
+  const others = perform(query, ...terms).filter((one) => !isFirst(one));
+  return [...others, ...first]; // the last is shown first
 };
 
 function plainFormula(formula) {

@@ -2,6 +2,7 @@
 
 // A box that scrolls must be reachable by keyboard, one that does not must not be.
 function nameIfScrolling(box) {
+  if (box.matches(".udl-formula")) fade(box);
   if (box.scrollWidth > box.clientWidth + 1) {
     box.tabIndex = 0;
     box.setAttribute("role", "group");
@@ -15,6 +16,29 @@ function nameIfScrolling(box) {
     box.removeAttribute("aria-label");
   }
 }
+
+// A formula that goes on fades where it is cut.
+function fade(box) {
+  const rest = box.scrollWidth - box.clientWidth;
+  box.classList.toggle("udl-cut-start", rest > 1 && box.scrollLeft > 1);
+  box.classList.toggle("udl-cut-end", rest > 1 && box.scrollLeft < rest - 1);
+}
+
+document.addEventListener(
+  "scroll",
+  ({ target }) => target.matches?.(".udl-formula") && fade(target),
+  { capture: true, passive: true },
+);
+
+// Paper has no folds: for browsers that do not know the style sheet's way.
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details:not([open])")];
+  for (const fold of closed) fold.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const fold of closed) fold.open = false;
+});
 
 function watchScrollingBoxes() {
   const boxesIn = (part) =>

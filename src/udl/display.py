@@ -9,7 +9,8 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
-from matplotlib.colors import to_hex, to_rgba
+from matplotlib.colors import to_hex, to_rgb, to_rgba
+from PIL import Image
 
 # A vector figure past this size draws slower in a browser than its pixels would; one
 # past the other, compressed as it travels, may be larger than they are.
@@ -19,6 +20,9 @@ DARK = "application/vnd.udl.dark"  # the same figure for a dark page; others ign
 PATH = re.compile(r' d="[^"]+"')
 DIGITS = re.compile(r"(\.\d\d)\d+")
 COLOR = re.compile(r"(?<=: )#[0-9a-f]{6}")
+IMAGE = re.compile(r"(?<=data:image/png;base64,)[^\"]+")
+FEW = 256  # colors: an image of no more takes a byte a pixel
+VISIBLE = 0.5  # of 255, on average: as much may colors change to be few
 CANVAS = 'style="fill: #ffffff"'  # of the figure and of its axes
 
 
@@ -86,6 +90,14 @@ class DarkRenderer(RendererAgg):
                 *rest[2:],
             )
         )  # fmt: skip
+        self.draw_quad_mesh = lambda gc, t, wide, high, places, *rest: (
+            agg.draw_quad_mesh(
+                gc, t, wide, high, places, *rest[:2], _colors(rest[2], dark), *rest[3:]
+            )
+        )
+        self.draw_image = lambda gc, x, y, pixels, *rest: agg.draw_image(
+            gc, x, y, _dark_image(pixels, dark), *rest
+        )
 
     def new_gc(self):
         """Give a context that knows the colors."""
@@ -121,7 +133,28 @@ def _colors(colors, dark):
     return np.array([_color(color, dark) for color in colors]).reshape(-1, 4)
 
 
+def _dark_image(pixels, dark):
+    """Give an image whose pixels of a light color have the dark one, as opaque."""
+    pixels = np.array(pixels)
+    looked_at = pixels[..., :3].copy()
+    for light, instead in dark.items():
+        same = np.all(looked_at == _bytes(light), axis=-1)
+        pixels[same, :3] = _bytes(instead)
+    return pixels
+
+
+def _bytes(color):
+    return np.round(np.multiply(to_rgb(color), 255)).astype(np.uint8)
+
+
 def _darkened(svg, dark):
+    def image(found):
+        light = Image.open(io.BytesIO(base64.b64decode(found[0]))).convert("RGBA")
+        buffer = io.BytesIO()
+        Image.fromarray(_dark_image(light, dark)).save(buffer, "png", optimize=True)
+        return base64.b64encode(buffer.getvalue()).decode()
+
+    svg = IMAGE.sub(image, svg)
     svg = svg.replace(CANVAS, 'style="fill: none"')
     return COLOR.sub(lambda color: dark.get(color[0], color[0]), svg)
 
@@ -146,10 +179,31 @@ def _saved(figure, kind):
     # Without a date, and with a fixed salt, the same figure is the same file.
     about = {
         "svg": {"metadata": {"Date": None}},
-        "png": {"dpi": 192, "pil_kwargs": {"optimize": True}},
+        "png": {"dpi": 192},
     }[kind]
     figure.savefig(buffer, format=kind, **about)
-    return buffer.getvalue()
+    return buffer.getvalue() if kind == "svg" else _with_few_colors(buffer)
+
+
+def _with_few_colors(png):
+    """Pack an image: its most frequent colors stay, rare ones become the nearest."""
+    pixels = np.asarray(Image.open(png).convert("RGBA"))
+    codes = pixels.view(np.uint32)[..., 0]
+    found, which, times = np.unique(codes, return_inverse=True, return_counts=True)
+    colors = found.view(np.uint8).reshape(-1, 4).astype(int)
+    kept = colors[np.argsort(-times, kind="stable")[:FEW]]
+    # |a - b|² = |a|² - 2ab + |b|², of which the first is the same for all b.
+    nearest = np.argmin(np.sum(kept**2, axis=1) - 2 * colors @ kept.T, axis=1)
+    change = np.abs(kept[nearest] - colors).mean(axis=1)
+    packed = io.BytesIO()
+    if np.average(change, weights=times) > VISIBLE:  # a photograph
+        Image.fromarray(pixels).save(packed, "png", optimize=True)
+        return packed.getvalue()
+    image = Image.fromarray(nearest[which].reshape(codes.shape).astype(np.uint8), "P")
+    image.putpalette(kept[:, :3].ravel().tolist())
+    opacity = bytes(kept[:, 3].tolist())
+    image.save(packed, "png", optimize=True, transparency=opacity)
+    return packed.getvalue()
 
 
 def _rounded(svg):

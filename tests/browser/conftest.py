@@ -1,14 +1,9 @@
 """The built site in Chromium, with every host blocked but the one that serves it."""
 
-import functools
-
 import pytest
 from live import Live
 from places import DESKTOP, KINDS, LATE, SITE
-from playwright.sync_api import sync_playwright
 from serving import serve, watch
-
-from udl_book.commands.browser import launch_options
 
 
 @pytest.fixture(scope="session")
@@ -26,17 +21,6 @@ def under_a_path(tmp_path):
     (tmp_path / "some" / "path").symlink_to(SITE, target_is_directory=True)
     with serve(tmp_path) as address:
         yield f"{address}/some/path"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(**launch_options())
-        # The tests themselves evaluate text, which the pages' policy forbids;
-        # test_live_hosts.py looks at them with the policy in force.
-        chromium.new_context = functools.partial(chromium.new_context, bypass_csp=True)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

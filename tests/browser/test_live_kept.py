@@ -5,7 +5,7 @@ import os
 import signal
 
 import pytest
-from live import Live
+from live import ONE_SOLVED, Live
 from places import KINDS
 
 from udl_book.commands.browser import launch_options
@@ -85,7 +85,7 @@ def note(live):
     return live.bar.locator(".live-kept").inner_text()
 
 
-ONE = ["1/6 (1 of 6 exercises solved)"]
+ONE = [ONE_SOLVED]
 
 
 def test_one_solved_exercise_marks_one_page_and_survives_restart_and_reload(fresh):

@@ -135,8 +135,10 @@ def test_eighty_columns_fit_on_a_desktop(visit):
 def test_paper_has_the_page_alone(visit):
     page = visit(PAGE, {"width": 680, "height": 980})
     page.emulate_media(media="print")
-    for gone in (".bd-sidebar-primary", ".bd-header-article", "details.solution"):
+    for gone in (".bd-sidebar-primary", ".bd-header-article"):
         assert not page.locator(gone).first.is_visible()
+    for folded in ("details.solution p", "details.hide img", ".udl-hint p"):
+        assert page.locator(folded).first.evaluate("e => e.checkVisibility()")
     assert page.locator("figure img").first.is_visible()
     assert page.locator("article h1").is_visible()
     after = page.locator("article p > a[href^=http]")

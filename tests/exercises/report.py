@@ -5,11 +5,13 @@ come in three. The second table tries each general row on each exercise: how oft
 named itself, or is the same as a planted mistake or another row.
 """
 
+import time
 from collections import Counter, defaultdict
 
 import numpy as np
 from mutation import mutants
 from test_declared import EXERCISES, RIGHT
+from test_declared import mutants as changed_results
 
 from udl.exercises import check, declare
 from udl.exercises.judging import run
@@ -127,6 +129,16 @@ def confusion(exercises):
     return said
 
 
+def slowness(exercise):
+    """Give the seconds that the slower of two mutants takes, and the exercise's id."""
+    times = []
+    for _, mutant in list(changed_results(exercise))[:2]:
+        started = time.perf_counter()
+        check(exercise.id, mutant)
+        times.append(time.perf_counter() - started)
+    return max(times, default=0.0), exercise.id
+
+
 def main():
     """Print both tables."""
     run.SECONDS = 1
@@ -138,6 +150,10 @@ def main():
     total = sum(pages.values(), Counter())
     for page, count in [*pages.items(), ("all", total)]:
         print(f"{page:4} " + " ".join(f"{count[name]:8}" for name in columns))
+    seconds, slowest = max(map(slowness, EXERCISES))
+    print(
+        f"\nThe slowest wrong answer is judged in {seconds:.2f} s, that of {slowest}."
+    )
     print("\nA general row: itself, planted there; as others that do the same")
     for name, count in confusion(EXERCISES).items():
         others = {n: k for n, k in count.items() if n not in (name, "(planted)")}

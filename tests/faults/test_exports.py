@@ -142,6 +142,10 @@ def test_an_edition_without_solutions_has_none_anywhere(book):
     assert "return 2 * x" in " ".join(text for _, text in all_texts(book.root / "src"))
     code = [name for name, text in all_texts(edition) if "return 2 * x" in text]
     assert code == []
+    answers = ("Yes: one step right", "You have halved it", 'data-value="', "Right.</")
+    for answer in answers:
+        assert answer in book.read(PAGE)
+        assert [name for name, text in all_texts(edition) if answer in text] == []
     page = edition / "html/book/01-first/1-1-doubling.html"
     assert "leaves the solution of exercise 1.1.2 out" in page.read_text("utf8")
     assert MARKER in book.read(PAGE)  # the other edition is as it was

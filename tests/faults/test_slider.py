@@ -1,62 +1,12 @@
 """The slider of the small book in a browser: keyboard, frames, print, no JavaScript."""
 
-import functools
-import http.server
 import re
-import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
 from small_book import FIRST
-
-from udl_book.commands.browser import launch_options
 
 PAGE = FIRST.replace(".md", ".html")
 ALT = "A straight line from the origin to the point (1, %d)."
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A server that says nothing."""
-
-    def log_message(self, *_):
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(good_book):
-    handler = functools.partial(Quiet, directory=good_book.root / "_build" / "html")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(**launch_options())
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def opened(browser, address):
-    contexts = []
-
-    def open_page(**options):
-        contexts.append(browser.new_context(**options))
-        page = contexts[-1].new_page()
-        page.requests = []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.goto(f"{address}/{PAGE}")
-        page.wait_for_load_state("load")
-        page.locator("figure").scroll_into_view_if_needed()
-        page.wait_for_timeout(300)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def fetched(page):
@@ -98,6 +48,11 @@ def test_the_other_rendering_follows_the_theme(opened):
     assert shown(page) == (ALT % 3, "3", "3.0")
     (seen,) = [one for one in page.locator("figure img").all() if one.is_visible()]
     assert "udl-dark" in seen.get_attribute("class")
+    look = seen.evaluate(
+        "image => { const { backgroundColor, filter } = getComputedStyle(image);"
+        " return [backgroundColor, filter] }"
+    )
+    assert look == ["rgba(0, 0, 0, 0)", "none"]  # no card beneath
 
 
 def test_a_finger_moves_it(opened):

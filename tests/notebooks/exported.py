@@ -91,9 +91,18 @@ def solutions_of(page):
         for phrase in re.split(r"[$`*{}\n]|\.\s", match["body"]):
             if len(phrase.split()) >= 5 and phrase.strip() not in rest:
                 found.add(phrase.strip())
-        function = declare.find(match["head"].split()[1]).reference
-        code = without_docstring(inspect.getsource(function))
-        first = ast.parse(code).body[0].body[0].lineno  # the stub shows what is before
-        lines = code.splitlines()[first - 1 :]
-        found |= {line.strip() for line in lines if len(line) > 40}
+        declared = declare.find(match["head"].split()[1])
+        code = declared.solution or without_docstring(
+            inspect.getsource(declared.reference)
+        )
+        # The stub shows what is before the body, a bug hunt some of the body.
+        function = next(
+            n for n in ast.parse(code).body if isinstance(n, ast.FunctionDef)
+        )
+        lines = code.splitlines()[function.body[0].lineno - 1 :]
+        found |= {
+            line.strip()
+            for line in lines
+            if len(line) > 40 and line.strip() not in rest
+        }
     return found

@@ -4,7 +4,9 @@ import time
 
 import numpy as np
 import pytest
+from matplotlib.colors import ListedColormap, to_rgb
 from matplotlib.figure import Figure
+from numpy.testing import assert_allclose
 from PIL import Image
 
 from udl import display
@@ -84,6 +86,56 @@ def test_dark_pixels_have_dark_colors_on_no_canvas():
         wanted = DARK[name.lower()]
         assert (*bytes.fromhex(wanted[1:]), 255) in colors, name
         assert (*bytes.fromhex(name[1:]), 255) not in colors, name
+
+
+def mapped(points):
+    """An image and a mesh in a tint of the palette; enough points make them pixels."""
+    made, axes = panels()
+    tint = ListedColormap([(*to_rgb(BLUE), 0.5)])
+    axes.imshow([[1.0]], cmap=tint, extent=(0, 1, 0, 1), aspect="auto")
+    axes.pcolormesh([1, 2], [0, 1], [[1.0]], cmap=tint)
+    axes.plot(*np.random.default_rng(0).uniform(0, 0.1, (2, points)), color=INK)
+    axes.set_xlim(0, 2)
+    return made
+
+
+def test_images_and_meshes_of_dark_vectors_are_dark():
+    data, _ = mapped(2)._repr_mimebundle_()
+    (image,) = display.IMAGE.findall(data[display.DARK])
+    wanted = tuple(bytes.fromhex(DARK[BLUE.lower()][1:]))
+    assert {tuple(color[:3]) for color in pixels(image).reshape(-1, 4)} == {wanted}
+    assert BLUE.lower() in data["image/svg+xml"]
+    assert BLUE.lower() not in data[display.DARK]
+
+
+def test_images_and_meshes_of_dark_pixels_are_dark():
+    data, _ = mapped(20_000)._repr_mimebundle_()
+    dark = pixels(data[display.DARK])
+    wanted = bytes.fromhex(DARK[BLUE.lower()][1:])
+    for x in (0.4, 0.8):  # of the width: in the image, in the mesh
+        color = dark[dark.shape[0] // 3, int(x * dark.shape[1])]
+        assert_allclose(color[:3].astype(int), list(wanted), atol=2)  # as its alpha
+
+
+def few(colors):
+    png = io.BytesIO()
+    Image.fromarray(colors.astype(np.uint8)).save(png, "png")
+    return pixels(base64.b64encode(display._with_few_colors(png)))
+
+
+def test_frequent_colors_stay_and_rare_ones_become_the_nearest():
+    image = np.tile([0, 114, 178, 255], (1000, 600, 1))
+    image[:300] = 0, 0, 0, 0
+    image[500] = np.arange(600)[:, np.newaxis] % 2 * 255
+    image[501, :, 0] = np.arange(600) // 2  # 300 further colors, each in two pixels
+    found = few(image)
+    assert_allclose(found[:501], image[:501])
+    assert 0 < np.abs(found[501].astype(int) - image[501].astype(np.uint8)).max() < 60
+
+
+def test_a_photograph_keeps_its_colors():
+    image = np.random.default_rng(0).integers(0, 256, (60, 60, 4))
+    assert_allclose(few(image), image)
 
 
 def test_after_its_dark_rendering_a_figure_is_as_before():

@@ -116,6 +116,14 @@ def test_a_legend_names_curves_whose_ends_do_not_tell_them_apart(ys):
     assert faults(figure) == []
 
 
+def test_a_legend_has_the_title_that_it_is_given():
+    figure = contours_with_paths(
+        X, X, BOWL, {"(0, 1)": [(0, 1)]}, xlabel="a", ylabel="b", title="start"
+    )
+    assert figure.axes[0].get_legend().get_title().get_text() == "start"
+    assert faults(figure) == []
+
+
 def test_scales_write_their_numbers():
     figure = contours_with_paths(
         X, X, BOWL + 5.08e-5, {"p": [(0, 0)]}, xlabel="a", ylabel="b", levels=1

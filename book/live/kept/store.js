@@ -26,8 +26,8 @@ const asideKey = (url) => key(url).replace(":", "!"); // as long, so that it fit
 export function mend(found) {
   const record = { form: FORM, ...JSON.parse(FIRST) };
   try {
-    const { form, ...fields } = JSON.parse(found);
-    if (!table(fields) || form > FORM) return { record };
+    const fields = JSON.parse(found);
+    if (!table(fields) || fields.form > FORM) return { record };
     const names = Object.keys(fields).filter((name) => name in WHOLE);
     const good = names.filter((name) => WHOLE[name](fields[name]));
     for (const name of good) record[name] = fields[name];

@@ -31,7 +31,7 @@ OVERLAID = (
 
 
 @styled
-def curves(x, ys, *, xlabel, ylabel, looks=LOOKS):
+def curves(x, ys, *, xlabel, ylabel, looks=LOOKS, title=None):
     """Draw several curves, each with its name.
 
     Parameters
@@ -44,6 +44,8 @@ def curves(x, ys, *, xlabel, ylabel, looks=LOOKS):
         Axis labels.
     looks : sequence of dict, optional
         Line properties, one a curve.
+    title : str, optional
+        What the names have in common; written above a legend.
 
     Returns
     -------
@@ -53,7 +55,7 @@ def curves(x, ys, *, xlabel, ylabel, looks=LOOKS):
     for (name, y), look in zip(ys.items(), looks, strict=False):
         axes.plot(x, y, label=name, **look)
     axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
-    name_curves(axes)
+    name_curves(axes, title=title)
     return figure
 
 

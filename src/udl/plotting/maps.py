@@ -11,7 +11,7 @@ from matplotlib.patheffects import withStroke
 from udl.plotting.finish import number
 from udl.plotting.style import BLUE, INK, ORANGE, PAGE, WIDTH
 
-STRONGEST = 0.55  # tint: darker ones could not be written on
+STRONGEST = 0.5  # tint: darker ones could not be written on
 BAR, SPACE, ROOM = 0.16, 0.18, 1.15  # inches: of a scale, before it, for all
 TALLEST = 5.6  # inches: of a map with true angles
 HALO = [withStroke(linewidth=3, foreground=PAGE)]

@@ -1,9 +1,11 @@
 """Mathematics of the pages, set by KaTeX while they are written."""
 
+import re
 from html import escape
 from pathlib import Path
 
 from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
@@ -11,6 +13,9 @@ from udl_book.mathematics.katex import KaTeX, TeXError, katex_folder, write_asse
 from udl_book.parts import verified
 
 logger = logging.getLogger(__name__)
+OPENING = re.compile(r"[(\[“]+$")
+PIECE = '<span class="katex-base">'  # a line may end before one
+CLOSING = re.compile(r"^(?:[.,;:)\]?!”%]+|-\w+[.,;:)?!]*)")
 
 
 def aligned(tex: str) -> str:
@@ -31,8 +36,42 @@ def aligned(tex: str) -> str:
 def visit_math(translator, node):
     """Write a formula in a line."""
     html = _render(translator, node, node.astext(), display=False)
+    if "udl-bound" in node.parent.get("classes", ()):
+        html = html.replace(PIECE, f"<wbr>{PIECE}").replace("<wbr>", "", 1)
     translator.body.append(f'<span class="udl-math notranslate">{html}</span>')
     raise nodes.SkipNode
+
+
+class Bind(SphinxPostTransform):
+    """Keep a formula in a line together with the punctuation that touches it."""
+
+    default_priority = 900
+    builders = ("html", "dirhtml")
+
+    def run(self):
+        """Move marks before and after a formula into a box with it."""
+        for formula in list(self.document.findall(nodes.math)):
+            before, after = touching(formula)
+            if before or after:
+                box = nodes.inline(classes=["udl-bound"])
+                formula.replace_self(box)
+                box += [nodes.Text(before), formula, nodes.Text(after)]
+
+
+def touching(formula) -> tuple[str, str]:
+    """Take the marks beside a formula from their texts."""
+    siblings = formula.parent.children
+    place = siblings.index(formula)
+    found = ["", ""]
+    for end, beside, marks in ((0, place - 1, OPENING), (1, place + 1, CLOSING)):
+        if not 0 <= beside < len(siblings):
+            continue
+        text = siblings[beside]
+        if isinstance(text, nodes.Text) and (match := marks.search(text)):
+            found[end] = match[0]
+            rest = text[: match.start()] + text[match.end() :]
+            formula.parent.replace(text, nodes.Text(rest))
+    return found[0], found[1]
 
 
 def visit_math_block(translator, node):
@@ -91,6 +130,7 @@ def stop(app, _exception):
 def setup(app):
     """Register the renderer under the name `katex`."""
     app.add_html_math_renderer("katex", (visit_math, None), (visit_math_block, None))
+    app.add_post_transform(Bind)
     app.add_css_file("katex/katex.min.css")
     app.connect("config-inited", prepare)
     app.connect("builder-inited", start)

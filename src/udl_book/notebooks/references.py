@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from udl_book.site.addresses import Addresses
+from udl_book.site.bibliography import authors
 
 EXPLICIT = re.compile(r"^(?P<text>.*?)\s*<(?P<target>[^<>]+)>$", re.S)
 OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.I)
@@ -100,10 +101,7 @@ class References:
             if key not in known:
                 raise LostReferenceError(f"no source {key}")
             entry, place = known[key].entry, known[key].bibliography_key.docname
-            people = entry.persons.get("author") or entry.persons.get("editor") or []
-            names = [" ".join(person.last_names) for person in people]
-            who = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
-            title = f"{who} ({entry.fields.get('year', 'no year')})"
+            title = f"{authors(entry)} ({entry.fields.get('year', 'no year')})"
             written.append(self.link(title, place, known[key].citation_id))
         return ", ".join(written)
 

@@ -6,6 +6,7 @@ from udl_book.parts.elements import html, parse, parse_line
 from udl_book.parts.exercises import Declared
 
 RIGHT, WRONG, NEAR = ("✓", "Right."), ("✗", "Not quite."), ("≈", "Close.")
+UNJUDGED = "This edition leaves the answer to this question out."
 
 
 class Question(Declared):
@@ -40,11 +41,25 @@ class Question(Declared):
                     html("span", *parse_line(self, choice.text)),
                     for_=name,
                 ),
-                self._feedback(RIGHT if choice.right else WRONG, choice.feedback),
+                *self._judged(choice),
                 class_="udl-choice",
             )
+        yield from self._elsewhere()
+
+    def _judged(self, choice):
+        """Give the feedback of a choice, which the edition without solutions lacks."""
+        if self.config.udl_solutions:
+            yield self._feedback(RIGHT if choice.right else WRONG, choice.feedback)
+
+    def _elsewhere(self):
+        """Say, in the edition without solutions, who judges."""
+        if not self.config.udl_solutions:
+            yield html("p", UNJUDGED, class_="udl-note")
 
     def _number(self, declared):
+        if not self.config.udl_solutions:
+            yield from self._elsewhere()
+            return
         name = f"answer-{self.slug}"
         right = declared.answer
         yield html(

@@ -17,6 +17,11 @@ from udl_book.book import page_number
 logger = logging.getLogger(__name__)
 TESTS = "tests/pages/*/test_equations.py"
 RESULT = re.compile(r"res-(\d+)-(\d+)-")
+WRITTEN = {
+    **{name.lower(): name for name in ("Adam", "Lyapunov", "NumPy", "ReLU", "SciPy")},
+    **{"sympy": "SymPy", "scipys": "SciPy's", "sympys": "SymPy's"},
+    "log likelihood": "log-likelihood",
+}
 CHECK = '<span aria-hidden="true">✓</span>'
 
 
@@ -35,6 +40,28 @@ class Test:
         """Identifier on the page of tests."""
         page = Path(self.file).parent.name
         return f"test-page-{page}-{self.name}".replace("_", "-")
+
+    @property
+    def title(self) -> str:
+        """What it shows: its docstring's first line, or else its name in words."""
+        said = ast.get_docstring(ast.parse(self.source).body[0])
+        if said:
+            return said.splitlines()[0].rstrip(".")
+        return in_words(self.name)
+
+
+def in_words(name: str) -> str:
+    """Read a test's name as a sentence.
+
+    Examples
+    --------
+    >>> in_words("test_minus_log_of_scipy_densities_is_minus_log_likelihood_for_relu")
+    'Minus log of SciPy densities is minus log-likelihood for ReLU'
+    """
+    words = name.removeprefix("test_").replace("_", " ")
+    for plain, written in WRITTEN.items():
+        words = re.sub(rf"\b{plain}\b", written, words)
+    return words[0].upper() + words[1:]
 
 
 def find_tests(root: Path) -> list[Test]:
@@ -118,7 +145,7 @@ def pages(app):
                     where = f"{app.srcdir}/{test.file}:{test.line}"
                     message = "%s verifies the unknown result %s"
                     logger.warning(message, test.name, label, location=where)
-        title = f"Tests of the results of page {number.replace('-', '.')}"
+        title = f"Tests of page {number.replace('-', '.')}"
         sections = "".join(_section(app, number, test, equations) for test in tests)
         yield (
             f"verified/{number}",
@@ -147,7 +174,7 @@ def _section(app, number, test, equations):
             uri = app.builder.get_relative_uri(home, docname)
             links.append(f'<a href="{uri}#equation-{label}">Equation ({printed})</a>')
     code = app.builder.highlighter.highlight_block(test.source, "python3")
-    title = escape(test.name.removeprefix("test_").replace("_", " ").capitalize())
+    title = escape(test.title)
     return (
         f'<section id="{test.anchor}"><h2>{title}</h2>'
         f"<p>{', '.join(links)} · <code>{escape(test.file)}</code></p>{code}</section>"

@@ -42,7 +42,7 @@ def facts_of(app, pagename: str, title: str) -> dict:
         "key": "-".join(["udl-executable", *map(str, number)]),
         "author": app.config.author,
         "title": title,
-        "book": app.config.project or app.config.html_title,
+        "book": app.config.html_title,
         "version": version("udl"),
         "year": app.config.copyright,
         "url": addresses.of(app.config).page(pagename),

@@ -26,7 +26,10 @@ STYLES = (
 # KaTeX joins the names of classes from parts when the runner renders a formula.
 WHOLE = ("katex/katex.min.css",)
 # The page's own come with it, the theme's when all of it is shown.
-FIRST = ("live/start.js", "udl-numbers.js", "udl.js", "udl-vary.js")
+FIRST = (
+    *("live/start.js", "udl-numbers.js", "udl.js", "udl-vary.js"),
+    "udl-preview.js",
+)
 LATER = (
     *("doctools.js", "sphinx_highlight.js", "clipboard.min.js", "copybutton.js"),
     *("scripts/sphinx-book-theme.js", "scripts/bootstrap.js"),

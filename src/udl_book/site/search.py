@@ -1,13 +1,21 @@
-"""The search index holds words: no TeX, which no one searches for."""
+"""The search index holds words: of TeX the names of Greek letters alone."""
+
+import re
 
 from docutils import nodes
 
+GREEK = re.compile(
+    r"\\(?:var)?(alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|pi|sigma|phi|omega)"
+    r"(?![a-zA-Z])"
+)
+
 
 def words_only(doctree):
-    """Give a copy of a page without its formulas."""
+    """Give a copy of a page with the letters of its formulas."""
     copy = doctree.deepcopy()
     for formula in list(copy.findall(_is_formula)):
-        formula.parent.remove(formula)
+        letters = sorted(set(GREEK.findall(formula.astext())))
+        formula.parent.replace(formula, nodes.Text(f" {' '.join(letters)} "))
     return copy
 
 

@@ -131,6 +131,7 @@ def setup(app):
     app.add_js_file("udl-numbers.js", loading_method="defer")
     app.add_js_file("udl.js", loading_method="defer")
     app.add_js_file("udl-vary.js", loading_method="defer")
+    app.add_js_file("udl-preview.js", loading_method="defer")
     app.add_node(HideCodeCellNode, override=True, html=(visit_hidden, depart_hidden))
     app.connect("html-page-context", choose_mode, priority=900)
     app.connect("html-page-context", name_folds, priority=900)

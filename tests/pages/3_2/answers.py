@@ -77,10 +77,23 @@ def network_with_a_row_of_ones(x, beta_0, omega_0, beta_1, omega_1):
     return np.column_stack([beta_1, omega_1]) @ np.concatenate([ones, h])
 
 
+def same_region_by_signs(first, second, beta_0, omega_0):
+    signs = [np.sign(np.maximum(0, beta_0 + omega_0 @ x)) for x in (first, second)]
+    return bool((signs[0] == signs[1]).all())
+
+
+def same_region_by_loop(first, second, beta_0, omega_0):
+    for offset, slopes in zip(beta_0, omega_0, strict=True):
+        if (offset + slopes @ first > 0) != (offset + slopes @ second > 0):
+            return False
+    return True
+
+
 RIGHT = {
-    "3.2.3": [crossing_by_determinants, crossing_by_inverse],
-    "3.2.4": [one_output_unit_by_unit, one_output_with_tables],
-    "3.2.6": [gradient_by_loop, gradient_by_small_steps],
-    "3.2.9": [two_outputs_in_a_list, two_outputs_by_two_networks],
-    "3.2.10": [network_example_by_example, network_with_a_row_of_ones],
+    "3.2.4": [crossing_by_determinants, crossing_by_inverse],
+    "3.2.5": [one_output_unit_by_unit, one_output_with_tables],
+    "3.2.7": [gradient_by_loop, gradient_by_small_steps],
+    "3.2.11": [two_outputs_in_a_list, two_outputs_by_two_networks],
+    "3.2.12": [network_example_by_example, network_with_a_row_of_ones],
+    "3.2.8": [same_region_by_signs, same_region_by_loop],
 }

@@ -1,5 +1,7 @@
 """Page 3.2 uses the parameters of its record, which states no values to reproduce."""
 
+import itertools
+
 import numpy as np
 from numpy.testing import assert_allclose
 from values import RECORDS, assert_printed
@@ -13,6 +15,7 @@ VALUES = {
 }
 
 DATA = RECORDS["3_2"]["data"]
+THETA_TABLE = np.array(DATA["theta"])
 
 
 def by_loops(x1, x2, phi):
@@ -45,3 +48,29 @@ def test_the_number_of_regions_is_that_of_a_fine_mesh(evaluated):
 def test_the_values_are_printed_by_the_text(page):
     for name in ("corner-value", "triangle-first", "triangle-second", "mix-total"):
         assert_printed(VALUES[name], page("3.2"))
+
+
+def test_the_crossings_are_three_points_inside_the_square():
+    found = []
+    for pair in ([0, 1], [0, 2], [1, 2]):
+        rows = THETA_TABLE[pair]
+        found.append(np.linalg.solve(rows[:, 1:], -rows[:, 0]))
+    assert np.all((np.array(found) > 0) & (np.array(found) < 10))
+    assert all(
+        np.linalg.norm(found[a] - found[b]) > 0.1 for a, b in ((0, 1), (0, 2), (1, 2))
+    )
+
+
+def test_a_larger_offset_shifts_the_joint_against_the_arrow():
+    arrow = np.array([0.5, 0.9])
+    nearest = [-offset * arrow / (arrow @ arrow) for offset in (-11, -9, -7, -5)]
+    assert all((b - a) @ arrow < 0 for a, b in itertools.pairwise(nearest))
+
+
+def test_other_weights_bend_at_the_same_places_and_another_offset_does_not(evaluated):
+    values = evaluated("3.2", {"bends": "bends", "offsets": "beta_0"})
+    sets = [np.random.default_rng(seed).normal(size=3) for seed in range(20, 30)]
+    places = [values["bends"](values["offsets"], weights) for weights in sets]
+    assert all(place == places[0] for place in places)
+    moved = values["offsets"] + np.array([1.0, 0.0, 0.0])
+    assert values["bends"](moved, sets[0]) != places[0]

@@ -71,10 +71,20 @@ def coast_then_correct(phi, m, gradient, rate, beta):
     return arrived - rate * push, coasted + push
 
 
+def lead_by_counting(a, b):
+    wins = sum(u < v for u, v in zip(a, b, strict=True))
+    return (2 * wins - len(a)) / len(a) ** 0.5
+
+
+def lead_by_differences(a, b):
+    return np.mean(np.where(b - a > 0, 1.0, -1.0)) * np.sqrt(len(b))
+
+
 RIGHT = {
     "6.4.2": [average_then_step, toward_the_gradient],
     "6.4.3": [weights_one_by_one, weights_by_recursion],
     "6.4.5": [path_with_converted_rate, path_as_a_heavy_ball],
     "6.4.8": [factor_from_numpy_roots, factor_by_cases],
+    "6.4.11": [lead_by_counting, lead_by_differences],
     "6.4.9": [look_ahead_first, coast_then_correct],
 }

@@ -1,5 +1,6 @@
 """The end points and the claim of the record of notebook 6.4, on page 6.4."""
 
+import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 from values import RECORDS, assert_printed, reference
@@ -23,6 +24,11 @@ VALUES = {
     "momentum-0": "smooth[-1, 0]",
     "momentum-1": "smooth[-1, 1]",
     "momentum-loss": "smooth_loss",
+    "outcome": "outcome",
+    "lucky": "100 * np.mean(with_momentum < smooth_loss)",
+    "final_losses": "final_losses",
+    "other": "other",
+    "methods": "methods",
     "step-0-0": "last_step[0.0]",
     "step-0-6": "last_step[0.6]",
     "step-0-9": "last_step[0.9]",
@@ -58,3 +64,58 @@ def test_each_value_is_printed_by_the_text(page, name):
 def test_looking_a_whole_step_ahead_ends_where_the_record_says(values):
     got = RECORDS["6_4"]["expected"][0]["got"]
     assert f"{values['full-ahead-loss']:.4f} (alpha*m)" in got
+
+
+@pytest.fixture(scope="module", params=[0, 5000])
+def losses(values, request):
+    """Those of the page (0), and those of a thousand other orders."""
+    if request.param == 0:
+        return values["outcome"]
+    seeds = range(request.param, request.param + 1000)
+    return {
+        name: values["final_losses"](seeds, **settings)
+        for name, settings in values["methods"].items()
+    }
+
+
+def test_both_shares_are_more_than_two_standard_deviations_above_a_half(losses):
+    none, momentum, nesterov = losses.values()
+    luck = 1 / (2 * np.sqrt(none.size))
+    assert np.mean(momentum < none) > 0.5 + 2 * luck
+    assert np.mean(nesterov < momentum) > 0.5 + 2 * luck
+
+
+def test_sixty_pairs_would_not_show_the_lead_of_nesterov(losses):
+    _, momentum, nesterov = losses.values()
+    assert np.mean(nesterov < momentum) < 0.5 + 2 / (2 * np.sqrt(60))
+
+
+def test_the_rows_overlap_almost_entirely(losses):
+    low, high = np.percentile(list(losses.values()), [10, 90], axis=1)
+    assert (high.min() - low.max()) / (high.max() - low.min()) > 0.9
+
+
+def test_a_half_is_held_up_without_momentum_and_a_third_with_it(losses):
+    held = [np.mean(row > 3) for row in losses.values()]
+    assert_allclose(held, [1 / 2, 1 / 3, 1 / 3], atol=0.05)
+
+
+@pytest.mark.parametrize("first", [0, 5000])
+def test_from_the_other_start_fewer_than_a_tenth_are(values, first):
+    seeds = range(first, first + 1000)
+    for settings in values["methods"].values():
+        there = values["final_losses"](seeds, begin=values["other"], **settings)
+        assert np.mean(there > 3) < 0.1
+
+
+def test_the_seed_of_the_figures_was_lucky(values):
+    assert values["lucky"] < 100 / 3
+
+
+def test_momentum_calms_the_walk_only_near_the_limit():
+    def factor(rate, beta):
+        return (1 + beta) / (2 * (1 + beta) - rate * (1 - beta))
+
+    assert_allclose(factor(1.8, 0), 5)
+    assert_allclose(factor(1.8, 0.999), 0.5, rtol=1e-3)
+    assert_allclose(factor(0.1, 0) / factor(0.1, 0.99), 1, atol=0.06)

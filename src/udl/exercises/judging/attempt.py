@@ -155,6 +155,6 @@ def attempts(exercise, function, forms, heard=None):
     tried = []
     for form in forms:
         tried.append(Attempt(exercise, function, form, None if tried else heard))
-        if not tried[-1].wrong:
+        if not tried[-1].wrong or tried[-1].late:  # its time is over in any form
             break
     return sorted(tried, key=lambda attempt: attempt.rank, reverse=True)

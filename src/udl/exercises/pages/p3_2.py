@@ -14,6 +14,7 @@ _PHI = np.array([[0.0, -2.0, 2.0, 1.5], [-2.0, -1.0, -2.0, 0.8]])
 _SMALL_THETA = (-1.0, 1.0, 2.0, 4.0, -1.0, -1.0, -2.0, 2.0, -1.0)
 _X1, _X2 = np.array([2.0, 9.0, 0.5, 5.0]), np.array([0.5, 1.0, 9.0, 8.0])
 _X = np.stack([_X1, _X2])
+_WHOLE = np.array([0, 9, 4])
 _TABLE = np.array([[0.0, 4.0, 8.0], [1.0, 5.0, 9.0]])
 
 
@@ -84,12 +85,12 @@ question(
         ),
         choice(
             "On the horizontal line $x_2 = 4.44$.",
-            "Along that line $x_1$ varies, and with it the unit's input. Which "
-            "coordinate has to be held for the input to stay zero?",
+            "Along that line $x_1$ varies, and with it the pre-activation. Which "
+            "coordinate has to be held for it to stay zero?",
         ),
         choice(
             "It has none: one of its slopes is zero.",
-            "Only if both slopes were zero would the input never change.",
+            "Only if both slopes were zero would the pre-activation never change.",
         ),
     ],
 )
@@ -102,35 +103,89 @@ question(
     choices=[
         choice(
             "Bottom left, at $(0, 0)$.",
-            "Yes. There its input is the offset, 5, and both slopes are negative: it "
-            "falls whichever way you leave.",
+            "Yes. There its pre-activation is the offset, 5, and both slopes are "
+            "negative: it falls whichever way you leave.",
             right=True,
         ),
         choice(
             "Top right, at $(10, 10)$.",
-            "A negative slope lowers the input as you go right or up. How large is it "
-            "at that corner?",
+            "A negative slope lowers the pre-activation as you go right or up. How "
+            "large is it at that corner?",
         ),
         choice(
             "Top left, at $(0, 10)$.",
-            "There the input is $5 - 0.5\\cdot 10 = 0$: this corner is on the joint.",
+            "There it is $5 - 0.5\\cdot 10 = 0$: this corner is on the joint.",
         ),
         choice(
             "In all four: the offset is positive.",
-            "The offset is the input at $(0,0)$ only. The slopes take it from there.",
+            "The offset is the pre-activation at $(0,0)$ only. The slopes take it "
+            "from there.",
         ),
     ],
 )
 
-exercise(
+question(
     "3.2.3",
+    title="How far from the joint?",
+    prompt="How far is the point $(0, 0)$ from the joint of the second unit, "
+    "$5 - 0.9x_1 - 0.5x_2 = 0$, along the shortest way? (Three digits, or a formula.)",
+    answer=number(
+        4.8564,
+        tolerance=0.01,
+        feedback="Yes: the pre-activation there is 5, and along the arrow it changes "
+        "by $\\sqrt{0.9^2 + 0.5^2} = 1.03$ for each unit of length.",
+    ),
+    near=[
+        number(
+            5,
+            tolerance=0.001,
+            feedback="That is the pre-activation at the point. How fast does it change "
+            "along the shortest way?",
+        ),
+        number(
+            5.556,
+            tolerance=0.01,
+            feedback="That is how far it is along the first axis. A slanted way is "
+            "shorter.",
+        ),
+        number(
+            10,
+            tolerance=0.01,
+            feedback="That is how far it is along the second axis. A slanted way is "
+            "shorter.",
+        ),
+        number(
+            3.571,
+            tolerance=0.01,
+            feedback="You divide by the sum of the two slopes. The length of an arrow "
+            "is another number.",
+        ),
+        number(
+            4.717,
+            tolerance=0.01,
+            feedback="You divide by the square of the arrow's length.",
+        ),
+    ],
+    otherwise="Walk from the point at a right angle to the joint, in the direction of "
+    "the arrow of slopes. By how much does the pre-activation change with each step of "
+    "length 1?",
+)
+
+exercise(
+    "3.2.4",
     title="Where two joints cross",
     stub="def crossing_point(beta_0, omega_0):\n    ...  # your code\n",
+    solution=(
+        "def crossing_point(beta_0, omega_0):\n"
+        "    return np.linalg.solve(omega_0, -beta_0)\n"
+    ),
+    equivalent={"right for the sizes of the first case only": "two units, two inputs"},
     reference=crossing,
     cases=[
         case(np.array([-1.0, -3.0]), np.array([[1.0, 0.0], [1.0, 1.0]])),
         case(_THETA[:2, 0], _THETA[:2, 1:]),
         case(_THETA[1:, 0], _THETA[1:, 1:]),
+        case(np.array([1, -2]), np.array([[4, 1], [2, -1]])),
     ],
     random_case=lambda rng: case(rng.normal(size=2), rng.normal(size=(2, 2))),
     planted=[
@@ -167,7 +222,7 @@ exercise(
 )
 
 exercise(
-    "3.2.4",
+    "3.2.5",
     title="Two inputs, one output, three hidden units",
     stub="""def shallow_2_1_3(
     x1, x2, activation_fn, phi_0, phi_1, phi_2, phi_3,
@@ -177,6 +232,15 @@ exercise(
     # shallow_2_1_3: two inputs, one output, three hidden units
     ...  # your code
 """,
+    solution=(
+        "def shallow_2_1_3(x1, x2, activation_fn, phi_0, phi_1, phi_2, phi_3,\n"
+        "                  theta_10, theta_11, theta_12, theta_20, theta_21,\n"
+        "                  theta_22, theta_30, theta_31, theta_32):\n"
+        "    h1 = activation_fn(theta_10 + theta_11 * x1 + theta_12 * x2)\n"
+        "    h2 = activation_fn(theta_20 + theta_21 * x1 + theta_22 * x2)\n"
+        "    h3 = activation_fn(theta_30 + theta_31 * x1 + theta_32 * x2)\n"
+        "    return phi_0 + phi_1 * h1 + phi_2 * h2 + phi_3 * h3\n"
+    ),
     reference=one_output,
     accept=_one_output_is_right,
     cases=[
@@ -185,6 +249,7 @@ exercise(
         case(_X1, _X2, relu, *_PHI[0], *_THETA.ravel()),
         case(_TABLE, _TABLE[::-1], relu, *_PHI[1], *_THETA.ravel()),
         case(_X1, _X2, np.tanh, *_PHI[1], *_THETA.ravel()),
+        case(_WHOLE, _WHOLE[::-1], relu, *_PHI[0], *_THETA.ravel()),
     ],
     random_case=lambda rng: case(
         *_random_points(rng), relu, *rng.normal(size=4), *rng.normal(size=9)
@@ -240,7 +305,7 @@ exercise(
         ),
         mistake(
             _one(lambda x1, x2, a, phi, t: _output(_inputs(x1, x2, t), phi)),
-            "Your output is one flat plane. What folds the plane of each unit?",
+            "Your output is one flat plane. What clips the plane of each unit?",
         ),
         mistake(
             _one(
@@ -263,8 +328,8 @@ exercise(
         ),
         mistake(
             _one(lambda x1, x2, a, phi, t: a(_output(_inputs(x1, x2, t), phi))),
-            "You clip once, at the end. Every hidden unit clips its own input, and the "
-            "output may be negative.",
+            "You clip once, at the end. Every hidden unit clips its own "
+            "pre-activation, and the output may be negative.",
         ),
         mistake(
             _one(lambda x1, x2, a, phi, t: _output(_hidden(x1, x2, relu, t), phi)),
@@ -280,7 +345,7 @@ exercise(
 )
 
 question(
-    "3.2.5",
+    "3.2.6",
     title="How many regions?",
     prompt="Into how many regions do the three joints cut the square? Inside a region, "
     "no unit switches.",
@@ -314,9 +379,15 @@ question(
 )
 
 exercise(
-    "3.2.6",
+    "3.2.7",
     title="The gradient in a region",
     stub="def region_gradient(x, beta_0, omega_0, omega_1):\n    ...  # your code\n",
+    solution=(
+        "def region_gradient(x, beta_0, omega_0, omega_1):\n"
+        "    active = beta_0 + omega_0 @ x > 0\n"
+        "    return (omega_1 * active) @ omega_0\n"
+    ),
+    equivalent={"active = beta_0 + omega_0 @ x >= 0": "the point lies on no joint"},
     reference=gradient,
     cases=[
         case(
@@ -328,6 +399,7 @@ exercise(
         case(np.array([2.0, 1.0]), _THETA[:, 0], _THETA[:, 1:], _PHI[0, 1:]),
         case(np.array([3.6, 4.7]), _THETA[:, 0], _THETA[:, 1:], _PHI[0, 1:]),
         case(np.array([8.0, 8.0]), _THETA[:, 0], _THETA[:, 1:], _PHI[1, 1:]),
+        case(np.array([9, 1]), _THETA[:, 0], _THETA[:, 1:], _PHI[1, 1:]),
     ],
     random_case=lambda rng: case(
         rng.normal(size=2),
@@ -380,12 +452,105 @@ exercise(
     hints=[
         "Which units are active at $\\mathbf{x}$? A true-or-false array says it.",
         "Multiplying by true or false keeps or drops a unit.",
-        "What is left is a weighted sum of rows of `omega_0`; `@` computes it.",
+        "The result is a weighted sum of rows of `omega_0`; `@` computes it.",
+    ],
+)
+
+
+def _same_region(first, second, beta_0, omega_0):
+    return np.array_equal(beta_0 + omega_0 @ first > 0, beta_0 + omega_0 @ second > 0)
+
+
+def _regions(first, second):
+    return case(np.array(first), np.array(second), _THETA[:, 0], _THETA[:, 1:])
+
+
+exercise(
+    "3.2.8",
+    title="The same region?",
+    stub=(
+        "def same_region(first, second, beta_0, omega_0):\n"
+        "    active_first = beta_0 + omega_0 @ first > 0\n"
+        "    active_second = beta_0 + omega_0 @ second > 0\n"
+        "    return np.sum(active_first) == np.sum(active_second)\n"
+    ),
+    solution=(
+        "def same_region(first, second, beta_0, omega_0):\n"
+        "    active_first = beta_0 + omega_0 @ first > 0\n"
+        "    active_second = beta_0 + omega_0 @ second > 0\n"
+        "    return np.all(active_first == active_second)\n"
+    ),
+    equivalent={
+        "active_first = beta_0 + omega_0 @ first >= 0": "no point is on a joint",
+        "active_second = beta_0 + omega_0 @ second >= 0": "no point is on a joint",
+        "the result has the first argument's type": "true is as good as 1",
+    },
+    reference=_same_region,
+    cases=[
+        _regions([1.0, 1.0], [4.0, 9.5]),
+        _regions([1.0, 1.0], [2.0, 1.5]),
+        _regions([1.0, 1.0], [9.0, 1.0]),
+        _regions([9.0, 9.0], [8.0, 8.0]),
+        _regions([9.0, 9.0], [5.0, 0.5]),
+        _regions([3.6, 4.7], [1.0, 1.0]),
+        _regions([2.0, 7.0], [2.0, 6.5]),
+        _regions([2.0, 6.5], [2.0, 7.0]),
+        _regions([2.0, 6.5], [2.0, 6.45]),
+        _regions([0, 0], [0, 1]),
+        case(
+            np.array([1.0, 0.0, 2.0]),
+            np.array([0.0, 1.0, -2.0]),
+            np.array([0.1, -0.2]),
+            np.array([[1.0, -1.0, 0.0], [-1.0, 1.0, 0.0]]),
+        ),
+    ],
+    planted=[
+        mistake(
+            lambda first, second, beta_0, omega_0: bool(
+                np.any(
+                    (beta_0 + omega_0 @ first > 0) == (beta_0 + omega_0 @ second > 0)
+                )
+            ),
+            "One unit that agrees is enough for you. How many must agree?",
+        ),
+        mistake(
+            lambda first, second, beta_0, omega_0: bool(
+                np.all((beta_0 + omega_0 @ first > 0) & (beta_0 + omega_0 @ second > 0))
+            ),
+            "You ask for all units to be active at both points. Two points where the "
+            "same unit is off can share a region, too.",
+        ),
+        mistake(
+            lambda first, second, beta_0, omega_0: bool(
+                np.all((omega_0 @ first > 0) == (omega_0 @ second > 0))
+            ),
+            "Your joints all pass through the point (0, 0). What moves them away?",
+        ),
+        mistake(
+            lambda first, second, beta_0, omega_0: bool(
+                np.allclose(
+                    relu(beta_0 + omega_0 @ first), relu(beta_0 + omega_0 @ second)
+                )
+            ),
+            "You ask whether the activations are equal. In a region they vary; only "
+            "one property of them stays.",
+        ),
+        mistake(
+            lambda first, second, beta_0, omega_0: (
+                (beta_0 + omega_0 @ first > 0) == (beta_0 + omega_0 @ second > 0)
+            ),
+            "An answer for each unit. One answer is asked for.",
+        ),
+    ],
+    hints=[
+        "Look for two regions of the map above in which equally many units are active.",
+        "Which units are active, not how many: compare entry by entry.",
+        "`np.all` turns an array of true and false into one answer.",
     ],
 )
 
 question(
-    "3.2.7",
+    "3.2.9",
     title="A second output",
     prompt="We add a second output to the same three hidden units, with weights of its "
     "own. How many regions are there in which *both* outputs are linear?",
@@ -403,14 +568,14 @@ question(
         choice(
             "49, every region of one with every region of the other.",
             "That would be right for two networks with hidden units of their own, if "
-            "every pair of regions overlapped. Here both outputs fold along the same "
+            "every pair of regions overlapped. Here both outputs bend along the same "
             "lines.",
         ),
     ],
 )
 
 question(
-    "3.2.8",
+    "3.2.10",
     title="Where nothing is active",
     prompt="What is the second output, $y_2$, in the triangle in the middle, where all "
     "three units are off?",
@@ -433,11 +598,12 @@ question(
             feedback="You added all four parameters. Three of them multiply something.",
         ),
     ],
-    otherwise="Insert three zeros for the hidden units. What remains?",
+    otherwise="Insert three zeros for the hidden units in the equation of $y_2$, and "
+    "look its numbers up above.",
 )
 
 exercise(
-    "3.2.9",
+    "3.2.11",
     title="Two inputs, two outputs, three hidden units",
     stub="""def shallow_2_2_3(
     x1, x2, activation_fn, phi_10, phi_11, phi_12, phi_13,
@@ -448,6 +614,16 @@ exercise(
     # shallow_2_2_3: two inputs, two outputs, three hidden units
     ...  # your code
 """,
+    solution=(
+        "def shallow_2_2_3(x1, x2, activation_fn, phi_10, phi_11, phi_12, phi_13,\n"
+        "    phi_20, phi_21, phi_22, phi_23, theta_10, theta_11, theta_12,\n"
+        "    theta_20, theta_21, theta_22, theta_30, theta_31, theta_32):\n"
+        "    h1 = activation_fn(theta_10 + theta_11 * x1 + theta_12 * x2)\n"
+        "    h2 = activation_fn(theta_20 + theta_21 * x1 + theta_22 * x2)\n"
+        "    h3 = activation_fn(theta_30 + theta_31 * x1 + theta_32 * x2)\n"
+        "    return (phi_10 + phi_11 * h1 + phi_12 * h2 + phi_13 * h3,\n"
+        "            phi_20 + phi_21 * h1 + phi_22 * h2 + phi_23 * h3)\n"
+    ),
     reference=two_outputs,
     accept=_two_outputs_are_right,
     cases=[
@@ -455,6 +631,7 @@ exercise(
         case(3.6, 4.7, relu, *_PHI.ravel(), *_THETA.ravel()),
         case(_X1, _X2, relu, *_PHI.ravel(), *_THETA.ravel()),
         case(_TABLE, _TABLE[::-1], relu, *_PHI.ravel(), *_THETA.ravel()),
+        case(_WHOLE, _WHOLE[::-1], relu, *_PHI.ravel(), *_THETA.ravel()),
     ],
     random_case=lambda rng: case(
         *_random_points(rng), relu, *rng.normal(size=8), *rng.normal(size=9)
@@ -522,7 +699,7 @@ exercise(
                     _output(_inputs(x1, x2, t), p) for p in phi
                 )
             ),
-            "Both outputs are flat planes. What folds the plane of each unit?",
+            "Both outputs are flat planes. What clips the plane of each unit?",
         ),
     ],
     hints=[
@@ -533,9 +710,14 @@ exercise(
 )
 
 exercise(
-    "3.2.10",
+    "3.2.12",
     title="Any number of inputs, units and outputs",
     stub="def network(x, beta_0, omega_0, beta_1, omega_1):\n    ...  # your code\n",
+    solution=(
+        "def network(x, beta_0, omega_0, beta_1, omega_1):\n"
+        "    z = beta_0[:, None] + omega_0 @ x\n"
+        "    return beta_1[:, None] + omega_1 @ np.maximum(0, z)\n"
+    ),
     reference=shallow_network,
     cases=[
         case(
@@ -554,6 +736,13 @@ exercise(
             np.linspace(-1, 1, 15).reshape(5, 3),
             np.array([0.5]),
             np.array([[1.0, -1.0, 2.0, 0.5, 3.0]]),
+        ),
+        case(
+            np.array([[0, 9, 4], [1, 0, 7]]),
+            _THETA[:, 0],
+            _THETA[:, 1:],
+            _PHI[:, 0],
+            _PHI[:, 1:],
         ),
     ],
     random_case=lambda rng: case(
@@ -611,9 +800,9 @@ exercise(
 )
 
 question(
-    "3.2.11",
+    "3.2.13",
     title="A joint that cannot be seen",
-    prompt="Two hidden units have the inputs $z$ and $-z$, and the output is "
+    prompt="Two hidden units have the pre-activations $z$ and $-z$, and the output is "
     "$\\mathrm{a}[z] - \\mathrm{a}[-z]$ with the ReLU. What does it look like at their "
     "common joint?",
     choices=[

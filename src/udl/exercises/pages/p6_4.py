@@ -139,6 +139,14 @@ exercise(
             "You compute the average and then step along the gradient.",
         ),
         mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - beta * (beta * m + (1 - beta) * gradient(phi)),
+                beta * m + (1 - beta) * gradient(phi),
+            ),
+            "Your average is right. Your step is beta times as long as it: which "
+            "number sets the length of a step?",
+        ),
+        mistake(
             _velocity,
             "Your m is a step, with its sign and its rate in it: the equation keeps an "
             "average of gradients.",
@@ -513,6 +521,15 @@ def _nesterov(place=lambda r, b, m: r * b * m, from_ahead=False, share=True):
     return step
 
 
+def _ahead_by_the_gradient(length):
+    def step(phi, m, gradient, rate, beta):
+        ahead = phi - length(rate, beta) * gradient(phi)
+        m = beta * m + (1 - beta) * gradient(ahead)
+        return phi - rate * m, m
+
+    return step
+
+
 def _look_after_the_step(phi, m, gradient, rate, beta):
     ahead, _ = momentum_step(phi, m, gradient, rate, beta)
     m = beta * m + (1 - beta) * gradient(ahead)
@@ -560,6 +577,21 @@ exercise(
             "How long will the step be? Your look ahead forgets the learning rate.",
         ),
         mistake(
+            _nesterov(lambda rate, beta, m: -beta * m),
+            "You look uphill, and by a length without the learning rate. Where would "
+            "the step end if the new gradient were zero?",
+        ),
+        mistake(
+            _ahead_by_the_gradient(lambda rate, beta: rate),
+            "You look ahead along the gradient. What carries the walk on before any "
+            "new gradient is known?",
+        ),
+        mistake(
+            _ahead_by_the_gradient(lambda rate, beta: rate * beta),
+            "The length of your look ahead has the right factors, but you multiply "
+            "them by the gradient here. Which vector remembers the earlier steps?",
+        ),
+        mistake(
             lambda phi, m, gradient, rate, beta: (
                 2 * phi - nesterov_step(phi, m, gradient, rate, beta)[0],
                 nesterov_step(phi, m, gradient, rate, beta)[1],
@@ -599,9 +631,9 @@ exercise(
 
 question(
     "6.4.10",
-    title="Sixty orders of the batches",
-    prompt="Sixty runs of each method from the same start. What will the sixty final "
-    "losses of one method look like?",
+    title="A thousand orders of the batches",
+    prompt="A thousand runs of each method from the same start. What will the thousand "
+    "final losses of one method look like?",
     choices=[
         choice(
             "Nearly equal: 81 steps average the luck of the batches away.",
@@ -622,8 +654,70 @@ question(
     ],
 )
 
-question(
+_RUNS = np.array([1.0, 5.0, 2.0, 9.0]), np.array([2.0, 4.0, 3.0, 8.0])
+
+
+def _lead(a, b):
+    return (np.mean(a < b) - 0.5) * 2 * np.sqrt(len(a))
+
+
+exercise(
     "6.4.11",
+    title="A lead that is none",
+    stub=(
+        "def lead(a, b):\n"
+        "    a, b = np.sort(a), np.sort(b)\n"
+        "    share = np.mean(a < b)\n"
+        "    return (share - 0.5) * 2 * np.sqrt(len(a))\n"
+    ),
+    solution=(
+        "def lead(a, b):\n"
+        "    share = np.mean(a < b)\n"
+        "    return (share - 0.5) * 2 * np.sqrt(len(a))\n"
+    ),
+    equivalent={
+        "return (share - 0.5) * 2 * np.sqrt(len(b))": "there are as many of both"
+    },
+    reference=_lead,
+    cases=[
+        case(*_RUNS),
+        case(np.array([1.0, 2.0, 3.0, 7.0, 5.0]), np.array([2.0, 3.0, 4.0, 8.0, 1.0])),
+        case(np.array([3, 1, 2]), np.array([1, 2, 3])),
+        case(np.array([1.0, 2.0, 2.0]), np.array([1.0, 3.0, 1.0])),
+    ],
+    random_case=lambda rng: case(rng.normal(size=30), rng.normal(size=30)),
+    planted=[
+        mistake(
+            lambda a, b: _lead(np.sort(a), np.sort(b)),
+            "Does entry 0 of both still come from the same batches when you compare?",
+        ),
+        mistake(
+            lambda a, b: _lead(a, np.sort(b)),
+            "Now one of the two is out of order. Which run belongs to which?",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a < np.median(b)) - 0.5) * 2 * np.sqrt(len(a)),
+            "You hold every run to the median of the others. The question is about "
+            "pairs.",
+        ),
+        mistake(
+            lambda a, b: np.mean(a < b) - 0.5,
+            "That is the lead in shares. How large is the luck in a share of n tosses?",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a < b) - 0.5) * 2 * len(a),
+            "Four times as many tosses: does luck fall to a quarter, or to a half?",
+        ),
+    ],
+    hints=[
+        "Try two rows that hold the same numbers, one of them shuffled.",
+        "Follow entry 0 of `a`: which entry of `b` had the same batches, and where is "
+        "it when they are compared?",
+    ],
+)
+
+question(
+    "6.4.12",
     title="Quieter with momentum?",
     prompt="$\\beta$ goes from 0 to 0.99, with the same $\\alpha$ in UDL's form. What "
     "happens to the spread of the positions about the minimum?",

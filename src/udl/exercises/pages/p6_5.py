@@ -397,6 +397,7 @@ def _adam_wrong(
     late_epsilon=False,
     one_share=False,
     square_m=False,
+    one_norm=False,
 ):
     """Adam's step with one mistake in it."""
 
@@ -407,6 +408,7 @@ def _adam_wrong(
         old = m, v
         m = beta * np.asarray(m) + (1 - beta) * g
         new = m if square_m else g
+        new = np.linalg.norm(new) * np.ones(np.shape(g)) if one_norm else new
         v = gamma * np.asarray(v) + (1 - gamma) * (new**2 if square else np.abs(g))
         mc, vc = m, v
         if constant:
@@ -474,7 +476,7 @@ exercise(
         mistake(
             _adam_wrong(constant=True),
             "Your first step is right and the later ones are not: your correction "
-            "does not depend on the step.",
+            "divides by the same number at every step. In the equation it has a power.",
         ),
         mistake(
             _adam_wrong(correct=False),
@@ -509,6 +511,11 @@ exercise(
             _adam_wrong(forget=True),
             "The new parameters are right, but you hand back the old averages: the "
             "next step will remember nothing.",
+        ),
+        mistake(
+            _adam_wrong(one_norm=True),
+            "All your coordinates are divided by one number, the length of the whole "
+            "gradient. With only one parameter nobody would notice.",
         ),
         mistake(
             _adam_wrong(use_m=False),

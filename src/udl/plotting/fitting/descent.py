@@ -23,7 +23,17 @@ REGIONS = ((BLUE, 0.55), (ORANGE, 0.3), (GREEN, 0.45), (PURPLE, 0.25), (SKY, 0.2
 
 @styled
 def logarithmic(
-    x, ys, *, xlabel, ylabel, looks=LOOKS, xlog=False, ylim=None, mark=None, level=None
+    x,
+    ys,
+    *,
+    xlabel,
+    ylabel,
+    looks=LOOKS,
+    xlog=False,
+    ylim=None,
+    mark=None,
+    level=None,
+    title=None,
 ):
     """Draw curves over a logarithmic vertical axis.
 
@@ -44,6 +54,8 @@ def logarithmic(
         Range of the vertical axis.
     mark, level : float, optional
         Abscissa of a dotted vertical line, height of a thin horizontal one.
+    title : str, optional
+        What the names have in common; written above a legend.
 
     Returns
     -------
@@ -62,7 +74,7 @@ def logarithmic(
         axes.set_xlim(0, max(map(len, ys.values())) - 1)
     else:
         axes.set_xlim(min(x[0], x[-1]), max(x[0], x[-1]))
-    name_curves(axes)
+    name_curves(axes, title=title)
     return figure
 
 

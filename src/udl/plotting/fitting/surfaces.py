@@ -26,6 +26,7 @@ def contours_with_paths(
     label="loss",
     levels=15,
     equal=False,
+    title=None,
 ):
     """Draw contours of a function of two parameters, with paths across them.
 
@@ -48,6 +49,8 @@ def contours_with_paths(
         eleven evenly spaced ones reach.
     equal : bool, optional
         Whether both parameters have the same scale, so that angles are true.
+    title : str, optional
+        What the names have in common; written above a legend.
 
     Returns
     -------
@@ -64,6 +67,6 @@ def contours_with_paths(
     axes.locator_params(axis="x", nbins=7)
     if equal:
         axes.set_aspect("equal")
-    name_curves(axes, where="above")
+    name_curves(axes, where="above", title=title)
     scale(figure, axes, bands, label, ticks=some(levels))
     return figure
