@@ -96,16 +96,16 @@ def test_one_solved_exercise_marks_one_page_and_survives_restart_and_reload(fres
     live.press("Restart")
     live.ready()
     assert live.code(2) == "kept = 1"
-    live.write(4, "typed = 'just now'")
+    live.write(6, "typed = 'just now'")
     live.page.reload()  # without waiting: leaving writes
     assert marks(live) == ONE
     assert "solved" in live.page.locator("#ex-5-1-1 .live-mark").inner_text()
     assert answered(live) == "0.8"
     assert "3 cells are kept" in note(live)
     live.edit("Continue where I stopped")
-    assert [live.code(2), live.code(4)] == ["kept = 1", "typed = 'just now'"]
+    assert [live.code(2), live.code(6)] == ["kept = 1", "typed = 'just now'"]
     focused = "document.activeElement.getAttribute('aria-label')"
-    assert live.page.evaluate(focused) == "Code of cell 4"
+    assert live.page.evaluate(focused) == "Code of cell 6"
     live.page.goto(live.page.url.replace(PAGE, OTHER))
     assert marks(live) == ONE
 

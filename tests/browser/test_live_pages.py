@@ -37,7 +37,9 @@ OUTPUTS = """() => [...document.querySelectorAll('article div.cell')]
       .map(output => output.cloneNode(true)));
     const figures = [...all.querySelectorAll('figure:not([hidden]) img, .output img')]
       .map(image => image.alt);
-    all.querySelectorAll('figure, button').forEach(part => part.remove());
+    // Of an answer that is not attempted only a run speaks.
+    const silent = 'figure, button, .output:has(> .udl-card--todo), .udl-card--todo';
+    all.querySelectorAll(silent).forEach(part => part.remove());
     all.querySelectorAll('.katex').forEach(part => part.replaceWith('(formula)'));
     all.querySelectorAll('p, pre').forEach(part => part.append(' '));
     return {figures, text: all.textContent.split(/\\s+/).join(' ').trim()};

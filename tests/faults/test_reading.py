@@ -71,18 +71,6 @@ def test_a_copied_sentence_has_its_formulas_once(opened):
     assert said.count("7") == 1
 
 
-def test_the_sidebar_keeps_its_search_box(opened):
-    page = opened(viewport={"width": 1280, "height": 500})
-    page.locator(".bd-sidebar-primary nav").last.evaluate(
-        "e => { e.style.minHeight = '2000px' }"
-    )
-    sidebar = page.locator(".bd-sidebar-primary")
-    sidebar.evaluate("e => { e.scrollTop = 900 }")
-    assert sidebar.evaluate("e => e.scrollTop") > 500
-    box = page.locator(".bd-sidebar-primary .search-button-field").bounding_box()
-    assert 0 <= box["y"] < 100
-
-
 def test_the_citation_names_the_book(good_book):
     page = good_book.read(f"_build/html/{FIRST.replace('.md', '.html')}")
     assert "Project name not set" not in page
