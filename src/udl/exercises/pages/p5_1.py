@@ -795,7 +795,7 @@ exercise(
         case(np.array([10.0, 11.0, 9.5, 14.0]), np.array([0.1, 0.1, 0.3, 2.0])),
         case(np.array([4, 7, 5]), np.array([1, 2, 3])),
         case(np.array([2.0, 4.0, 9.0, -1.0, 3.0]), np.full(5, 0.7)),
-        case(np.array([-5.0]), np.array([0.2])),
+        case(np.array([-5.0, -4.0, -7.0]), np.array([0.2, 0.4, 0.3])),
     ],
     random_case=lambda rng: case(rng.normal(size=6), rng.uniform(0.2, 3, 6)),
     planted=[
@@ -816,6 +816,11 @@ exercise(
         mistake(
             lambda y, sigma: np.sum(y * sigma) / np.sum(sigma),
             "The worse the instrument, the more you believe it.",
+        ),
+        mistake(
+            lambda y, sigma: np.sum(y / sigma**2) / np.sum(sigma**2),
+            "You divide by the sum of the variances. If all instruments read 5, the "
+            "answer must be 5: what do the weights add up to?",
         ),
         mistake(
             lambda y, sigma: y[np.argmin(sigma)],
@@ -974,6 +979,15 @@ exercise(
             _without_the_farthest,
             "A good thought, and one is not enough: in many rows two or three "
             "measurements are wild.",
+        ),
+        mistake(
+            lambda samples: np.sort(samples, axis=1)[:, 1:-1].mean(axis=1),
+            "A good thought: the extremes go. One at each end is not enough, since "
+            "many rows have two or three wild measurements on the same side.",
+        ),
+        mistake(
+            lambda samples: np.mean(samples, axis=0),
+            "Least squares, and along the wrong axis: twenty numbers come back.",
         ),
         mistake(
             lambda samples: np.median(samples, axis=0),

@@ -64,6 +64,12 @@ def _fit(slopes, first=0.0, sign=-1):
 _fit_shift = _fit(lambda y, f, shift: sigmoid(f + shift) - y)
 
 
+def _one_step(y, f, rate, steps):
+    shift = 0.0
+    for _ in range(steps):
+        return shift - rate * np.sum(sigmoid(f + shift) - y)
+
+
 def _counted_and_whole(y, f):
     factorials = [np.sum(np.log(np.arange(1, k + 1))) for k in y]
     return np.sum(np.exp(f) - y * f) + np.sum(factorials)
@@ -783,7 +789,12 @@ exercise(
             "You walk uphill: the totals get further apart.",
         ),
         mistake(
-            lambda y, f, rate, steps: -rate * np.sum(sigmoid(f) - y),
+            _fit(lambda y, f, shift: sigmoid(f - shift) - y),
+            "The shift enters with the wrong sign, and every step makes the next one "
+            "larger.",
+        ),
+        mistake(
+            _one_step,
             "Only one step is left of the walk: look at what is indented.",
         ),
         mistake(
@@ -931,7 +942,7 @@ exercise(
     cases=[
         case(np.array([2.0, 0.0, 5.0]), np.array([0.4, -1.0, 1.5])),
         case(np.array([3, 1, 0, 7]), np.array([1.2, -0.3, 0.6, 1.8])),
-        case(np.array([0.0, 0.0]), np.array([-0.5, 0.7])),
+        case(np.array([0.0, 0.0, 0.0]), np.array([-0.5, 0.7, 1.1])),
         case(np.array([1, 4, 2, 2, 0]), np.array([0, 1, 2, -1, -2])),
     ],
     random_case=lambda rng: case(rng.poisson(2.0, 6), rng.normal(0.5, 0.7, 6)),
@@ -965,6 +976,16 @@ exercise(
             lambda y, f: np.sum(np.exp(f) + y * f),
             "A large count should pull the output up. With your sign it pushes it "
             "down.",
+        ),
+        mistake(
+            lambda y, f: np.sum(np.exp(f) - y * np.exp(f)),
+            "The count multiplies the logarithm of the mean. You multiply the mean "
+            "itself.",
+        ),
+        mistake(
+            lambda y, f: np.sum(np.logaddexp(0, f) - y * f),
+            "This is the loss for yes and no. In the probability of a count another "
+            "function of the output is the mean.",
         ),
         mistake(
             lambda y, f: np.exp(f) - y * f,

@@ -119,7 +119,7 @@ def _best_factors(y, f, knob, loss=multiclass_cross_entropy):
 
 
 def _calibrate(y, f):
-    return _best_factors(y, f, np.geomspace(0.05, 5, 50))
+    return _best_factors(y, f, np.geomspace(0.05, 5, 30))
 
 
 def _wrong_answers(labels, outputs):
@@ -904,7 +904,7 @@ exercise(
     stub="def calibrate(y, f):\n    ...  # your code\n",
     solution=(
         "def calibrate(y, f):\n"
-        "    knob = np.geomspace(0.05, 5, 50)\n"
+        "    knob = np.geomspace(0.05, 5, 30)\n"
         "    factors = []\n"
         "    for labels, outputs in zip(y, f):\n"
         "        losses = [logit_loss(labels, c * outputs) for c in knob]\n"
@@ -913,7 +913,7 @@ exercise(
     ),
     equivalent={
         f"knob = np.geomspace({ends})": "another scan as fine will do"
-        for ends in ("0.05, 6, 50", "0.05, 4, 50", "0.05, 5, 51", "0.05, 5, 49")
+        for ends in ("0.05, 6, 30", "0.05, 4, 30", "0.05, 5, 31", "0.05, 5, 29")
     }
     | {"right for the sizes of the first case only": "the task has one size"},
     reference=_calibrate,
@@ -931,7 +931,7 @@ exercise(
             "in its own measure.",
         ),
         mistake(
-            lambda y, f: _best_factors(y, f, np.geomspace(0.05, 5, 50), _wrong_answers),
+            lambda y, f: _best_factors(y, f, np.geomspace(0.05, 5, 30), _wrong_answers),
             "You count right answers. They do not change with the factor, so the first "
             "of your scan wins. What does notice how sure a network is?",
         ),
@@ -939,7 +939,7 @@ exercise(
             lambda y, f: _best_factors(
                 y,
                 f,
-                np.geomspace(0.05, 5, 50),
+                np.geomspace(0.05, 5, 30),
                 lambda labels, outputs: -np.sum(np.log(softmax(outputs).max(axis=0))),
             ),
             "You make the networks as sure as possible, right or wrong: the labels do "
@@ -965,7 +965,7 @@ exercise(
         "smallest if it is as sure as it should be?",
         "Scan factors between 0.05 and 5 and take the one with the lowest loss; then "
         "do so for each network.",
-        "`np.geomspace(0.05, 5, 50)`, and `logit_loss(labels, c * outputs)` for each.",
+        "`np.geomspace(0.05, 5, 30)`, and `logit_loss(labels, c * outputs)` for each.",
     ],
 )
 
@@ -1085,6 +1085,10 @@ exercise(
         mistake(
             lambda y, f: np.sum(softplus(f)),
             "The labels do not enter: you treat every one as a no.",
+        ),
+        mistake(
+            lambda y, f: np.sum(np.logaddexp(0, f) + y * f),
+            "A yes should make a large output cheap. With your sign it makes it dear.",
         ),
         mistake(
             lambda y, f: np.sum(np.log(1 + np.exp(f)) - y * f),
