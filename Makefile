@@ -39,8 +39,8 @@ test: book lint ## build, lint and all tests whose inputs have changed (ALL=1: a
 	@$(PY) -m pytest --numprocesses 2 --dist loadscope \
 	  --kept=$(if $(ALL),renew,use) tests
 
-check-report: setup ## what `check` says to right answers, mutants and mistakes, by page
-	@PYTHONPATH=tests $(PY) tests/exercises/report.py
+check-report: setup ## what `check` says to right answers, mutants and mistakes (P=5-1: of one page)
+	@PYTHONPATH=tests $(PY) tests/exercises/report.py $(P)
 
 lint: setup ## ruff, codespell and the rules for pages
 	@$(PY) -m udl_book lint

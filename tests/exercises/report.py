@@ -1,10 +1,13 @@
-"""What `check` says to right answers, mutants and mistakes: `make check-report`.
+"""What `check` says to right answers, mutants and mistakes: `make check-report P=5.1`.
+
+Without a page all are worked. What is accepted, refused or misnamed is listed.
 
 Right answers are the solution, or the reference, in six spellings; planted mistakes
 come in three. The second table tries each general row on each exercise: how often it is
 named itself, or is the same as a planted mistake or another row.
 """
 
+import sys
 import time
 from collections import Counter, defaultdict
 
@@ -80,31 +83,42 @@ def _more(result):
 
 
 def work(exercise):
-    """Count what `check` says to the answers of an exercise."""
-    count = Counter()
+    """Give counts of what `check` says to answers of an exercise, and its faults."""
+    count, faults = Counter(), []
     right = declare.solved(exercise) or exercise.reference
     planted = {mistake.sentence for mistake in exercise.planted}
-    for answer in (right, *RIGHT.get(exercise.id, [])):
-        for spelled in SPELLINGS.values():
+    for n, answer in enumerate((right, *RIGHT.get(exercise.id, []))):
+        for spelling, spelled in SPELLINGS.items():
             card = check(exercise.id, spelled(answer))
-            taught = planted & set(card.sentences)  # such a shape is what it is about
-            count["right"] += not taught
-            count["refused"] += card.status != "correct" and not taught
-    for mistake in exercise.planted:
-        for spelled in MISTAKEN.values():
+            if planted & set(card.sentences):  # such a shape is what it is about
+                continue
+            count["right"] += 1
+            if card.status != "correct":
+                count["refused"] += 1
+                faults.append(f"refused: right answer {n}, {spelling}")
+    for n, mistake in enumerate(exercise.planted):
+        for spelling, spelled in MISTAKEN.items():
             card = check(exercise.id, spelled(mistake.function))
             named = planted & set(card.sentences)
-            count["wrong"] += 1
-            count["accepted"] += card.status == "correct"
-            count["named"] += mistake.sentence in named
-            count["misnamed"] += bool(named - {mistake.sentence})
-            count["generic"] += card.status != "correct" and not named
+            kinds = {
+                "accepted": card.status == "correct",
+                "named": mistake.sentence in named,
+                "misnamed": bool(named - {mistake.sentence}),
+                "generic": card.status != "correct" and not named,
+            }
+            count.update(wrong=1, **kinds)
+            faults += [
+                f"{kind}: mistake {n}, {spelling}"
+                for kind, it_is in kinds.items()
+                if it_is and kind != "named"
+            ]
     for name, mutant in mutants(exercise).items():
         if name not in exercise.equivalent:
-            card = check(exercise.id, mutant)
             count["mutants"] += 1
-            count["survive"] += card.status == "correct"
-    return count
+            if check(exercise.id, mutant).status == "correct":
+                count["survive"] += 1
+                faults.append(f"accepted: {name}")
+    return count, [f"{exercise.id} {fault}" for fault in faults]
 
 
 def confusion(exercises):
@@ -140,22 +154,28 @@ def slowness(exercise):
 
 
 def main():
-    """Print both tables."""
+    """Print both tables, of the pages named as arguments or of all."""
     run.SECONDS = 1
     pages = defaultdict(Counter)
-    for exercise in EXERCISES:
-        pages[exercise.page] += work(exercise)
+    wanted = {page.replace("-", ".") for page in sys.argv[1:]}
+    exercises = [one for one in EXERCISES if not wanted or one.page in wanted]
+    faults = []
+    for exercise in exercises:
+        count, found = work(exercise)
+        pages[exercise.page] += count
+        faults += found
     columns = (*COLUMNS, "mutants", "survive")
     print("page " + " ".join(f"{name:>8}" for name in columns))
     total = sum(pages.values(), Counter())
     for page, count in [*pages.items(), ("all", total)]:
         print(f"{page:4} " + " ".join(f"{count[name]:8}" for name in columns))
-    seconds, slowest = max(map(slowness, EXERCISES))
+    print(*faults, sep="\n")
+    seconds, slowest = max(map(slowness, exercises))
     print(
         f"\nThe slowest wrong answer is judged in {seconds:.2f} s, that of {slowest}."
     )
     print("\nA general row: itself, planted there; as others that do the same")
-    for name, count in confusion(EXERCISES).items():
+    for name, count in confusion(exercises).items():
         others = {n: k for n, k in count.items() if n not in (name, "(planted)")}
         print(f"{name:32}{count[name]:4}{count['(planted)']:4}  {others or ''}")
 
