@@ -24,7 +24,7 @@ MINUS, TIMES = "\N{MINUS SIGN}", "\N{MULTIPLICATION SIGN}"
 
 @styled
 def walk_by_columns(
-    offsets, weights, inputs, *, target=None, xlim=(-7.4, 7.4), ylim=(-1.2, 3.7)
+    offsets, weights, inputs, *, target=None, xlim=(-7.7, 7.9), ylim=(-1.2, 3.7)
 ):  # fmt: skip
     """Draw how the columns of a matrix lead from the offsets to the two outputs.
 
@@ -53,8 +53,9 @@ def walk_by_columns(
         axes.plot(*target, "o", color=INK, markersize=14, fillstyle="none", zorder=3)
         _write(axes, target, "target", (10, 0), "left", "center", INK)
     place = np.asarray(offsets, float)
-    _write(axes, place, r"offset $\mathbf{\beta}$", (4, 8), "left", "bottom", INK)
-    lefts = -1 if np.asarray(inputs)[0] >= 0 else 1  # away from the first arrow
+    left = np.asarray(inputs)[0] >= 0  # whither the first arrow goes
+    _write(axes, place, r"offset $\mathbf{\beta}$", (4 if left else -4, 8),
+           "left" if left else "right", "bottom", INK)  # fmt: skip
     columns = zip(np.transpose(weights), inputs, COLORS, strict=False)
     for d, (column, steps, color) in enumerate(columns):
         end = place + steps * column
@@ -63,18 +64,21 @@ def walk_by_columns(
         if max(across, up) > 0:
             _arrow(axes, place, end, steps, color)
         if up > across:
-            _write(axes, (place + end) / 2, name, (10, 0), "left", "center", color)
-        elif across > 1:
-            _write(axes, (place + end) / 2, name, (0, -9), "center", "top", color)
+            rises = end[1] > place[1]
+            _write(axes, (place + end) / 2, name, (10 if rises else -10, 0),
+                   "left" if rises else "right", "center", color)  # fmt: skip
+        elif across > 0.9:
+            _write(axes, (place + end) / 2, name, (0, -10), "center", "top", color)
         elif across > 0:
-            side = "right" if lefts < 0 else "left"
-            _write(axes, end if lefts < 0 else place, name, (9 * lefts, -4), side,
-                   "center", color)  # fmt: skip
-        place = end
+            beside = (-9, 3) if left else (9, 9)
+            _write(axes, end if left else place, name, beside,
+                   "right" if left else "left", "center", color)  # fmt: skip
+        risen, place = end[1] >= place[1], end
     axes.plot(*np.asarray(offsets, float), "o", color=INK, zorder=4)
     axes.plot(*place, "o", color=INK, markersize=9, zorder=5)
     text = f"output ({place[0]:.1f}, {place[1]:.1f})".replace("-", MINUS)
-    _write(axes, place, text, (0, 9), "center", "bottom", INK)
+    _write(axes, place, text, (0, 9 if risen else -9), "center",
+           "bottom" if risen else "top", INK)  # fmt: skip
     return figure
 
 
