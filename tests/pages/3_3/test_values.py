@@ -6,11 +6,11 @@ import pytest
 from values import RECORDS, assert_printed, assert_reproduced, expected
 
 VALUES = {
-    "parameters-few-units": "number_parameters(10, 8)",
-    "regions-small": "number_regions(2, 3)",
-    "regions-large": "number_regions(10, 50)",
-    "regions-few-units": "number_regions(10, 8)",
-    "regions-equal": "number_regions(8, 8)",
+    "parameters-few-units": "regions.number_parameters(10, 8)",
+    "regions-small": "regions.number_regions(2, 3)",
+    "regions-large": "regions.number_regions(10, 50)",
+    "regions-few-units": "regions.number_regions(10, 8)",
+    "regions-equal": "regions.number_regions(8, 8)",
 }
 
 EXPECTED = expected("3_3")
