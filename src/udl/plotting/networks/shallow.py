@@ -71,7 +71,7 @@ def soft_steps(x, output, staircase, slopes, *, joints):
         2, height=4.8, sharex=True, height_ratios=(3, 2), gap=0.2
     )
     above.plot(x, staircase, color=SKY, linewidth=6, label="jumps")
-    above.plot(x, output, color=ORANGE, label="soft steps")
+    above.plot(x, output, color=INK, label="soft steps")
     units = zip(slopes, joints, LOOKS, strict=False)
     for number, (unit, joint, look) in enumerate(units, 1):
         below.fill_between(x, unit, color=look["color"], alpha=0.15, linewidth=0)
