@@ -75,7 +75,7 @@ def folded_strip(x, heights, cut, *, xlabel, ylabel):
         part = x[layer : layer + 2]
         below.plot(part, [0, 0], color=color, linewidth=5, solid_capstyle="butt")
         for axes, place in ((above, (ends.mean(), level - 0.17)),
-                            (below, (part.mean(), -0.5))):  # fmt: skip
+                            (below, (part.mean(), -0.9))):  # fmt: skip
             axes.text(*place, f"layer {layer + 1}", color=color, ha="center", va="top")
     above.axvline(cut, color=INK, linestyle="--", linewidth=1.5)
     above.text(cut, layers + 0.75, "cut", ha="center", va="bottom")
@@ -88,7 +88,7 @@ def folded_strip(x, heights, cut, *, xlabel, ylabel):
     wide = 0.12 * np.ptp(heights)
     above.set(xlabel=ylabel, ylim=(0.4, layers + 0.7), title="Folded")
     above.set_xlim(heights.min() - wide, heights.max() + wide)
-    below.set(xlabel=xlabel, ylim=(-1.7, 1), title="Unfolded", xlim=(x[0], x[-1]))
+    below.set(xlabel=xlabel, ylim=(-2.3, 1), title="Unfolded", xlim=(x[0], x[-1]))
     for axes in (above, below):
         axes.set_yticks([])
         axes.grid(visible=False)
