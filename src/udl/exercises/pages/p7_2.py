@@ -290,7 +290,7 @@ exercise(
         mistake(
             _forward(inside=lambda z: z),
             "Without anything between the linear steps, all of them together are one "
-            "linear step. What stands between pre-activations and activations?",
+            "linear step. What comes between pre-activations and activations?",
         ),
         mistake(
             _forward(inside=np.tanh),
@@ -384,7 +384,7 @@ exercise(
     planted=[
         mistake(
             lambda dl_df: dl_df,
-            "One column for each example is left, but there is one set of biases for "
+            "You return one column for each example, but there is one set of biases for "
             "all of them.",
         ),
         mistake(
@@ -534,9 +534,9 @@ exercise(
         ),
     ],
     hints=[
-        "Which units of the next layer did activation $m$ feed, and with which "
+        "Which units of the next layer did activation $d$ feed, and with which "
         "weights?",
-        "Those weights stand in column $m$ of the matrix. A matrix product combines "
+        "Those weights are column $d$ of the matrix. A matrix product combines "
         "rows. So?",
     ],
 )
@@ -789,7 +789,7 @@ exercise(
         "Make three lists of `None`, one place for each step, and fill them from the "
         "end.",
         "One variable, `dl_df`, travels. It starts as `dl_dout`. In round `k`, first "
-        "put away what belongs to step `k`, then carry `dl_df` to step `k - 1`.",
+        "store what belongs to step `k`, then carry `dl_df` to step `k - 1`.",
         "Carrying it takes two of your functions: through `omegas[k]`, then through "
         "the ReLU that made `h[k]` of `f[k - 1]`. For `k = 0` there is no step before.",
     ],
@@ -805,7 +805,7 @@ question(
     answer=number(
         32,
         tolerance=0.5,
-        feedback="Yes. One unit of the fifth layer is open, so one row is left, and "
+        feedback="Yes. One unit of the fifth layer is open, so one row has numbers, and "
         "four units of the fourth layer sent something: four numbers in that row.",
     ),
     near=[
@@ -922,7 +922,7 @@ question(
     "7.2.11",
     title="The same example twice",
     prompt="You hand the network one example, and then a batch in which the same "
-    "example stands twice. What happens to the derivatives for the weights, with our "
+    "example occurs twice. What happens to the derivatives for the weights, with our "
     "loss?",
     choices=[
         choice(
