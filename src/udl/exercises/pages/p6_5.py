@@ -213,6 +213,26 @@ question(
     ],
 )
 
+
+def _published_normalized(start_posn, n_steps, alpha, epsilon=1e-20):
+    start = np.ravel(start_posn)
+    return normalized_gradient_descent(
+        ravine_gradient, start, alpha, n_steps, epsilon
+    ).T
+
+
+def _walk_of_steps(step):
+    """Turn a step into the walk that the published notebook asks for."""
+
+    def there(start_posn, n_steps, alpha, epsilon=1e-20):
+        path = [np.ravel(start_posn)]
+        for _ in range(n_steps):
+            path.append(step(path[-1], ravine_gradient, alpha, epsilon))
+        return np.transpose(path)
+
+    return there
+
+
 exercise(
     "6.5.5",
     title="One normalized step",
@@ -235,16 +255,13 @@ exercise(
     published=published(
         "normalized_gradients(start_posn, n_steps, alpha, epsilon=1e-20)",
         provides={"get_loss_gradient": lambda: _gradient_there},
-        reference=lambda start_posn, n_steps, alpha, epsilon=1e-20: (
-            normalized_gradient_descent(
-                ravine_gradient, np.ravel(start_posn), alpha, n_steps, epsilon
-            ).T
-        ),
+        reference=_published_normalized,
         cases=[
             case(_START[:, None], 3, 0.08),
-            case(_START[:, None], 40, 0.08),
+            case(_START[:, None], 15, 0.08),
             case(np.array([[0.5], [0.3]]), 4, 0.1, 0.05),
         ],
+        lifts=_walk_of_steps,
     ),
     planted=[
         mistake(
@@ -656,6 +673,17 @@ def _one_array(gradient, start, rate, steps, beta, gamma, epsilon):
     return np.broadcast_to(path[-1], path.shape)
 
 
+def _walk_in_columns(walk):
+    """Turn a walk of Adam into one in the form of the published notebook."""
+
+    def there(start_posn, n_steps, alpha, beta=0.9, gamma=0.99, epsilon=1e-20):
+        start = np.ravel(start_posn)
+        path = walk(ravine_gradient, start, alpha, n_steps, beta, gamma, epsilon)
+        return np.transpose(path)
+
+    return there
+
+
 def _published_adam(start_posn, n_steps, alpha, beta=0.9, gamma=0.99, epsilon=1e-20):
     start = np.ravel(start_posn)
     return adam(ravine_gradient, start, alpha, n_steps, beta, gamma, epsilon).T
@@ -735,7 +763,7 @@ exercise(
             ravine_gradient,
             _START,
             rate=0.05,
-            steps=60,
+            steps=15,
             beta=0.9,
             gamma=0.99,
             epsilon=1e-20,
@@ -758,9 +786,10 @@ exercise(
         reference=_published_adam,
         cases=[
             case(_START[:, None], 3, 0.05),
-            case(_START[:, None], 60, 0.05),
+            case(_START[:, None], 15, 0.05),
             case(np.array([[0.5], [0.3]]), 4, 0.1, 0.8, 0.9, 0.05),
         ],
+        lifts=_walk_in_columns,
     ),
     planted=[
         mistake(
