@@ -49,7 +49,7 @@ def sheet(x1, x2, outputs, *, units=(), zlabel="$y$", azimuth=35.0, elevation=30
 
 @styled
 def folded(beta_0, omega_0, output, *, ends, heights, azimuth=35.0, elevation=34.0):
-    """Draw the output of a network over a square: flat pieces, and a name at each joint.
+    """Draw the output of a network over a square: flat pieces that meet at joints.
 
     Each region is one piece, shaded by how it is tilted; below it the joints are drawn
     on the floor.
@@ -112,7 +112,9 @@ def _facet(axes, view, region, output):
     light = (np.array(slopes) @ [0.8, 0.6]) / np.hypot(1, np.hypot(*slopes))
     strength = 0.34 + 0.5 * np.clip(light, -0.45, 0.6)
     for color, order in ((PAGE, 2.0), (to_rgba(BLUE, strength), 2.1)):
-        axes.add_patch(Polygon(corners, facecolor=color, edgecolor="none", zorder=order))
+        axes.add_patch(
+            Polygon(corners, facecolor=color, edgecolor="none", zorder=order)
+        )
 
 
 def _name(axes, view, point, output, text):
