@@ -78,19 +78,13 @@ def folded(beta_0, omega_0, output, *, ends, heights, azimuth=35.0, elevation=34
     view = View(ends, ends, heights, azimuth=azimuth, elevation=elevation, tall=0.7)
     low, high = ends
     square = np.array([[low, low], [high, low], [high, high], [low, high]], float)
-    regions, joints_drawn = [square], []
-    for offset, slopes in zip(beta_0, omega_0, strict=True):
-        parts = split(square, offset, slopes)
-        if len(parts) == 2:
-            on = parts[0][np.abs(offset + parts[0] @ slopes) < 1e-9]
-            joints_drawn.append(on[[0, -1]])
+    regions = [square]
+    for d, (offset, slopes) in enumerate(zip(beta_0, omega_0, strict=True), start=1):
         regions = [part for region in regions for part in split(region, offset, slopes)]
-    for on, number in zip(joints_drawn, range(1, 1 + len(joints_drawn)), strict=True):
-        curve(axes, view, *on.T, heights[0], color=ORANGE, lw=1, ls=":", zorder=1)
-        along = np.linspace(*on, 201)
-        curve(axes, view, *along.T, output(along.T), color=ORANGE, linewidth=2.4)
-        ups = view.project(*on.T, output(on.T))[1]
-        _name(axes, view, on[np.argmax(ups)], output, f"joint {number}")
+        across, *both = split(square, offset, slopes)
+        if both:
+            on = across[np.abs(offset + across @ slopes) < 1e-9][[0, -1]]
+            _joint(axes, view, on, output, heights[0], f"joint {d}")
     for region in sorted(regions, key=lambda r: view.project(*r.mean(axis=0), 0)[2]):
         _facet(axes, view, region, output)
     for place in np.linspace(low, high, 11):
@@ -117,10 +111,14 @@ def _facet(axes, view, region, output):
         )
 
 
-def _name(axes, view, point, output, text):
-    """Write the name of a joint where it leaves the sheet."""
-    place = view.project(*point, output(point[:, np.newaxis])[0])[:2]
+def _joint(axes, view, on, output, floor, name):
+    """Draw a joint on the sheet and on the floor, and name it at its upper end."""
+    curve(axes, view, *on.T, floor, color=ORANGE, lw=1, ls=":", zorder=1)
+    along = np.linspace(*on, 201).T
+    curve(axes, view, *along, output(along), color=ORANGE, linewidth=2.4)
+    across, up, _ = view.project(*on.T, output(on.T))
+    end = np.argmax(up)
     axes.annotate(
-        text, place, (0, 7), textcoords="offset points", ha="center", va="bottom",
-        color=ORANGE, path_effects=HALO, zorder=6, annotation_clip=False,
+        name, (across[end], up[end]), (0, 7), textcoords="offset points", ha="center",
+        va="bottom", color=ORANGE, path_effects=HALO, zorder=6, annotation_clip=False,
     )  # fmt: skip
