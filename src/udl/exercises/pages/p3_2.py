@@ -718,10 +718,6 @@ exercise(
             "Both outputs are right and they come in the other order.",
         ),
         mistake(
-            _two(lambda x1, x2, a, phi, t: _output(_hidden(x1, x2, a, t), phi[0])),
-            "That is the first output alone; return two.",
-        ),
-        mistake(
             _two(
                 lambda x1, x2, a, phi, t: (
                     _output(_hidden(x1, x2, a, t), phi[0]),
