@@ -95,10 +95,12 @@ def test_unfolded_planes_have_a_panel_each_and_two_lines_a_fold():
 
 def test_clipped_line_draws_what_is_received_and_what_is_passed_on():
     (axes,) = clipped_line(X, Y, np.array([0.5, 1.5]), xlabel="x", ylabel="f").axes
-    received, passed_on, dots = axes.get_lines()
+    received, passed_on, old, dots = axes.get_lines()[:4]
     assert_allclose(received.get_ydata(), Y)
-    assert_allclose(passed_on.get_ydata(), [0, 1, 0])
+    assert_allclose(passed_on.get_ydata(), [0, 0, 1, 0, 0], atol=1e-12)
+    assert_allclose(old.get_xdata(), [1.0])
     assert_allclose(dots.get_xdata(), [0.5, 1.5])
+    assert "cut off" in [text.get_text() for text in axes.texts]
 
 
 def test_stages_draw_a_row_a_unit_in_each_panel():

@@ -11,28 +11,43 @@ from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
 
 
 @styled
-def clipped_line(x, sums, crossings, *, xlabel, ylabel):
-    """Draw what a unit receives and what it passes on, with the new joints.
+def clipped_line(x, sums, crossings, *, xlabel, ylabel, limits=None):
+    """Draw the pre-activation of a unit and its activation, with all joints.
 
     Parameters
     ----------
     x, sums : ndarray, shape (N,)
-        Inputs of the network, and the unit's sums there.
+        Ends and joints of the pre-activation, and its heights there.
     crossings : ndarray, shape (C,)
-        Where the sum crosses zero.
+        Where it crosses zero.
     xlabel, ylabel : str
         Axis labels.
+    limits : (float, float), optional
+        Ends of the vertical axis.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.0)
+    figure, axes = panels(height=3.4)
+    every = np.sort(np.append(x, crossings))
+    clipped = np.maximum(np.interp(every, x, sums), 0)
     axes.plot(x, sums, label="pre-activation", **LOOKS[1])
-    axes.plot(x, np.maximum(sums, 0), label="activation", **LOOKS[0])
-    axes.fill_between(x, np.minimum(sums, 0), 0, color=GRAY, alpha=0.25, linewidth=0)
-    axes.plot(crossings, np.zeros_like(crossings), "o", color=INK, zorder=3)
-    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
+    axes.plot(every, clipped, label="activation", **LOOKS[0])
+    axes.fill_between(
+        every, np.minimum(np.interp(every, x, sums), 0), 0, color=GRAY, alpha=0.25,
+        linewidth=0,
+    )  # fmt: skip
+    axes.plot(x[1:-1], sums[1:-1], "s", color=ORANGE, label="joint of the first layer")
+    axes.plot(
+        crossings, np.zeros_like(crossings), "o", color=INK, zorder=3, label="new joint"
+    )
+    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]), ylim=limits)
+    deepest = np.argmin(sums)
+    if sums[deepest] < 0:
+        inner = np.clip(x[deepest], x[0] + 0.08 * np.ptp(x), x[-1] - 0.08 * np.ptp(x))
+        axes.annotate("cut off", (inner, sums[deepest]), (0, -4), color=GRAY,
+                      textcoords="offset points", ha="center", va="top")  # fmt: skip
     name_curves(axes)
     return figure
 
