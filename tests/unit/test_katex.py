@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 
 from udl_book.mathematics.katex import KaTeX, TeXError, katex_folder, write_assets
-from udl_book.mathematics.render import aligned
+from udl_book.mathematics.render import aligned, touching
 
 FOLDER = katex_folder(Path(__file__).parents[2])
 
@@ -47,3 +48,12 @@ def test_the_style_sheet_names_no_font_that_is_not_copied(tmp_path):
     css = (tmp_path / "katex.min.css").read_text()
     named = {part.partition(")")[0] for part in css.split("url(")[1:]}
     assert named == {f"fonts/{path.name}" for path in (tmp_path / "fonts").iterdir()}
+
+
+def test_marks_are_taken_from_beside_the_formula_not_from_an_equal_text():
+    paragraph = nodes.paragraph()
+    formula = nodes.math("", "f")
+    paragraph += [nodes.emphasis("", "mean"), nodes.Text(","), nodes.Text(" of (")]
+    paragraph += [formula, nodes.Text(",")]
+    assert touching(formula) == ("(", ",")
+    assert paragraph.astext() == "mean, of f"
