@@ -50,10 +50,15 @@ def test_the_style_sheet_names_no_font_that_is_not_copied(tmp_path):
     assert named == {f"fonts/{path.name}" for path in (tmp_path / "fonts").iterdir()}
 
 
-def test_marks_are_taken_from_beside_the_formula_not_from_an_equal_text():
+def test_a_mark_is_taken_from_beside_its_formula_not_from_an_equal_text():
     paragraph = nodes.paragraph()
-    formula = nodes.math("", "f")
-    paragraph += [nodes.emphasis("", "mean"), nodes.Text(","), nodes.Text(" of (")]
-    paragraph += [formula, nodes.Text(",")]
-    assert touching(formula) == ("(", ",")
-    assert paragraph.astext() == "mean, of f"
+    first, second = nodes.math("", "u"), nodes.math("", "v")
+    paragraph += [
+        nodes.literal("", "phi"),
+        nodes.Text(", "),
+        first,
+        nodes.Text(", "),
+        second,
+    ]
+    assert touching(first) == ("", ",")
+    assert [str(part) for part in paragraph.children[1:4:2]] == [", ", " "]
