@@ -837,10 +837,11 @@ def _arrived(rate, beta, nesterov):
 
 
 def _enough_arrive(found):
-    if not isinstance(found, tuple | list) or [np.size(f) for f in found] != [1] * 3:
+    numbers = np.ravel(np.asarray(found, dtype=float))
+    if numbers.size != 3:
         return False
-    rate, beta, nesterov = map(np.ndarray.item, map(np.asarray, found))
-    if not (0 <= beta < 1 and np.isfinite(rate) and nesterov in (True, False)):
+    rate, beta, nesterov = numbers
+    if not (np.isfinite(rate) and 0 <= beta < 1 and nesterov in (0, 1)):
         return False
     return bool(_arrived(rate, beta, nesterov) > 0.64)
 
