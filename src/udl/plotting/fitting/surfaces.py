@@ -4,7 +4,7 @@ import numpy as np
 
 from udl.plotting.maps import HALO, ROOM, scale, shade, some
 from udl.plotting.naming import name_curves
-from udl.plotting.style import GREEN, INK, ORANGE, PAGE, PURPLE, panels, styled
+from udl.plotting.style import BLUE, GREEN, INK, ORANGE, PAGE, PURPLE, panels, styled
 
 PATHS = (
     {"color": ORANGE, "marker": "o"},
@@ -78,6 +78,50 @@ def contours_with_paths(
     if equal:
         axes.set_aspect("equal")
     name_curves(axes, where="above", title=title)
+    scale(figure, axes, bands, label, ticks=some(levels))
+    return figure
+
+
+@styled
+def contours_with_ends(
+    first, second, values, ends, places, path, *, xlabel, ylabel, label="loss",
+    levels=15,
+):  # fmt: skip
+    """Draw contours of a function of two parameters, with where many runs ended.
+
+    Parameters
+    ----------
+    first, second, values
+        As in `contours_with_paths`.
+    ends : array_like, shape (N, 2)
+        The last point of each run.
+    places : dict of str to array_like, shape (2,)
+        Points to write a name on.
+    path : array_like, shape (K, 2)
+        One more run, drawn as a line from its start.
+    xlabel, ylabel, label : str
+        Names of the parameters and of the function.
+    levels : float, optional
+        How far above the lowest value the contours reach.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=4.5, right=ROOM)
+    levels = np.linspace(values.min(), values.min() + levels, 9)
+    bands = shade(axes, first, second, values, levels, lines=False)
+    axes.plot(*np.transpose(path), color=INK, lw=1.5)
+    axes.plot(*path[0], "s", color=INK, ms=8)
+    axes.annotate("start", path[0], (10, 0), textcoords="offset points", va="center",
+                  weight="bold", path_effects=HALO)  # fmt: skip
+    axes.plot(*np.transpose(ends), "o", color=ORANGE, ms=5, mec=PAGE, mew=0.6)
+    for name, place in places.items():
+        axes.annotate(name, place, (0, 11), textcoords="offset points", ha="center",
+                      va="bottom", weight="bold", path_effects=HALO)  # fmt: skip
+        axes.plot(*place, "+", color=BLUE, ms=11, mew=2)
+    axes.set(xlabel=xlabel, ylabel=ylabel)
+    axes.set(xlim=(first[0], first[-1]), ylim=(second[0], second[-1]))
     scale(figure, axes, bands, label, ticks=some(levels))
     return figure
 
