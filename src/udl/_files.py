@@ -1,0 +1,8 @@
+"""Where the data files of the library lie."""
+
+from importlib.resources import files
+
+
+def data_file(name):
+    """Return the path of a file in ``udl/data``."""
+    return files("udl") / "data" / name
