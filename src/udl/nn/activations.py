@@ -43,12 +43,24 @@ class Activation(Layer):
 
 
 def relu():
-    """Give a layer of rectified linear units."""
+    """Give a layer of rectified linear units.
+
+    Examples
+    --------
+    >>> relu()(np.array([-2.0, 3.0])).tolist()
+    [0.0, 3.0]
+    """
     return Activation(activations.relu, derivatives.relu_derivative)
 
 
 def leaky_relu(slope=0.1):
-    """Give a layer of leaky rectified linear units."""
+    """Give a layer of leaky rectified linear units.
+
+    Examples
+    --------
+    >>> leaky_relu(0.5)(np.array([-2.0, 3.0])).tolist()
+    [-1.0, 3.0]
+    """
     return Activation(
         lambda z: activations.leaky_relu(z, slope),
         lambda z: derivatives.leaky_relu_derivative(z, slope),
@@ -56,17 +68,35 @@ def leaky_relu(slope=0.1):
 
 
 def sigmoid():
-    """Give a layer of logistic sigmoids."""
+    """Give a layer of logistic sigmoids.
+
+    Examples
+    --------
+    >>> sigmoid()(np.array([-1000.0, 0.0])).tolist()
+    [0.0, 0.5]
+    """
     return Activation(activations.sigmoid, derivatives.sigmoid_derivative)
 
 
 def tanh():
-    """Give a layer of hyperbolic tangents."""
+    """Give a layer of hyperbolic tangents.
+
+    Examples
+    --------
+    >>> tanh()(np.array([0.0, 1000.0])).tolist()
+    [0.0, 1.0]
+    """
     return Activation(np.tanh, derivatives.tanh_derivative)
 
 
 def silu():
-    """Give a layer of sigmoid linear units (swish)."""
+    """Give a layer of sigmoid linear units (swish).
+
+    Examples
+    --------
+    >>> silu()(np.array([0.0, 1000.0])).tolist()
+    [0.0, 1000.0]
+    """
     return Activation(activations.silu, derivatives.silu_derivative)
 
 

@@ -22,6 +22,11 @@ class History:
         Each measure, before the first epoch and after every epoch.
     best : int or None
         With early stopping: after how many epochs the watched measure was lowest.
+
+    Examples
+    --------
+    >>> History().losses
+    []
     """
 
     losses: list = field(default_factory=list)
@@ -72,6 +77,22 @@ def fit(
     Notes
     -----
     UDL sections 6.2 and 9.3.1.
+
+    Examples
+    --------
+    One example, x = 1 and y = 3, and a line through the origin that starts flat: half a
+    step of Newton's each time.
+
+    >>> from udl.nn.linear import Linear
+    >>> from udl.nn.losses import squared_error
+    >>> from udl.nn.optimizers import GradientDescent
+    >>> line = Linear.of([[0.0]], [0.0])
+    >>> history = fit(
+    ...     line, np.array([[1.0]]), np.array([3.0]), loss=squared_error, epochs=3,
+    ...     optimizer=GradientDescent(), rate=0.125, batch_size=1,
+    ...     rng=np.random.default_rng(0))
+    >>> history.losses
+    [9.0, 2.25, 0.5625]
     """
     measures = measures or {}
     if watch is not None and watch not in measures:

@@ -29,6 +29,16 @@ class Layer:
         What a layer keeps and nothing trains, such as running averages.
     parts : list of Layer
         Layers inside of this one.
+
+    Examples
+    --------
+    >>> class Twice(Layer):
+    ...     def forward(self, x, training=False):
+    ...         return 2 * x
+    ...     def backward(self, dl_dy):
+    ...         return 2 * dl_dy
+    >>> Twice()(np.array([[3.0]])).tolist()
+    [[6.0]]
     """
 
     def __init__(self, **phi):

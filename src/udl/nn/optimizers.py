@@ -21,6 +21,14 @@ class Optimizer:
     For gradient descent both are the same. Momentum carries on the penalty's gradient,
     and Adam divides it by its size, so that it hardly depends on `l2`: decay that is
     not part of the loss does its work there (Loshchilov and Hutter, 2019).
+
+    Examples
+    --------
+    Decay alone shortens the parameters:
+
+    >>> nothing = lambda phi: 0 * phi
+    >>> GradientDescent(decay=0.5).step(np.array([4.0]), nothing, rate=0.1).tolist()
+    [3.8]
     """
 
     def __init__(self, l2=0.0, decay=0.0):
@@ -66,6 +74,11 @@ class GradientDescent(Optimizer):
     -----
     UDL eqs. 6.11 and 6.12, with the factor 1 - beta of the gradient. torch leaves it
     out: its learning rate of 0.05 with momentum 0.9 is 0.05 / (1 - 0.9) = 0.5 here.
+
+    Examples
+    --------
+    >>> GradientDescent().step(np.array([3.0]), lambda phi: 2 * phi, rate=0.25).tolist()
+    [1.5]
     """
 
     def __init__(self, beta=0.0, nesterov=False, l2=0.0, decay=0.0):
@@ -87,6 +100,13 @@ class Adam(Optimizer):
         As in `udl.fitting.adam.adam_step`.
     l2, decay : float, optional
         As in `Optimizer`.
+
+    Examples
+    --------
+    The first step is as long as the learning rate:
+
+    >>> Adam().step(np.array([3.0]), lambda phi: 2 * phi, 0.25).round(6).tolist()
+    [2.75]
     """
 
     def __init__(self, beta=0.9, gamma=0.999, epsilon=1e-8, l2=0.0, decay=0.0):

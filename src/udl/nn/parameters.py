@@ -51,6 +51,15 @@ def save(network, path):
     network : Layer
     path : str or path
         Where to write; numpy adds ``.npz`` where it is missing.
+
+    Examples
+    --------
+    >>> import io
+    >>> from udl.nn.linear import Linear
+    >>> file = io.BytesIO()
+    >>> save(Linear.of([[2.0]], [1.0]), file)
+    >>> file.getbuffer().nbytes > 0
+    True
     """
     np.savez(path, **_named(network))
 
@@ -68,6 +77,17 @@ def load(network, path):
     ------
     ValueError
         If the file is of another network: it names what differs first.
+
+    Examples
+    --------
+    >>> import io
+    >>> from udl.nn.linear import Linear
+    >>> file, other = io.BytesIO(), Linear.of([[0.0]], [0.0])
+    >>> save(Linear.of([[2.0]], [1.0]), file)
+    >>> _ = file.seek(0)
+    >>> load(other, file)
+    >>> other.phi["omega"].tolist()
+    [[2.0]]
     """
     own = _named(network)
     with np.load(path, allow_pickle=False) as kept:
