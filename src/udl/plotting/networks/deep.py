@@ -154,13 +154,16 @@ def folded_copies(x, first, output, cuts, *, limits):
     folds = zip(pairwise(ends), LOOKS, wide, strict=False)
     for number, ((start, end), look, width) in enumerate(folds, 1):
         part = slice(max(start - 1, 0), end)
-        above.plot(x[part], output[part], label=f"fold {number}", **look)
+        above.plot(x[part], output[part], **look)
+        above.text(x[part].mean(), limits[1], f"fold {number}", color=look["color"],
+                   ha="center", va="top")  # fmt: skip
         below.plot(first[part], output[part], **look, linewidth=width)
     above.set(xlabel="input $x$", ylabel="output $y'$", ylim=limits)
     below.set(xlabel="output $y$ of the first network", ylabel="output $y'$")
     below.set(ylim=limits)
     above.set_xlim(x[0], x[-1])
-    name_curves(above, where="above")
+    for cut in cuts:
+        above.axvline(cut, color=GRAY, linewidth=1, linestyle=(0, (1, 2)))
     return figure
 
 
