@@ -133,9 +133,7 @@ def asked(got, right):
         if not isinstance(right, PARTS):
             yield got[0]
         elif len(got) != len(right):
-            if isinstance(got[0], PARTS):
-                yield got[0]
-            yield got[: len(right)]
+            yield from (got[0], got[: len(right)])
 
 
 def _same_error(mine, theirs):
