@@ -225,3 +225,19 @@ def test_parts_are_named_and_counted_once():
     assert "Look at `f`, entry 1. That is not right." in " ".join(card.sentences)
     card = check("0.1.3", lambda y: y + 5)
     assert "2 results are expected, one after the other." in " ".join(card.sentences)
+
+
+def test_a_mistake_in_one_of_several_lists_is_recognized_in_more_than_asked():
+    def doubled(x):
+        return [2 * x[:1]], [x]
+
+    exercise(
+        "0.1.1",
+        title="T",
+        stub="def f(x):\n    ...\n",
+        reference=lambda x: ([x[:1]], [x]),
+        cases=[case(X)],
+        planted=[mistake(doubled, "The first is doubled.")],
+    )
+    card = check("0.1.1", lambda x: (*doubled(x), 0.0))
+    assert card.sentences[0] == "The first is doubled."
