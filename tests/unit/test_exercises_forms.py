@@ -92,10 +92,30 @@ def test_a_walk_has_its_own_reference_and_cases():
     assert "With start = 2, n = 4" in str(card)
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_a_planted_mistake_is_named_in_a_walk_if_the_form_lifts_it(named):
+    def lifts(gradient):
+        def walk(start, n):
+            x, y = np.arange(3.0), np.ones(3)
+            return np.cumsum([gradient(start, x, y)] * n, axis=0)
+
+        return walk
+
+    here = {"cases": [case(np.array([1.0, 2.0]), 2)], "reference": lifts(slope)}
+    planted = [mistake(lambda phi, x, y: 2 + slope(phi, x, y), "Two too many?")]
+    wrong = lifts(planted[0].function)
+    form = published("walk(start, n)", **here, lifts=lifts if named else None)
+    declare_slope(published=form, planted=planted)
+    card = check("0.1.1", lambda start, n: wrong(start, n))
+    assert card.status == "wrong"
+    assert ("Two too many?" in str(card)) is named
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
         ({"cases": [case(1)]}, "a reference needs cases"),
+        ({"lifts": abs}, "its own cases"),
         ({"takes": ["x"]}, "as many makers as arguments"),
     ],
 )

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from udl_book.commands.lint import check_cells, check_page, run, split
+from udl_book.commands.lint import run
+from udl_book.commands.lint_pages import check_cells, check_page, split
 
 HEADER = """---
 jupytext:

@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from udl_book.book import Book, BookError
-from udl_book.commands.lint import check_cells, check_finished, check_page
+from udl_book.commands.lint import check_finished
+from udl_book.commands.lint_pages import check_cells, check_page
 from udl_book.commands.new import insert, new
 
 TOC = """format: jb-book

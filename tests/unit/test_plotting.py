@@ -16,6 +16,7 @@ from udl.plotting.networks.shallow import (
     found_and_possible,
     hidden_stages,
     jointed,
+    soft_steps,
     strips,
 )
 from udl.plotting.style import STYLE
@@ -120,6 +121,16 @@ def test_hidden_stages_draw_each_step_and_the_output_last():
     assert_allclose(second, units)
     assert_allclose(third, [*(2 * units), GRID**2])
     assert figure.axes[0].get_lines()[0].get_xdata()[0] == 0.5
+
+
+def test_soft_steps_name_each_unit_above_its_joint():
+    slopes = np.array([GRID, 1 - GRID])
+    figure = soft_steps(GRID, GRID, GRID.round(), slopes, joints=[0.2, 0.7])
+    above, below = figure.axes
+    assert_allclose(drawn(above), [GRID.round(), GRID])
+    assert_allclose(drawn(below), slopes)
+    names = {text.get_text(): text.get_position()[0] for text in below.texts}
+    assert names == {"unit 1": 0.2, "unit 2": 0.7}
 
 
 def test_joints_lie_on_their_function_and_only_inside():

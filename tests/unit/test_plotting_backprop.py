@@ -54,6 +54,15 @@ def test_layers_tell_signs_by_shape_and_leave_zeros_hollow():
     assert sum(len(line.get_xdata()) == 2 for line in axes.get_lines()) == 2
 
 
+def test_layers_are_named_above_and_noted_below():
+    values = [np.ones(2), np.ones(3)]
+    (axes,) = layers({"title": values}, names=["a", "b"], notes=["c", "d"]).axes
+    at = {name: text.get_position() for name, text in texts(axes).items()}
+    assert at["a"][0] == at["c"][0] == 0
+    assert at["b"][0] == at["d"][0] == 1
+    assert at["a"][1] > 1.5 > -1.5 > at["d"][1]
+
+
 def test_layers_without_edges_draw_one_panel_for_each_title():
     values = [np.zeros(2), np.ones(1)]
     figure = layers({"above": values, "below": values})

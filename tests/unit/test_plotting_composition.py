@@ -34,14 +34,22 @@ def test_polylines_mark_joints_and_not_ends():
     assert below.get_title(loc="left") == "two"
 
 
-def test_folded_strip_has_a_layer_a_piece_and_a_line_a_cut():
-    (axes,) = folded_strip(Y, np.array([0.0, 0.5]), xlabel="y").axes
-    lines = [line.get_xdata() for line in axes.get_lines()]
-    assert_allclose(lines[0], Y[:2])
-    assert_allclose(lines[1], [1.0, 1.0])  # the crease
-    assert_allclose(lines[2], Y[1:])
-    assert_allclose([line[0] for line in lines[3:]], [0.0, 0.5])
-    assert [text.get_text() for text in axes.texts] == ["piece 1", "piece 2"]
+def test_folded_strip_marks_the_cut_on_each_layer_that_it_meets():
+    above, below = folded_strip(X, Y, 0.5, xlabel="x", ylabel="y").axes
+    layers = [line for line in above.get_lines() if line.get_linewidth() == 5]
+    assert_allclose([line.get_xdata() for line in layers], [Y[:2], Y[1:]])
+    dots = [next(line for line in axes.get_lines() if line.get_marker() == "o")
+            for axes in (above, below)]  # fmt: skip
+    assert_allclose(dots[0].get_xdata(), [0.5, 0.5])
+    assert_allclose(dots[0].get_ydata(), [2, 1])
+    assert_allclose(np.interp(dots[1].get_xdata(), X, Y), [0.5, 0.5])
+    assert "layer 2" in [text.get_text() for text in below.texts]
+
+
+def test_folded_strip_marks_nothing_beside_the_strip():
+    for axes in folded_strip(X, Y, 2.0, xlabel="x", ylabel="y").axes:
+        dots = next(line for line in axes.get_lines() if line.get_marker() == "o")
+        assert dots.get_xdata().size == 0
 
 
 def test_joints_from_levels_marks_the_same_places_in_both_panels():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from udl_book.commands.lint import check_page
+from udl_book.commands.lint_pages import check_page
 from udl_book.commands.share import LIMIT, share
 from udl_book.run.page import Page
 

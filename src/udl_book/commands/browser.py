@@ -1,4 +1,4 @@
-"""Find a Chromium for the tests, or bring one: ``python -m udl_book browser``."""
+"""Find browsers for the tests, or bring them: ``python -m udl_book browser``."""
 
 import functools
 import os
@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+FIREFOX = ("firefox-esr", "firefox")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Quiet and alone: no sandbox (a container's root has none), no calls home.
 ARGUMENTS = (
@@ -58,6 +59,13 @@ def find_chromium():
     return path if path and Path(path).exists() else None
 
 
+@functools.cache
+def find_firefox():
+    """Return the path of a Firefox that runs, or None; FIREFOX may name one."""
+    names = filter(None, (os.environ.get("FIREFOX"), *FIREFOX))
+    return next((shutil.which(name) for name in names if _runs(name)), None)
+
+
 def launch_options():
     """Return the keyword arguments for Playwright's ``chromium.launch``.
 
@@ -102,28 +110,38 @@ def _runs(path):
         return False
 
 
-def _fetch():
+def _install(package):
+    """Install a package of Debian's; return whether it is there."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and shutil.which("apt-get"):
-        print("Installing Chromium for the browser tests, with apt-get.", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update"], ["install", "--yes", "chromium"]):
-            failed = subprocess.run(
-                ["apt-get", "--quiet", *step],
-                env=environment,
-                stdout=subprocess.DEVNULL,
-            ).returncode
-        if not failed:
-            return
+    if not (root and shutil.which("apt-get")):
+        return False
+    print(f"Installing {package} for the browser tests, with apt-get.", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update"], ["install", "--yes", package]):
+        failed = subprocess.run(
+            ["apt-get", "--quiet", *step],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+        ).returncode
+    return not failed
+
+
+def _fetch():
+    if _install("chromium"):
+        return
     print("Fetching Chromium for the browser tests, with Playwright.", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def run():
-    """Make sure that there is a Chromium; return the exit code."""
+    """Make sure that there is a Chromium, at least; return the exit code."""
     try:
         print(f"Browser tests use {ensure_chromium()}.")
     except NoChromium as missing:
         print(missing, file=sys.stderr)
         return 1
+    if find_firefox() is None and _install("firefox-esr"):
+        find_firefox.cache_clear()
+    if find_firefox() is None:
+        print("There is no Firefox: its test is left out. FIREFOX=path names one.")
     return 0

@@ -5,7 +5,6 @@ import hashlib
 import json
 import shutil
 import subprocess
-from html import escape
 from pathlib import Path
 
 from udl_book.book import Book
@@ -155,7 +154,7 @@ def offer(app, pagename, _template, context, doctree):
         "version": version(page),
         "asked": asked(page),
     }
-    text = escape(json.dumps(settings), quote=False)
+    text = json.dumps(settings).replace("<", "\\u003c")  # in a script, `&lt;` is no `<`
     bar = BAR.format(megabytes=size, settings=text)
     context["body"] = context["body"].replace("</h1>", f"</h1>{bar}", 1)
 

@@ -60,7 +60,7 @@ def _find(right, got, rtol, atol, loosely):
     got = as_numbers(got)
     if got is None:
         return "kind", "Numbers are expected.", ()
-    right = np.asarray(right)
+    right = as_numbers(right)
     if got.dtype.kind == "c" and right.dtype.kind != "c":
         return (
             "complex",
