@@ -241,3 +241,16 @@ def test_a_mistake_in_one_of_several_lists_is_recognized_in_more_than_asked():
     )
     card = check("0.1.1", lambda x: (*doubled(x), 0.0))
     assert card.sentences[0] == "The first is doubled."
+
+
+def test_a_mistake_in_two_lists_is_recognized_in_three_results():
+    exercise(
+        "0.1.4",
+        title="T",
+        stub="def both(y): ...",
+        reference=lambda y: ([y, 2 * y], [y + 1, y + 2]),
+        cases=[case(np.array([1.0, 3.0, 4.0]))],
+        planted=[mistake(lambda y: ([y, y**2], [y + 1, y + 2]), "Squared.")],
+    )
+    wrong = lambda y: ([y, y**2], [y + 1, y + 2], y)  # noqa: E731
+    assert check("0.1.4", wrong).sentences[0] == "Squared."
