@@ -119,8 +119,8 @@ exercise(
 question(
     "2.1.2",
     title="Which line is worse?",
-    prompt="Look at the lengths of the sticks in the figure. Which of the two lines "
-    "has the larger loss?",
+    prompt="Put a square on each error, as in the first figure, and add up the areas. "
+    "For which of the two lines is the total larger?",
     choices=[
         choice(
             "The rising line: it misses every single point, always on the same side.",
@@ -135,10 +135,10 @@ question(
         ),
         choice(
             "Both are the same: neither is any good.",
-            "The loss is a number, and two bad lines can differ in it a lot.",
+            "Two bad lines can differ a lot. Compare the longest sticks.",
         ),
         choice(
-            "One cannot say: the falling line is above some points and below others.",
+            "Nobody can say: the falling line is above some points and below others.",
             "A square has no sign, so above and below count alike and do not cancel.",
         ),
     ],
@@ -417,7 +417,7 @@ question(
             "which way does it run?",
         ),
         choice(
-            "Nowhere: the two parameters chase each other for ever.",
+            "Nowhere: the two parameters chase each other forever.",
             "Each move makes the loss smaller, and no place is visited twice. With "
             "fixed steps there are only so many places.",
         ),
@@ -863,8 +863,9 @@ exercise(
 question(
     "2.1.12",
     title="A better start for the search",
-    prompt=r"The inputs are centered, and $\bar{x} = 0$. Start at the falling line "
-    "again, with exact moves. How many moves does it take to the lowest point now?",
+    prompt=r"The inputs are centered, and $\bar{x} = 0$. Start at offset 1.6 and slope "
+    r"$-0.8$ again, with exact moves. How many moves does it take to the lowest point "
+    r"now?",
     answer=number(
         2,
         tolerance=1e-9,
