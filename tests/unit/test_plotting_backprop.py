@@ -7,7 +7,6 @@ from numpy.testing import assert_allclose
 from udl.plotting.finish import number
 from udl.plotting.gradients.backprop import (
     curve_and_lines,
-    errors_against_step,
     ladder,
     layers,
     outer_product,
@@ -54,6 +53,15 @@ def test_layers_tell_signs_by_shape_and_leave_zeros_hollow():
     assert sum(len(line.get_xdata()) == 2 for line in axes.get_lines()) == 2
 
 
+def test_layers_are_named_above_and_noted_below():
+    values = [np.ones(2), np.ones(3)]
+    (axes,) = layers({"title": values}, names=["a", "b"], notes=["c", "d"]).axes
+    at = {name: text.get_position() for name, text in texts(axes).items()}
+    assert at["a"][0] == at["c"][0] == 0
+    assert at["b"][0] == at["d"][0] == 1
+    assert at["a"][1] > 1.5 > -1.5 > at["d"][1]
+
+
 def test_layers_without_edges_draw_one_panel_for_each_title():
     values = [np.zeros(2), np.ones(1)]
     figure = layers({"above": values, "below": values})
@@ -70,13 +78,6 @@ def test_outer_product_shows_both_factors_and_every_product():
     column, row, table = (image.get_array() for image in axes.images)
     assert_allclose(table, column @ row)
     assert {"c", "r", number(-6), number(-1000), "0"} <= set(texts(axes))
-
-
-def test_errors_fall_to_the_right_and_zeros_are_drawn():
-    errors = {"a": np.array([1e-2, 1e-4, 0.0]), "b": STEPS}
-    (axes,) = errors_against_step(STEPS, errors).axes
-    assert axes.get_xlim()[0] > axes.get_xlim()[1]
-    assert axes.get_lines()[0].get_ydata()[-1] > 0
 
 
 def test_lines_pass_through_their_point_with_their_slope():

@@ -105,6 +105,39 @@ def probe_with_unit_vectors(function, at, step):
     return np.reshape(slopes, at.shape)
 
 
+def probe_that_puts_back(function, at, step):
+    at = at.copy()
+    slopes = np.zeros(at.shape)
+    for index in np.ndindex(at.shape):
+        at[index] += step
+        above = function(at)
+        at[index] -= 2 * step
+        slopes[index] = (above - function(at)) / (2 * step)
+        at[index] += step
+    return slopes
+
+
+def residual_by_parts(omega, f, dl_dout):
+    dl_df = np.where(f > 0, dl_dout, 0)
+    return np.matmul(omega.T, dl_df) + dl_dout
+
+
+def residual_by_examples(omega, f, dl_dout):
+    columns = []
+    for i in range(f.shape[1]):
+        slopes = np.eye(len(f)) + np.diag(f[:, i] > 0) @ omega
+        columns.append(dl_dout[:, i] @ slopes)
+    return np.array(columns).T
+
+
+def settings_for_many_steps():
+    return 1.0, 0.01
+
+
+def settings_as_a_list():
+    return [0.7, 0.015]
+
+
 RIGHT = {
     "7.2.2": [forward_by_loop, forward_by_examples],
     "7.2.3": [biases_by_loop, biases_by_ones],
@@ -112,5 +145,7 @@ RIGHT = {
     "7.2.5": [activations_by_loop, activations_by_einsum],
     "7.2.7": [relu_by_product, relu_by_copy],
     "7.2.8": [backward_by_lists, backward_by_pieces],
-    "7.2.10": [probe_with_copies, probe_with_unit_vectors],
+    "7.2.10": [probe_with_copies, probe_with_unit_vectors, probe_that_puts_back],
+    "7.2.15": [residual_by_parts, residual_by_examples],
+    "7.2.16": [settings_for_many_steps, settings_as_a_list],
 }

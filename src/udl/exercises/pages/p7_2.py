@@ -1,8 +1,19 @@
 """Exercises and questions of page 7.2, backpropagation."""
 
+import itertools
+from functools import cache
+
 import numpy as np
 
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.exercises.declare import (
+    case,
+    choice,
+    exercise,
+    mistake,
+    number,
+    published,
+    question,
+)
 from udl.gradients.backprop import (
     activation_gradient,
     backward_pass,
@@ -13,10 +24,9 @@ from udl.gradients.backprop import (
 )
 from udl.gradients.finite_differences import central_differences
 
-_BETAS = [np.array([0.0, 1.0]), np.array([-8.0])]
-_OMEGAS = [np.array([[1.0, 1.0], [1.0, -2.0]]), np.array([[2.0, 9.0]])]
-_X = np.array([[1.0], [2.0]])
-_PAIR = np.array([[1.0, -1.0], [2.0, 0.5]])
+_BETAS = [np.array([0.0, 1.0, -1.0]), np.array([-8.0])]
+_OMEGAS = [np.array([[1.0, 1.0], [1.0, -2.0], [0.0, 1.0]]), np.array([[2.0, 9.0, 1.0]])]
+_X = np.array([[1.0, -1.0, 0.0, 2.0], [2.0, 0.5, -1.0, 0.0]])
 
 
 def _network(rng, widths, examples):
@@ -30,6 +40,8 @@ def _network(rng, widths, examples):
 _RNG = np.random.default_rng(72)
 _UNEVEN = _network(_RNG, (2, 3, 4, 2), 3)
 _SQUARE = _network(_RNG, (3, 3, 3, 3), 2)
+_LINEAR = _network(_RNG, (2, 3), 4)
+_EQUAL = _network(_RNG, (3, 3, 3, 3, 3), 3)
 
 
 def _for_backward(network, rng):
@@ -67,6 +79,71 @@ def _biases_as_rows(x, betas, omegas):
     return f, h[:-1]
 
 
+def _shifted_weights(x, betas, omegas):
+    """Run forward with the weights of the step before, where they fit."""
+    before = [omegas[0], *omegas[:-1]]
+    fits = [a if a.shape == b.shape else b for a, b in zip(before, omegas, strict=True)]
+    return forward_pass(x, betas, fits)
+
+
+def _columns(betas):
+    return [beta[:, None] for beta in betas]
+
+
+def _published_backward(all_weights, all_biases, all_f, all_h, y):
+    slopes = backward_pass(all_weights, all_f, all_h, 2 * (all_f[-1] - y))
+    return slopes[1], _columns(slopes[0])
+
+
+def _published_case(network):
+    x, betas, omegas = network
+    f, h = forward_pass(x, betas, omegas)
+    h = [*h, np.maximum(f[-1], 0)][: len(h)]
+    return case(
+        omegas, _columns(betas), f, h, f[-1] + np.arange(1.0, 1 + len(f[-1]))[:, None]
+    )
+
+
+def _swapped_gate(omega, f, dl_dout):
+    return dl_dout + relu_gradient(f, omega.T @ dl_dout)
+
+
+@cache
+def _arrivals(scale, rate):
+    """Count, of forty random networks, those that learn |x|, as on the page."""
+    rng, widths = np.random.default_rng(0), (1, 6, 6, 6, 1)
+    pairs = list(itertools.pairwise(widths))
+    drawn = [
+        [rng.normal(0, abs(scale) / np.sqrt(d_in), (d, d_in)) for d_in, d in pairs]
+        for _ in range(40)
+    ]
+    omegas = [np.stack(one) for one in zip(*drawn, strict=True)]
+    betas = [np.zeros((40, d, 1)) for d in widths[1:]]
+    x = np.linspace(-2, 2, 8)[None]
+    with np.errstate(all="ignore"):
+        for step in range(201):
+            f, h, sent = [], [], np.broadcast_to(x, (40, 1, 8))
+            for beta, omega in zip(betas, omegas, strict=True):
+                h.append(sent)
+                f.append(beta + omega @ sent)
+                sent = np.maximum(f[-1], 0)
+            dl_df = 2 * (f[-1] - np.abs(x))
+            if step == 200:
+                return int(np.sum(np.sum(dl_df**2, axis=(1, 2)) / 4 < 0.1))
+            for k in (3, 2, 1, 0):
+                dl_dh = omegas[k].swapaxes(1, 2) @ dl_df
+                omegas[k] = omegas[k] - rate * dl_df @ h[k].swapaxes(1, 2)
+                betas[k] = betas[k] - rate * dl_df.sum(axis=2, keepdims=True)
+                dl_df = (f[k - 1] > 0) * dl_dh if k else None
+
+
+def _most_arrive(found):
+    """Tell whether a scale and a rate let 25 of the 40 networks learn."""
+    if np.size(found) != 2:
+        return False
+    return _arrivals(*map(float, np.ravel(found))) >= 25
+
+
 def _backward(gate="f", turned=True, weights="h", output=lambda d: d, in_place=False):
     """Make a backward pass that goes wrong where it is told to."""
 
@@ -74,14 +151,20 @@ def _backward(gate="f", turned=True, weights="h", output=lambda d: d, in_place=F
         count, dl_df = len(omegas), output(np.array(dl_dout))
         results = tuple([None] * count for _ in range(3))
         for k in reversed(range(count)):
-            sent = h[k] if weights == "h" or k == 0 else f[k - 1]
+            sent = {"f": f[k - 1] if k else h[k], "f[k]": f[k]}.get(weights, h[k])
             results[0][k] = dl_df.sum(axis=1)
             results[1][k] = dl_df @ sent.T
             results[2][k] = dl_df
             if k > 0:
                 matrix = omegas[k].T if turned else omegas[k]
                 dl_dh = matrix @ dl_df
-                signal = {"dl_dh": dl_dh, "none": np.ones(1)}.get(gate, f[k - 1])
+                other = {
+                    "dl_dh": dl_dh,
+                    "none": np.ones(1),
+                    "h": h[k - 1],
+                    "f[k]": f[k],
+                }
+                signal = other.get(gate, f[k - 1])
                 if in_place:
                     results[2][k] *= 0
                 dl_df = np.where(signal > 0, dl_dh, 0.0)
@@ -92,8 +175,11 @@ def _backward(gate="f", turned=True, weights="h", output=lambda d: d, in_place=F
     return backward
 
 
-def _probe_and(back=True, below=1.0, width=2):
-    """Make a probe that goes wrong where it is told to."""
+def _probe_and(back=None, below=1.0, width=2):
+    """Make a probe that goes wrong where it is told to.
+
+    After its turn an entry is moved by `back` steps; without, it is left where it is.
+    """
 
     def probe(function, at, step):
         at = np.array(at, dtype=float)
@@ -104,8 +190,8 @@ def _probe_and(back=True, below=1.0, width=2):
             above = function(at)
             at[index] = kept - below * step
             gradient[index] = (above - function(at)) / (width * step)
-            if back:
-                at[index] = kept
+            if back is not None:
+                at[index] += back * step
         return gradient
 
     return probe
@@ -121,6 +207,11 @@ _CUBES = _named("sum_of_cubes", lambda at: np.sum(np.asarray(at) ** 3))
 _MIXED = _named(
     "first_times_second",
     lambda at: np.ravel(at)[0] * np.ravel(at)[1],
+)
+
+_CHAINED = _named(
+    "products_of_neighbors",
+    lambda at: np.sum(np.ravel(at)[1:] ** 2 * np.ravel(at)[:-1]),
 )
 
 question(
@@ -164,10 +255,32 @@ exercise(
     "7.2.2",
     title="The forward pass",
     stub="def network_output(x, betas, omegas):\n    ...  # your code\n",
+    solution=(
+        "def network_output(x, betas, omegas):\n"
+        "    f, h = [], [x]\n"
+        "    for beta, omega in zip(betas, omegas):\n"
+        "        f.append(beta[:, None] + omega @ h[-1])\n"
+        "        h.append(np.maximum(f[-1], 0))\n"
+        "    return f, h[:-1]\n"
+    ),
     reference=forward_pass,
-    cases=[case(_X, _BETAS, _OMEGAS), case(*_UNEVEN), case(*_SQUARE)],
+    equivalent={"the result has the first argument's type": "it is two lists"},
+    parts=["f", "h"],
+    cases=[
+        case(_X, _BETAS, _OMEGAS),
+        case(*_UNEVEN),
+        case(*_SQUARE),
+        case(*_LINEAR),
+        case(_X.astype(int), [_BETAS[0] / 4, _BETAS[1]], _OMEGAS),
+    ],
     random_case=lambda rng: case(*_network(rng, (3, 5, 2, 1), 4)),
     orders=[(0, 2, 1)],
+    published=published(
+        "compute_network_output(net_input, all_weights, all_biases)",
+        takes=["x", "omegas", lambda betas: [beta[:, None] for beta in betas]],
+        provides={"ReLU": lambda: lambda z: np.maximum(z, 0)},
+        gives=lambda result: (result[1], result[2]),
+    ),
     planted=[
         mistake(
             _forward(outside=lambda z: np.maximum(z, 0)),
@@ -177,7 +290,27 @@ exercise(
         mistake(
             _forward(inside=lambda z: z),
             "Without anything between the linear steps, all of them together are one "
-            "linear step. What stands between pre-activations and activations?",
+            "linear step. What comes between pre-activations and activations?",
+        ),
+        mistake(
+            _forward(inside=np.tanh),
+            "Your activations lie between -1 and 1: that is tanh. What does a ReLU do "
+            "with a pre-activation of 3?",
+        ),
+        mistake(
+            _forward(inside=lambda z: 1 / (1 + np.exp(-z))),
+            "Your activations lie between 0 and 1: that is the logistic sigmoid. What "
+            "does a ReLU do with a pre-activation of 3?",
+        ),
+        mistake(
+            _forward(inside=np.abs),
+            "A negative pre-activation comes through with its sign changed. The ReLU "
+            "lets none of it through.",
+        ),
+        mistake(
+            _shifted_weights,
+            "Some layer uses the weights of the step before it. Print the index of the "
+            "weights, the biases and the activations in each round.",
         ),
         mistake(
             _forward(biases=0),
@@ -238,18 +371,21 @@ exercise(
     "7.2.3",
     title="Derivatives for the biases",
     stub="def bias_derivatives(dl_df):\n    ...  # your code\n",
+    solution="def bias_derivatives(dl_df):\n    return np.sum(dl_df, axis=1)\n",
+    equivalent={"the result has the first argument's type": "a sum keeps the type"},
     reference=bias_gradient,
     cases=[
-        case(np.array([[1.0, 2.0], [0.0, -3.0]])),
         case(np.array([[1.0, 2.0, 4.0], [0.5, -3.0, 1.0]])),
+        case(np.array([[1.0, 2.0], [0.0, -3.0]])),
         case(np.array([[7.0], [5.0]])),
+        case(np.array([[1, 2, 4], [0, -3, 1]])),
     ],
     random_case=lambda rng: case(rng.normal(size=(4, 3))),
     planted=[
         mistake(
             lambda dl_df: dl_df,
-            "One column for each example is left, but there is one set of biases for "
-            "all of them.",
+            "You return one column for each example, but there is one set of biases "
+            "for all of them.",
         ),
         mistake(
             lambda dl_df: np.sum(dl_df, axis=0),
@@ -284,11 +420,13 @@ exercise(
     "7.2.4",
     title="Derivatives for the weights",
     stub="def weight_derivatives(dl_df, h):\n    ...  # your code\n",
+    solution="def weight_derivatives(dl_df, h):\n    return dl_df @ h.T\n",
     reference=weight_gradient,
     cases=[
         case(np.array([[1.0], [2.0]]), np.array([[3.0], [0.0], [5.0]])),
         case(np.array([[1.0, 1.0], [0.0, 2.0]]), np.array([[3.0, -1.0], [4.0, 0.5]])),
         case(np.array([[1.0, -1.0, 2.0]]), np.array([[3.0, 1.0, 0.5], [1.0, 2.0, 4]])),
+        case(np.array([[1, 2], [0, -3], [1, 1]]), np.array([[0.5, 1.5]])),
     ],
     random_case=lambda rng: case(rng.normal(size=(4, 3)), rng.normal(size=(2, 3))),
     planted=[
@@ -335,11 +473,20 @@ exercise(
     "7.2.5",
     title="Derivatives for the activations",
     stub="def activation_derivatives(omega, dl_df):\n    ...  # your code\n",
+    solution=(
+        "def activation_derivatives(omega, dl_df):\n    return omega.T @ dl_df\n"
+    ),
     reference=activation_gradient,
     cases=[
+        case(
+            np.array([[1.0, 2.0], [3.0, 4.0], [0.0, -1.0]]),
+            np.array(
+                [[1.0, 0.0, 2.0, -1.0], [10.0, 1.0, 0.0, 1.0], [0.0, 1.0, 1.0, 3.0]]
+            ),
+        ),
         case(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0], [10.0]])),
         case(np.array([[1.0, 2.0, 3.0]]), np.array([[10.0, 1.0]])),
-        case(np.array([[1.0, 2.0], [3.0, 4.0], [0.0, -1.0]]), np.eye(3)[:, :2]),
+        case(np.array([[1, 2], [3, -4]]), np.array([[0.5], [1.25]])),
     ],
     random_case=lambda rng: case(rng.normal(size=(4, 2)), rng.normal(size=(4, 3))),
     planted=[
@@ -352,6 +499,21 @@ exercise(
             lambda omega, dl_df: np.maximum(omega.T @ dl_df, 0),
             "Your derivatives are never negative. The ReLU has its turn, but not here "
             "and not with these numbers.",
+        ),
+        mistake(
+            lambda omega, dl_df: np.mean(omega.T @ dl_df, axis=1),
+            "You average over the examples. Each example has activations, and "
+            "derivatives, of its own.",
+        ),
+        mistake(
+            lambda omega, dl_df: omega.T * dl_df,
+            "`*` multiplies entry by entry. Where is the sum over all units that the "
+            "activation fed?",
+        ),
+        mistake(
+            lambda omega, dl_df: np.linalg.inv(omega) @ dl_df,
+            "You undo the multiplication. Backward, a derivative is not divided by the "
+            "weights: what does a rise of the activation do to what it fed?",
         ),
         mistake(
             lambda omega, dl_df: np.sum(omega.T @ dl_df, axis=1),
@@ -372,9 +534,9 @@ exercise(
         ),
     ],
     hints=[
-        "Which units of the next layer did activation $m$ feed, and with which "
+        "Which units of the next layer did activation $d$ feed, and with which "
         "weights?",
-        "Those weights stand in column $m$ of the matrix. A matrix product combines "
+        "Those weights are column $d$ of the matrix. A matrix product combines "
         "rows. So?",
     ],
 )
@@ -415,10 +577,16 @@ exercise(
     "7.2.7",
     title="Derivatives through the ReLU",
     stub="def relu_derivatives(f, dl_dh):\n    ...  # your code\n",
+    solution="def relu_derivatives(f, dl_dh):\n    return (f > 0) * dl_dh\n",
     reference=relu_gradient,
     cases=[
-        case(np.array([[-1.0], [0.0], [2.0]]), np.array([[7.0], [8.0], [-9.0]])),
-        case(np.array([[-1.0, 3.0], [0.5, -2.0]]), np.array([[-5.0, 6.0], [7.0, -8]])),
+        case(
+            np.array([[-1.0, 3.0], [0.0, 0.5], [2.0, -2.0]]),
+            np.array([[7.0, -5.0], [8.0, 6.0], [-9.0, -7.0]]),
+        ),
+        case(np.array([[-1.0], [1e-9], [2.0]]), np.array([[7.0], [8.0], [-9.0]])),
+        case(np.array([[-1, 3], [0, 1]]), np.array([[-5.5, 6.0], [7.0, -8.5]])),
+        case(np.array([[-1e6, 1e6, 0.5]]), np.array([[2.0, 3.0, 0.0]])),
     ],
     random_case=lambda rng: case(rng.normal(size=(3, 4)), rng.normal(size=(3, 4))),
     planted=[
@@ -435,6 +603,20 @@ exercise(
         mistake(
             lambda f, dl_dh: np.maximum(f, 0) * dl_dh,
             "You multiply by what the ReLU gives. What is its *slope*?",
+        ),
+        mistake(
+            lambda f, dl_dh: (1 - np.tanh(f) ** 2) * dl_dh,
+            "This is the slope of tanh. The ReLU has two straight pieces: what is the "
+            "slope of each?",
+        ),
+        mistake(
+            lambda f, dl_dh: np.maximum(f * dl_dh, 0),
+            "Pre-activation times derivative, clipped: neither of the two decides "
+            "alone in yours. Which one should, and what should pass?",
+        ),
+        mistake(
+            lambda f, dl_dh: np.where((f > 0) & (dl_dh > 0), dl_dh, 0.0),
+            "An open unit lets negative derivatives through as well.",
         ),
         mistake(
             lambda f, dl_dh: np.sign(f) * dl_dh,
@@ -475,13 +657,47 @@ exercise(
     "7.2.8",
     title="The backward pass",
     stub="def backward_pass(omegas, f, h, dl_dout):\n    ...  # your code\n",
+    solution=(
+        "def backward_pass(omegas, f, h, dl_dout):\n"
+        "    dl_dfs = [dl_dout]\n"
+        "    for k in range(len(omegas) - 1, 0, -1):\n"
+        "        dl_dh = activation_derivatives(omegas[k], dl_dfs[0])\n"
+        "        dl_dfs.insert(0, relu_derivatives(f[k - 1], dl_dh))\n"
+        "    dl_dbetas = [bias_derivatives(one) for one in dl_dfs]\n"
+        "    dl_domegas = list(map(weight_derivatives, dl_dfs, h))\n"
+        "    return dl_dbetas, dl_domegas, dl_dfs\n"
+    ),
     reference=backward_pass,
+    equivalent={
+        "for k in range(len(f) - 1, 0, -1):": "both lists have one entry a step",
+        "the result has the first argument's type": "weights are floats",
+    },
+    parts=["the derivatives for the biases", "those for the weights", "dl_dfs"],
     cases=[
-        case(_OMEGAS, *forward_pass(_X, _BETAS, _OMEGAS), np.array([[1.0]])),
-        case(_OMEGAS, *forward_pass(_PAIR, _BETAS, _OMEGAS), np.array([[1.0, -2.0]])),
+        case(
+            _OMEGAS,
+            *forward_pass(_X, _BETAS, _OMEGAS),
+            np.array([[1.0, -2.0, 0.5, 3.0]]),
+        ),
+        case(_OMEGAS, *forward_pass(_X[:, :1], _BETAS, _OMEGAS), np.array([[1.0]])),
         _for_backward(_SQUARE, np.random.default_rng(1)),
         _for_backward(_UNEVEN, np.random.default_rng(2)),
+        _for_backward(_EQUAL, np.random.default_rng(3)),
+        _for_backward(_LINEAR, np.random.default_rng(4)),
     ],
+    published=published(
+        "backward_pass(all_weights, all_biases, all_f, all_h, y)",
+        provides={
+            "K": lambda all_weights: len(all_weights) - 1,
+            "d_loss_d_output": lambda: lambda net_output, y: 2 * (net_output - y),
+            "indicator_function": lambda: lambda x: (np.asarray(x) > 0).astype(float),
+        },
+        reference=_published_backward,
+        cases=[
+            _published_case(_network(np.random.default_rng(5), (1, 6, 6, 6, 1), 1)),
+            _published_case(_network(np.random.default_rng(6), (2, 4, 3, 5, 1), 1)),
+        ],
+    ),
     random_case=lambda rng: _for_backward(_network(rng, (2, 4, 3, 5, 1), 3), rng),
     uses={
         "bias_derivatives": "7.2.3",
@@ -504,6 +720,21 @@ exercise(
             _backward(gate="dl_dh"),
             "Your gates look at what comes back. What decided in the forward pass "
             "whether a unit is open?",
+        ),
+        mistake(
+            _backward(gate="f[k]"),
+            "Your gates belong to the layer after the one that they should open or "
+            "close: which pre-activations entered the ReLU that made h[k]?",
+        ),
+        mistake(
+            _backward(gate="h"),
+            "Your gates look at the activations of the layer before: which "
+            "pre-activations entered the ReLU that made h[k]?",
+        ),
+        mistake(
+            _backward(weights="f[k]"),
+            "Your weights meet the pre-activations that they produced. What did "
+            "Omega_k multiply in the forward pass?",
         ),
         mistake(
             _backward(weights="f"),
@@ -558,7 +789,7 @@ exercise(
         "Make three lists of `None`, one place for each step, and fill them from the "
         "end.",
         "One variable, `dl_df`, travels. It starts as `dl_dout`. In round `k`, first "
-        "put away what belongs to step `k`, then carry `dl_df` to step `k - 1`.",
+        "store what belongs to step `k`, then carry `dl_df` to step `k - 1`.",
         "Carrying it takes two of your functions: through `omegas[k]`, then through "
         "the ReLU that made `h[k]` of `f[k - 1]`. For `k = 0` there is no step before.",
     ],
@@ -567,14 +798,15 @@ exercise(
 question(
     "7.2.9",
     title="Zeros in a matrix of derivatives",
-    prompt="Look at the first figure again. The weights between the fourth and the "
-    "fifth hidden layer are a matrix of six rows (units of the fifth layer) and six "
-    "columns (units of the fourth). How many of the 36 derivatives for them are zero?",
+    prompt="Look at the first figure again, at the input 1.2. The weights between the "
+    "fourth and the fifth hidden layer are a matrix of six rows (units of the fifth "
+    "layer) and six columns (units of the fourth). How many of the 36 derivatives for "
+    "them are zero?",
     answer=number(
         32,
         tolerance=0.5,
-        feedback="Yes. One unit of the fifth layer is open, so one row is left, and "
-        "four units of the fourth layer sent something: four numbers in that row.",
+        feedback="Yes. One unit of the fifth layer is open, so one row has numbers, "
+        "and four units of the fourth layer sent something: four numbers in that row.",
     ),
     near=[
         number(
@@ -608,30 +840,61 @@ question(
 
 exercise(
     "7.2.10",
-    title="Probe every entry",
-    stub="def probe(function, at, step):\n    ...  # your code\n",
+    title="A probe that drifts",
+    stub=(
+        "def probe(function, at, step):\n"
+        "    slopes = np.zeros(at.shape)\n"
+        "    for index in np.ndindex(at.shape):\n"
+        "        at[index] += step\n"
+        "        above = function(at)\n"
+        "        at[index] -= 2 * step\n"
+        "        below = function(at)\n"
+        "        slopes[index] = (above - below) / (2 * step)\n"
+        "    return slopes\n"
+    ),
+    solution=(
+        "def probe(function, at, step):\n"
+        "    slopes = np.zeros(at.shape)\n"
+        "    for index in np.ndindex(at.shape):\n"
+        "        move = np.zeros(at.shape)\n"
+        "        move[index] = step\n"
+        "        slopes[index] = function(at + move) - function(at - move)\n"
+        "    return slopes / (2 * step)\n"
+    ),
+    equivalent={
+        "slopes = np.ones(at.shape)": "every entry is overwritten",
+        "the result has the first argument's type": "parameters are floats",
+    },
     reference=central_differences,
     cases=[
-        case(_CUBES, np.array([1.0, 2.0]), 0.5),
         case(_MIXED, np.array([[3.0, 5.0, 0.0], [1.0, -1.0, 2.0]]), 0.5),
+        case(_CHAINED, np.array([1.0, 2.0, -0.5, 0.3]), 0.25),
         case(_CUBES, np.array([[[1.0, -1.0], [0.5, 2.0]]]), 1e-3),
+        case(_CHAINED, np.array([[2.0], [-1.0], [0.7]]), 1e-3),
     ],
-    random_case=lambda rng: case(_CUBES, rng.normal(size=(3, 2)), 0.1),
+    random_case=lambda rng: case(_CHAINED, rng.normal(size=(3, 2)), 0.1),
     rtol=1e-8,
     atol=1e-8,
     planted=[
         mistake(
-            _probe_and(back=False),
-            "The first entry is right, later ones drift. After each probe put the "
-            "parameter back.",
+            _probe_and(),
+            "A copy at the top saves the caller's array. Is each entry back where it "
+            "was when the next one has its turn?",
         ),
         mistake(
-            _probe_and(width=1),
-            "Twice too large: how far apart are your two probes?",
+            _probe_and(back=2.0),
+            "You put each entry back, and then too far. Add up your moves: they should "
+            "cancel.",
         ),
         mistake(
-            _probe_and(below=0.0, width=1),
-            "You probe on one side only. The other side belongs to it.",
+            _probe_and(back=0.0, below=0.0),
+            "Each entry now ends where it began. Is your second loss still taken below "
+            "that place, and how far is it from the first?",
+        ),
+        mistake(
+            _probe_and(back=0.0, below=0.0, width=1),
+            "You probe on one side only. The other side belongs to a central "
+            "difference.",
         ),
         mistake(
             lambda function, at, step: np.full(
@@ -644,14 +907,14 @@ exercise(
             lambda function, at, step: np.ravel(
                 central_differences(function, at, step)
             ),
-            "The numbers are right and stand in one row. Which shape should they have?",
+            "The numbers are right and lie in one row. Which shape should they have?",
         ),
     ],
     hints=[
-        "One entry first: a copy with that entry raised, a copy with it lowered, and "
-        "the rest as it was.",
-        "`for index in np.ndindex(at.shape)` visits all places, and `at[index]` is the "
-        "entry there, whatever the number of axes.",
+        "Print `at` at the end of each round. What should it be?",
+        "Either put the entry back before the next round, in a copy of the array, or "
+        "never change the array: `function(at + move)`, where `move` is zero but for "
+        "one entry.",
     ],
 )
 
@@ -659,7 +922,7 @@ question(
     "7.2.11",
     title="The same example twice",
     prompt="You hand the network one example, and then a batch in which the same "
-    "example stands twice. What happens to the derivatives for the weights, with our "
+    "example occurs twice. What happens to the derivatives for the weights, with our "
     "loss?",
     choices=[
         choice(
@@ -715,5 +978,213 @@ question(
             "That is the factor for probing: four times as many parameters, and each "
             "run costs four times as much.",
         ),
+    ],
+)
+
+question(
+    "7.2.13",
+    title="Why add?",
+    prompt="The loop writes `source.derivative += ...`, not `source.derivative = ...`. "
+    "What in a network makes the difference?",
+    choices=[
+        choice(
+            "The loss is a sum over the examples, so their derivatives are added.",
+            "That is one place where it helps. But it is needed for a single example, "
+            "too: try the network of this page. What does an activation do more than "
+            "once?",
+        ),
+        choice(
+            "Each activation feeds several units, and its derivative collects from all "
+            "of them.",
+            "Yes. Every use of a number is a route to the loss, and the routes add up: "
+            "the sum that the transposed matrix makes for a whole layer at once.",
+            right=True,
+        ),
+        choice(
+            "Each weight is used several times.",
+            "With one example, every weight is used exactly once, in one product. "
+            "Which numbers are used by several products?",
+        ),
+        choice(
+            "Without it, rounding errors would pile up.",
+            "Adding does not make rounding better. Suppose a number is used twice: "
+            "what does the second assignment do to the first?",
+        ),
+    ],
+)
+
+question(
+    "7.2.14",
+    title="Another size, the same function",
+    prompt="The loss is that of the same outputs, and $\\partial\\ell/\\partial"
+    "\\mathbf{f}_3$ has not changed. By which factor does $\\partial\\ell/\\partial"
+    "\\bOmega_2$ change, the derivative with respect to the weights that became three "
+    "times as large? Derive it from the three rules.",
+    answer=number(
+        1 / 3,
+        tolerance=0.004,
+        feedback="Yes. $\\partial\\ell/\\partial\\mathbf{f}_2$ comes back through "
+        "$\\bOmega_3^T$, which is a third of what it was, through the same open units. "
+        "The activations $\\mathbf{h}_2$ that step 2 receives have not changed. (For "
+        "$\\bOmega_3$ it is the reverse: its derivative becomes three times as large.)",
+    ),
+    near=[
+        number(
+            3,
+            feedback="That is what happens to the other matrix, $\\bOmega_3$, since it "
+            "receives activations three times as large. Through which matrix does the "
+            "derivative come back to step 2?",
+        ),
+        number(
+            1,
+            feedback="The function of the input is the same, but not the function of "
+            "the weights. If a weight is three times as large, by how much does the "
+            "output change when you add 0.001 to it, now and before?",
+        ),
+        number(
+            1 / 9,
+            tolerance=0.002,
+            feedback="One of the two factors of the outer product becomes a third. "
+            "Which activations does step 2 receive: do they change?",
+        ),
+        number(
+            9,
+            feedback="Look at the outer product: which of its two factors changes, and "
+            "does it grow or shrink?",
+        ),
+    ],
+    otherwise="Write down the outer product for $\\bOmega_2$. Which of its two factors "
+    "changes, and through which matrix does it come back?",
+)
+
+exercise(
+    "7.2.15",
+    title="Back through a residual layer",
+    stub="def residual_derivatives(omega, f, dl_dout):\n    ...  # your code\n",
+    solution=(
+        "def residual_derivatives(omega, f, dl_dout):\n"
+        "    return dl_dout + omega.T @ ((f > 0) * dl_dout)\n"
+    ),
+    reference=lambda omega, f, dl_dout: (
+        dl_dout + activation_gradient(omega, relu_gradient(f, dl_dout))
+    ),
+    cases=[
+        case(
+            np.array([[1.0, 2.0, 0.0], [3.0, -1.0, 1.0], [0.5, 4.0, 2.0]]),
+            np.array([[1.0, -2.0], [0.0, 3.0], [-1.0, 0.5]]),
+            np.array([[1.0, -1.0], [10.0, 2.0], [4.0, -3.0]]),
+        ),
+        case(np.array([[3.0]]), np.array([[2.0, -1.0]]), np.array([[5.0, 7.0]])),
+        case(
+            np.array([[1, 2], [3, 4]]),
+            np.array([[1, -1, 2], [-2, 1, 0]]),
+            np.array([[0.5, 2.0, 3.25], [1.0, 0.0, -1.0]]),
+        ),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=(4, 4)), rng.normal(size=(4, 3)), rng.normal(size=(4, 3))
+    ),
+    uses={
+        "activation_derivatives": "7.2.5",
+        "relu_derivatives": "7.2.7",
+    },
+    planted=[
+        mistake(
+            lambda omega, f, dl_dout: omega.T @ relu_gradient(f, dl_dout),
+            "You go back through the weights and the ReLU. There is a second route "
+            "from h to the output of the layer.",
+        ),
+        mistake(
+            _swapped_gate,
+            "Both routes are there. On one of them you pass the weights before the "
+            "ReLU; which of the two came last on the way forward?",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: relu_gradient(f, omega.T @ dl_dout),
+            "You have one route, in the order of the way forward. There is a second "
+            "route, and the order has to be turned.",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: dl_dout + omega.T @ dl_dout,
+            "Every unit is open in yours. What do the pre-activations decide?",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: dl_dout + omega @ relu_gradient(f, dl_dout),
+            "Going forward you combine columns; going backward each unit collects from "
+            "all that it fed.",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: (
+                relu_gradient(f, dl_dout) + omega.T @ relu_gradient(f, dl_dout)
+            ),
+            "You close the direct route as well. Does h pass a ReLU there?",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: dl_dout * (omega.T @ relu_gradient(f, dl_dout)),
+            "You multiply what comes back along two routes. Factors are multiplied "
+            "along *one* route; what happens to the routes?",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: dl_dout + omega.T @ ((f >= 0) * dl_dout),
+            "Right except where a pre-activation is exactly zero. Which slope did we "
+            "choose there?",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: (
+                dl_dout + omega.T @ np.where(dl_dout > 0, dl_dout, 0.0)
+            ),
+            "Your gates look at what comes back. What decided in the forward pass "
+            "whether a unit is open?",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: f + omega.T @ relu_gradient(f, dl_dout),
+            "Along the direct route comes a derivative. You add the pre-activations.",
+        ),
+    ],
+    hints=[
+        "A number that is used twice collects from both uses. What is the slope of "
+        "$\\vh + \\ldots$ with respect to $\\vh$?",
+        "The other route: forward it was weights, then ReLU. Backward it is ReLU, then "
+        "weights. Your `relu_derivatives` and `activation_derivatives` do these.",
+    ],
+)
+
+exercise(
+    "7.2.16",
+    title="Make them learn",
+    stub="def settings():\n    ...  # your code\n",
+    solution="def settings():\n    return 0.8, 0.01\n",
+    reference=lambda: (0.8, 0.01),
+    cases=[case()],
+    accept=_most_arrive,
+    planted=[
+        mistake(
+            lambda: (2.5, 0.001),
+            "A smaller rate alone helps a few. What else is large here?",
+        ),
+        mistake(
+            lambda: (2.5, 0.01),
+            "These are the settings that you should improve.",
+        ),
+        mistake(
+            lambda: (0.8, 0.1),
+            "The scale is good. With this rate the first step already throws the "
+            "networks far away: count the arrivals for a tenth of it.",
+        ),
+        mistake(
+            lambda: (0.01, 0.8),
+            "Two numbers in the other order: first the scale, then the rate.",
+        ),
+        mistake(
+            lambda: (0.8, 0.001),
+            "The scale is good. Print the losses: they still fall when the 200 steps "
+            "are over.",
+        ),
+    ],
+    hints=[
+        "Vary one of the two first. Which of them decides how large the derivatives "
+        "are in the first layer?",
+        "Try scales between 0.5 and 1.5, and for each of them rates between 0.003 and "
+        "0.03. Call `arrivals(scale, rate)` for each pair.",
     ],
 )

@@ -75,7 +75,7 @@ def ladder(names, down, up=None, beside=None):
 
 
 @styled
-def layers(panes, edges=None):
+def layers(panes, edges=None, names=(), notes=()):
     """Draw a network's units, layer by layer, filled by a value that each has.
 
     Parameters
@@ -87,12 +87,16 @@ def layers(panes, edges=None):
     edges : list of list of ndarray, shape (D_{k+1}, D_k), optional
         For each panel and each pair of neighboring layers, the connections: drawn where
         they are not zero.
+    names : sequence of str, optional
+        What to write above each layer.
+    notes : sequence of str, optional
+        What to write below each layer.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(len(panes), height=0.35 + 2.75 * len(panes))
+    figure, stack = panels(len(panes), height=0.35 + 3.15 * len(panes))
     figure.subplots_adjust(left=0.02, right=0.98, bottom=0.03)
     edges = edges or [[] for _ in panes]
     for axes, (title, values), lines in zip(
@@ -117,7 +121,11 @@ def layers(panes, edges=None):
                     axes.plot(k, -height, shape, color=color, alpha=alpha, **look)
         axes.set_title(title)
         tall = max(len(v) for v in values) / 2
-        axes.set(xlim=(-0.4, len(values) - 0.6), ylim=(-tall - 0.1, tall + 0.1))
+        for texts, height in ((names, tall + 0.3), (notes, -tall - 0.3)):
+            for k, text in enumerate(texts):
+                axes.text(k, height, text, ha="center", va="center", color=INK)
+        reach = tall + (0.6 if len(names) or len(notes) else 0.1)
+        axes.set(xlim=(-0.4, len(values) - 0.6), ylim=(-reach, reach))
         axes.axis("off")
     return figure
 
@@ -175,31 +183,6 @@ def outer_product(column, row, *, column_name, row_name):
     axes.text(1.3 + wide + 0.2, 0.5, row_name, ha="left", va="center", fontsize=14)
     axes.set(xlim=(-0.4, wide + 2.6), ylim=(high + 1.5, -0.2), aspect="equal")
     axes.axis("off")
-    return figure
-
-
-@styled
-def errors_against_step(steps, errors, looks=LOOKS):
-    """Draw errors of derivatives against the step, both axes logarithmic.
-
-    Parameters
-    ----------
-    steps : ndarray, shape (N,)
-        Steps.
-    errors : dict of str to ndarray, shape (N,)
-        Relative errors by method; zeros are drawn at the smallest value there is.
-    looks : sequence of dict, optional
-        Line properties.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
-    figure, axes = panels(height=3.8)
-    for (name, error), look in zip(errors.items(), looks, strict=False):
-        axes.loglog(steps, np.maximum(error, 1e-17), label=name, **look)
-    axes.set(xlabel="step", ylabel="relative error", xlim=(steps.max(), steps.min()))
-    name_curves(axes, where="above")
     return figure
 
 
