@@ -81,3 +81,24 @@ def test_columns_pass_for_flat_arrays():
     declare_scaled()
     answer = lambda y, mu, sigma: np.reshape((y - mu) / sigma, (-1, 1, 1))  # noqa: E731
     assert check("0.1.1", answer).status == "correct"
+
+
+def noisy(x, rng):
+    return x + rng.normal(size=x.size)
+
+
+def test_a_general_mistake_is_named_where_the_right_answer_draws_random_numbers():
+    draws = [case(np.arange(3.0) + k, np.random.default_rng(k)) for k in range(2)]
+    exercise(
+        "0.1.1",
+        title="T",
+        stub="def noisy(x, rng):\n    ...\n",
+        reference=noisy,
+        cases=draws,
+    )
+    before = [one.args[1].bit_generator.state for one in draws]
+    card = check("0.1.1", lambda x, rng: 2 * noisy(x, rng))
+    assert "twice the right one" in card.sentences[0]
+    card = check("0.1.1", lambda x, rng: noisy(-x, rng))
+    assert "right for `-x`" in card.sentences[0]
+    assert [one.args[1].bit_generator.state for one in draws] == before

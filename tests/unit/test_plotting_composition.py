@@ -15,6 +15,7 @@ from udl.plotting.networks.composition import (
 from udl.plotting.networks.deep import (
     before_and_after,
     clipped_line,
+    folded_copies,
     layer_blocks,
     marked_joints,
     stages,
@@ -137,3 +138,15 @@ def test_layer_blocks_are_as_wide_and_tall_as_the_matrices():
         (5, 3), (5, 1), (5, 4), (4, 3),
         (1, 3), (1, 1), (1, 5), (5, 3),
     ]  # fmt: skip
+
+
+def test_folded_copies_draw_each_fold_over_both_inputs():
+    x, first = np.linspace(-1, 1, 9), np.abs(np.linspace(-1, 1, 9))
+    figure = folded_copies(x, first, first**2, cuts=[0], limits=(-1, 2))
+    above, below = figure.axes
+    left, right, _ = above.get_lines()
+    assert left.get_xdata().tolist() == [-1, -0.75, -0.5, -0.25, 0]
+    assert right.get_xdata().tolist() == [0, 0.25, 0.5, 0.75, 1]
+    assert below.get_lines()[0].get_xdata().tolist() == [1, 0.75, 0.5, 0.25, 0]
+    assert above.get_ylim() == below.get_ylim() == (-1, 2)
+    assert [text.get_text() for text in above.texts] == ["fold 1", "fold 2"]

@@ -93,8 +93,8 @@ exercise(
     stub="def compute_loss(phi, x, y):\n    ...  # your code\n",
     solution=(
         "def compute_loss(phi, x, y):\n"
-        "    u = phi[0] + 0.06 * phi[1] * x\n"
-        "    f = np.sin(u) * np.exp(-(u**2) / 32)\n"
+        "    z = phi[0] + 0.06 * phi[1] * x\n"
+        "    f = np.sin(z) * np.exp(-(z**2) / 32)\n"
         "    return np.sum((f - y) ** 2)\n"
     ),
     equivalent={"return np.sum((y - f) ** 2)": "a square has no sign"},
@@ -152,7 +152,7 @@ exercise(
     ],
     hints=[
         "Write the phase first: one array, used twice.",
-        "`np.sin(u) * np.exp(-(u**2) / 32)` is the model. Then errors, squares, sum.",
+        "`np.sin(z) * np.exp(-(z**2) / 32)` is the model. Then errors, squares, sum.",
     ],
 )
 
@@ -162,10 +162,10 @@ exercise(
     stub="def compute_gradient(phi, x, y):\n    ...  # your code\n",
     solution=(
         "def compute_gradient(phi, x, y):\n"
-        "    u = phi[0] + 0.06 * phi[1] * x\n"
-        "    bell = np.exp(-(u**2) / 32)\n"
-        "    slope = (np.cos(u) - u / 16 * np.sin(u)) * bell\n"
-        "    each = 2 * (np.sin(u) * bell - y) * slope\n"
+        "    z = phi[0] + 0.06 * phi[1] * x\n"
+        "    bell = np.exp(-(z**2) / 32)\n"
+        "    c = (np.cos(z) - z / 16 * np.sin(z)) * bell\n"
+        "    each = 2 * (np.sin(z) * bell - y) * c\n"
         "    return np.array([np.sum(each), np.sum(each * 0.06 * x)])\n"
     ),
     reference=gabor_gradient,
@@ -659,9 +659,9 @@ def _arrivals(first, second, rate, size):
 
 def _gradients(phi, x, y):
     """Gradients of many runs at once, each on a batch of its own: (N, 2)."""
-    u = phi[:, :1] + 0.06 * phi[:, 1:] * x
-    bell = np.exp(-(u**2) / 32)
-    each = 2 * (np.sin(u) * bell - y) * (np.cos(u) - u / 16 * np.sin(u)) * bell
+    z = phi[:, :1] + 0.06 * phi[:, 1:] * x
+    bell = np.exp(-(z**2) / 32)
+    each = 2 * (np.sin(z) * bell - y) * (np.cos(z) - z / 16 * np.sin(z)) * bell
     return np.stack([each.sum(axis=1), (each * 0.06 * x).sum(axis=1)], axis=1)
 
 
@@ -1026,7 +1026,7 @@ question(
         2,
         tolerance=1e-6,
         feedback="Yes. A step takes a quarter of the old variance and adds "
-        "$\\alpha^2 \\cdot 6 = 1.5$: from $v = v/4 + 1.5$ follows $v = 2$.",
+        "$\\alpha^2 \\cdot 6 = 1.5$: from $V = V/4 + 1.5$ follows $V = 2$.",
     ),
     near=[
         number(

@@ -147,6 +147,42 @@ def before_and_after(x, panes, *, xlabel, names=("before", "after")):
 
 
 @styled
+def folded_copies(x, first, output, cuts, *, limits):
+    """Draw an output over its input, and over what a first network makes of that.
+
+    Parameters
+    ----------
+    x, first, output : ndarray, shape (I,)
+        Inputs, in order; what the first network makes of them; and the output.
+    cuts : sequence of float
+        Where the first network turns around: between two cuts lies a fold.
+    limits : (float, float)
+        Range of the output.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, (above, below) = panels(2, height=5.8, gap=0.8)
+    ends = [0, *(np.searchsorted(x, cuts) + 1), x.size]
+    wide = (6.5, 4, 2)  # so that copies on each other are all seen
+    folds = zip(pairwise(ends), LOOKS, wide, strict=False)
+    for number, ((start, end), look, width) in enumerate(folds, 1):
+        part = slice(max(start - 1, 0), end)
+        above.plot(x[part], output[part], **look)
+        above.text(x[part].mean(), limits[1], f"fold {number}", color=look["color"],
+                   ha="center", va="top")  # fmt: skip
+        below.plot(first[part], output[part], **look, linewidth=width)
+    above.set(xlabel="input $x$", ylabel="output $y'$", ylim=limits)
+    below.set(xlabel="output $y$ of the first network", ylabel="output $y'$")
+    below.set(ylim=limits)
+    above.set_xlim(x[0], x[-1])
+    for cut in cuts:
+        above.axvline(cut, color=GRAY, linewidth=1, linestyle=(0, (1, 2)))
+    return figure
+
+
+@styled
 def layer_blocks(sizes, examples):
     """Draw offsets, weights and activations of each layer as blocks, to scale.
 
