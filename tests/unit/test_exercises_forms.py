@@ -225,3 +225,32 @@ def test_parts_are_named_and_counted_once():
     assert "Look at `f`, entry 1. That is not right." in " ".join(card.sentences)
     card = check("0.1.3", lambda y: y + 5)
     assert "2 results are expected, one after the other." in " ".join(card.sentences)
+
+
+def test_a_mistake_in_one_of_several_lists_is_recognized_in_more_than_asked():
+    def doubled(x):
+        return [2 * x[:1]], [x]
+
+    exercise(
+        "0.1.1",
+        title="T",
+        stub="def f(x):\n    ...\n",
+        reference=lambda x: ([x[:1]], [x]),
+        cases=[case(X)],
+        planted=[mistake(doubled, "The first is doubled.")],
+    )
+    card = check("0.1.1", lambda x: (*doubled(x), 0.0))
+    assert card.sentences[0] == "The first is doubled."
+
+
+def test_a_mistake_in_two_lists_is_recognized_in_three_results():
+    exercise(
+        "0.1.4",
+        title="T",
+        stub="def both(y): ...",
+        reference=lambda y: ([y, 2 * y], [y + 1, y + 2]),
+        cases=[case(np.array([1.0, 3.0, 4.0]))],
+        planted=[mistake(lambda y: ([y, y**2], [y + 1, y + 2]), "Squared.")],
+    )
+    wrong = lambda y: ([y, y**2], [y + 1, y + 2], y)  # noqa: E731
+    assert check("0.1.4", wrong).sentences[0] == "Squared."

@@ -113,6 +113,21 @@ def test_contours_start_at_the_lowest_value():
     assert_allclose(axes.get_lines()[0].get_xydata(), path)
 
 
+def test_names_of_marked_points_are_below_them_or_beside_them_if_there_is_no_room():
+    marks = {"low": (0.5, 0.1), "high": (0.5, 0.9)}
+    figure = contours_with_paths(
+        GRID, GRID, GRID + GRID[:, None], {"p": [(0, 0), (1, 1)]}, xlabel="a",
+        ylabel="b", marks=marks,
+    )  # fmt: skip
+    texts = {text.get_text(): text for text in figure.axes[0].texts}
+    for name, point in marks.items():
+        assert texts[name].xy == point
+    assert texts["low"].xyann[1] == 0 > texts["high"].xyann[1]
+    first, band = figure.axes[0].get_lines()[:2]
+    assert_allclose(band.get_xydata(), first.get_xydata())
+    assert band.get_zorder() < first.get_zorder()
+
+
 def test_hidden_stages_draw_each_step_and_the_output_last():
     units = np.array([GRID, 1 - GRID])
     figure = hidden_stages(GRID, units - 0.5, units, 2 * units, GRID**2, joints=[0.5])

@@ -7,7 +7,6 @@ from numpy.testing import assert_allclose
 from udl.plotting.finish import number
 from udl.plotting.gradients.backprop import (
     curve_and_lines,
-    errors_against_step,
     ladder,
     layers,
     outer_product,
@@ -79,13 +78,6 @@ def test_outer_product_shows_both_factors_and_every_product():
     column, row, table = (image.get_array() for image in axes.images)
     assert_allclose(table, column @ row)
     assert {"c", "r", number(-6), number(-1000), "0"} <= set(texts(axes))
-
-
-def test_errors_fall_to_the_right_and_zeros_are_drawn():
-    errors = {"a": np.array([1e-2, 1e-4, 0.0]), "b": STEPS}
-    (axes,) = errors_against_step(STEPS, errors).axes
-    assert axes.get_xlim()[0] > axes.get_xlim()[1]
-    assert axes.get_lines()[0].get_ydata()[-1] > 0
 
 
 def test_lines_pass_through_their_point_with_their_slope():

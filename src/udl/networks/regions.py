@@ -185,10 +185,9 @@ def regions_in_disk(beta_0, omega_0):
     (a, b), (c, d) = omega_0[first].T, omega_0[second].T
     p, q = beta_0[first], beta_0[second]
     with np.errstate(divide="ignore", invalid="ignore"):
-        points = np.stack([b * q - d * p, c * p - a * q], axis=1)
-        points = points / (a * d - b * c)[:, np.newaxis]
-    points = points[np.hypot(*points.T) < 1].round(9) + 0.0
-    _, pairs = np.unique(points, axis=0, return_counts=True)
+        points = (b * q - d * p + 1j * (c * p - a * q)) / (a * d - b * c)
+    points = points[np.abs(points) < 1].round(9) + 0.0
+    _, pairs = np.unique(points, return_counts=True)
     lines = (1 + np.sqrt(1 + 8 * pairs)) / 2  # m lines meet in m (m - 1) / 2 pairs
     return int(1 + len(beta_0) + np.sum(np.rint(lines) - 1))
 

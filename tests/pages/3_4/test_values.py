@@ -85,6 +85,14 @@ def test_each_value_is_printed_by_the_text(page, name):
     assert_printed(VALUES[name], page("3.4"))
 
 
+def test_gentle_steps_make_an_almost_straight_line():
+    x = np.linspace(0, 1, 101)
+    z = np.array(THETA[::2])[:, np.newaxis] + np.outer(THETA[1::2], x)
+    y = PHI_0 + PHI @ steep_sigmoid(z, 1)
+    line = np.polyval(np.polyfit(x, y, 1), x)
+    assert np.max(np.abs(y - line)) < 0.05 * np.ptp(y)
+
+
 def test_steeper_steps_leave_more_inputs_without_a_slope(values):
     assert np.all(np.diff(values["blind"]) >= 0)
     assert values["blind"][0] == 0

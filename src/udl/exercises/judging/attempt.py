@@ -133,7 +133,9 @@ def asked(got, right):
         if not isinstance(right, PARTS):
             yield got[0]
         elif len(got) != len(right):
-            yield from (got[0], got[: len(right)])
+            yield got[: len(right)]
+            if isinstance(got[0], PARTS):
+                yield got[0]
 
 
 def _same_error(mine, theirs):

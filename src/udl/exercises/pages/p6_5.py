@@ -933,7 +933,7 @@ exercise(
         "Print the four quantities for a gradient of 0.00001. Which of them is larger "
         "than it should be?",
         "Compare the size of epsilon with the size of what it is added to.",
-        "In {eq}`eq-6-5-adam`, which of the two comes first: the root, or the sum with "
+        "In the equation of Adam's step, which comes first: the root, or the sum with "
         "epsilon?",
     ],
 )

@@ -1,10 +1,11 @@
 """Exercises and questions of page 7.1, backpropagation in a toy model."""
 
+from functools import cache
+
 import numpy as np
 
 from udl.datasets.networks import toy_example
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.gradients.finite_differences import central_difference
 from udl.gradients.toy_model import (
     toy_backward,
     toy_first_weight_derivative,
@@ -15,6 +16,9 @@ from udl.gradients.toy_model import (
 _EXAMPLE = toy_example()
 _SMALL = (0.0, 2.0, np.array([0.0, 0.0, 0.0, 1.0]), np.array([1.0, 2.0, 0.5, 3.0]))
 _OTHER = (0.5, -1.0, np.array([0.3, -0.2, 0.4, 1.0]), np.array([2.0, 0.7, -1.1, 1.5]))
+
+
+_TURNED = (1.0, 0.5, np.array([2.5, -0.4, -1.2, 0.3]), np.array([0.6, 0.9, -1.5, 2.0]))
 
 
 def _random(rng):
@@ -61,6 +65,75 @@ def _backward(
         return dl_df, dl_dh
 
     return backward
+
+
+def _one_lost(lost, sine=np.cos):
+    """Make a backward pass that loses one factor: a weight (odd) or a slope (even)."""
+
+    def backward(f, h, y, omega):
+        slopes = [sine(f[0]), np.exp(f[1]), -np.sin(f[2])]
+        dl_df, dl_dh = np.empty(4), np.empty(4)
+        dl_df[3] = 2 * (f[3] - y)
+        for k in (3, 2, 1, 0):
+            dl_dh[k] = dl_df[k] * (1.0 if lost == 2 * k - 1 else omega[k])
+            if k:
+                factor = 1.0 if lost == 2 * k - 2 else slopes[k - 1]
+                dl_df[k - 1] = dl_dh[k] * factor
+        return dl_df, dl_dh
+
+    return backward
+
+
+def _steps(slopes):
+    """Make the derivatives for f from the three slopes of the curved steps."""
+
+    def backward(f, h, y, omega):
+        along, dl_df = slopes(f, h), np.empty(4)
+        dl_df[3] = 2 * (f[3] - y)
+        for k in (2, 1, 0):
+            dl_df[k] = dl_df[k + 1] * omega[k + 1] * along[k]
+        return dl_df
+
+    return backward
+
+
+def _root(value):
+    return np.sqrt(1 - value**2)
+
+
+def _three_uses(x, y, omega):
+    """Give the derivative for each of the three uses of the weight, innermost first."""
+    h1 = np.sin(omega * x)
+    h2 = np.cos(omega * h1)
+    last = 2 * (omega * h2 - y)
+    middle = last * omega * -np.sin(omega * h1)
+    return np.array([middle * omega * np.cos(omega * x) * x, middle * h1, last * h2])
+
+
+def _shared(change):
+    return lambda x, y, omega: change(_three_uses(x, y, omega))
+
+
+@cache
+def _arrivals(rate):
+    """Count the starts that arrive in twenty steps, as the page's cell does."""
+    x, y, _, _ = _EXAMPLE
+    beta, omega = np.random.default_rng(0).normal(size=(100, 2, 4)).transpose(1, 2, 0)
+    with np.errstate(all="ignore"):
+        for _ in range(20):
+            f, h, _ = toy_forward(x, y, beta, omega)
+            slopes = [np.cos(f[0]), h[2], -np.sin(f[2])]
+            dl_df = np.empty((4, 100))
+            dl_df[3] = 2 * (f[3] - y)
+            for k in (2, 1, 0):
+                dl_df[k] = dl_df[k + 1] * omega[k + 1] * slopes[k]
+            beta, omega = beta - rate * dl_df, omega - rate * dl_df * h
+        return int(np.sum(toy_forward(x, y, beta, omega)[2] < 1e-3))
+
+
+def _most_arrive(found):
+    """Tell whether a learning rate lets 90 of the 100 starts arrive."""
+    return np.size(found) == 1 and _arrivals(float(np.ravel(found)[0])) >= 90
 
 
 def _backward_from_one(f, h, y, omega):
@@ -115,7 +188,22 @@ exercise(
     "7.1.2",
     title="The forward pass",
     stub="def forward_pass(x, y, beta, omega):\n    ...  # your code\n",
+    solution=(
+        "def forward_pass(x, y, beta, omega):\n"
+        "    f, h = [], [x]\n"
+        "    for k, curve in enumerate((np.sin, np.exp, np.cos, None)):\n"
+        "        f.append(beta[k] + omega[k] * h[k])\n"
+        "        if curve:\n"
+        "            h.append(curve(f[k]))\n"
+        "    return np.array(f), np.array(h), (f[3] - y) ** 2\n"
+    ),
     reference=toy_forward,
+    equivalent={
+        "return (np.array(f), np.array(h), (y - f[3]) ** 2)": "a square has no sign",
+        "right for the sizes of the first case only": "there are always four",
+        "the result has the first argument's type": "the input is a float",
+    },
+    parts=["f", "h", "the loss"],
     cases=[case(*_SMALL), case(*_EXAMPLE), case(*_OTHER)],
     random_case=lambda rng: case(*_random(rng)),
     planted=[
@@ -155,6 +243,24 @@ exercise(
             "Two to the power of a number is not the exponential: the base is another.",
         ),
         mistake(
+            _with(power=lambda z: z),
+            "One curved step lets its number through unchanged: which function is "
+            "missing between the sine and the cosine?",
+        ),
+        mistake(
+            _with(cosine=np.sin),
+            "Right up to the last curved step. Which function does the model apply "
+            "there?",
+        ),
+        mistake(
+            lambda x, y, beta, omega: (
+                *toy_forward(x, y, beta, omega)[:2],
+                np.abs(toy_forward(x, y, beta, omega)[0][3] - y),
+            ),
+            "The numbers on the way are right. Your loss is the size of the error; the "
+            "model takes its square.",
+        ),
+        mistake(
             _with(sine=np.exp, power=np.sin),
             "Two of your curved steps have changed places. Read the formula from the "
             "inside: in which order does it meet them?",
@@ -186,6 +292,19 @@ exercise(
     "7.1.3",
     title="One derivative, written out",
     stub="def first_weight_derivative(x, y, beta, omega):\n    ...  # your code\n",
+    solution=(
+        "def first_weight_derivative(x, y, beta, omega):\n"
+        "    sine = np.sin(beta[0] + omega[0] * x)\n"
+        "    power = np.exp(beta[1] + omega[1] * sine)\n"
+        "    angle = beta[2] + omega[2] * power\n"
+        "    error = beta[3] + omega[3] * np.cos(angle) - y\n"
+        "    slopes = -np.sin(angle) * power * np.cos(beta[0] + omega[0] * x)\n"
+        "    return 2 * error * omega[3] * omega[2] * omega[1] * slopes * x\n"
+    ),
+    equivalent={
+        "right for the sizes of the first case only": "there are always four",
+        "the result has the first argument's type": "the input is a float",
+    },
     reference=toy_first_weight_derivative,
     cases=[
         case(1.0, 1.0, np.zeros(4), np.ones(4)),
@@ -198,6 +317,29 @@ exercise(
             lambda *args: -toy_first_weight_derivative(*args),
             "Right but for the sign. One of the functions falls where its slope is "
             "written with a minus.",
+        ),
+        mistake(
+            lambda x, y, beta, omega: (
+                toy_first_weight_derivative(x, y, beta, omega)
+                * np.tan(beta[0] + omega[0] * x)
+            ),
+            "Every factor is right but the innermost slope: you use the sine itself. "
+            "Is a sine steepest where it is highest?",
+        ),
+        mistake(
+            lambda x, y, beta, omega: (
+                toy_first_weight_derivative(x, y, beta, omega)
+                / -np.sin(toy_forward(x, y, beta, omega)[0][2])
+            ),
+            "The outermost curved step passes its change on without a factor in your "
+            "formula. Which function is it, and what is its slope?",
+        ),
+        mistake(
+            lambda x, y, beta, omega: (
+                toy_first_weight_derivative(x, y, beta, omega) / omega[3]
+            ),
+            "One linear step is missing: between the cosine and the output there is a "
+            "multiplication, too.",
         ),
         mistake(
             lambda x, y, beta, omega: (
@@ -265,38 +407,117 @@ exercise(
 
 question(
     "7.1.4",
-    title="Through the cosine",
-    prompt=r"Raising $h_3$ raises the loss: $\partial\ell/\partial h_3$ is positive. "
-    r"Now $h_3 = \cos[f_2]$ with $f_2 = 7.14$, a little more than one full turn "
-    r"($2\pi = 6.28$). What happens to the loss if $f_2$ rises a little?",
-    choices=[
-        choice(
-            "It rises too: a positive derivative stays positive.",
-            "It would, if the cosine rose at this place. Draw it a little beyond a "
-            "full turn.",
+    title="Enter further down",
+    prompt=r"Suppose that a nudge enters at $h_2$, behind the exponential. By how many "
+    r"times the nudge does the loss move? Read the factors off the figure; two digits "
+    r"will do.",
+    answer=number(
+        -3.366,
+        tolerance=0.05,
+        feedback=r"Yes: $2 \cdot (-0.753) \cdot 3 \cdot 0.745$, the factors from $h_2$ "
+        r"to the bottom. This is $\partial\ell/\partial h_2$. A nudge at $f_1$ needs "
+        "the same product and one factor more. Start at the bottom, and you have it.",
+    ),
+    near=[
+        number(
+            -17.06,
+            tolerance=0.3,
+            feedback="One factor too many: the nudge enters *behind* the exponential, "
+            "so the exponential does not change it.",
         ),
-        choice(
-            "It falls.",
-            "Yes. A little beyond a full turn the cosine falls: its slope is minus the "
-            "sine, and the sine is positive there. The derivative changes its sign.",
-            right=True,
+        number(
+            -1.683,
+            tolerance=0.03,
+            feedback="One factor too few. Between $h_2$ and $f_2$ there is a "
+            "multiplication by a weight.",
         ),
-        choice(
-            "It falls, as it does wherever a cosine is passed.",
-            "The slope of the cosine is minus the *sine*, and the sine has both signs. "
-            "At this place the answer happens to be so.",
+        number(
+            3.366,
+            tolerance=0.05,
+            feedback="The size is right. At one step the nudge turns around.",
+        ),
+        number(
+            2.281,
+            tolerance=0.03,
+            feedback="That is for a nudge at $f_0$. Which factors lie above $h_2$?",
+        ),
+        number(
+            4.99,
+            tolerance=0.1,
+            feedback="You add the factors. How much is three times as much, and then "
+            "twice that?",
         ),
     ],
+    otherwise="Start at $h_2$ with 1 and multiply by each factor on the way down to "
+    "the loss: there are four.",
 )
 
 exercise(
     "7.1.5",
     title="The backward pass",
     stub="def backward_pass(f, h, y, omega):\n    ...  # your code\n",
+    solution=(
+        "def backward_pass(f, h, y, omega):\n"
+        "    slopes = [np.cos(f[0]), np.exp(f[1]), -np.sin(f[2])]\n"
+        "    dl_df = np.zeros(4)\n"
+        "    dl_df[3] = 2 * (f[3] - y)\n"
+        "    for k in (2, 1, 0):\n"
+        "        dl_df[k] = slopes[k] * omega[k + 1] * dl_df[k + 1]\n"
+        "    return dl_df, omega * dl_df\n"
+    ),
+    equivalent={
+        "dl_df = np.ones(4)": "every entry is overwritten",
+        "right for the sizes of the first case only": "there are always four",
+        "the result has the first argument's type": "f is an array of floats",
+    },
     reference=toy_backward,
+    parts=["dl_df", "dl_dh"],
     cases=[_for_backward(*_SMALL), _for_backward(*_EXAMPLE), _for_backward(*_OTHER)],
     random_case=lambda rng: _for_backward(*_random(rng)),
     planted=[
+        mistake(
+            _one_lost(5),
+            "Right at f3, and off from there on by one and the same factor. What lies "
+            "between h3 and f3?",
+        ),
+        mistake(
+            _one_lost(4),
+            "Right down to h3. Behind it is a curved step, and its slope is missing.",
+        ),
+        mistake(
+            _one_lost(3),
+            "Right down to f2. One weight is missing on the way from there: which one "
+            "lies between h2 and f2?",
+        ),
+        mistake(
+            _one_lost(2),
+            "Right down to h2. The next step back is curved: what is the slope of the "
+            "exponential?",
+        ),
+        mistake(
+            _one_lost(1),
+            "Right down to f1. One weight is missing on the way from there: which one "
+            "lies between h1 and f1?",
+        ),
+        mistake(
+            _one_lost(0),
+            "Right down to h1. The last curved step back is a sine: which factor is "
+            "its slope?",
+        ),
+        mistake(
+            _one_lost(None, sine=lambda z: -np.cos(z)),
+            "Only the last derivatives have the wrong sign: those behind the sine. "
+            "Does it fall where it leaves zero?",
+        ),
+        mistake(
+            _one_lost(None, sine=np.sin),
+            "Right down to h1. Is a sine its own slope?",
+        ),
+        mistake(
+            _one_lost(None, sine=lambda z: np.cos(np.sin(z))),
+            "Right down to h1. There you take the cosine of h1: at which number does "
+            "the sine have to be differentiated?",
+        ),
         mistake(
             _backward(weight=0),
             "The last derivative is right, the others lack factors. Between h3 and f3 "
@@ -373,7 +594,7 @@ question(
     r"$f_1 = \beta_1 + \omega_1 h_1$ with $\omega_1 = -0.4$ and $h_1 = 0.942$. "
     r"What is $\partial\ell/\partial\omega_1$? One decimal will do.",
     answer=number(
-        -17.06 * 0.942,
+        -16.079,
         tolerance=0.06,
         feedback="Yes: the weight is multiplied with $h_1$, so a change of the weight "
         "arrives in $f_1$ as $h_1$ times that. One factor, and the forward pass has "
@@ -390,7 +611,7 @@ question(
             6.824,
             tolerance=0.06,
             feedback="You multiplied by the weight: that is the derivative for "
-            "$h_1$. Which factor stands beside $\\omega_1$?",
+            "$h_1$. Which factor is beside $\\omega_1$?",
         ),
         number(
             -17.06 * 2.3,
@@ -400,17 +621,21 @@ question(
         ),
     ],
     otherwise=r"Raise $\omega_1$ by a tiny amount $\delta$. By how much does $f_1$ "
-    "rise, and how does the loss answer to that?",
+    "rise, and how does the loss respond to that?",
 )
 
 exercise(
     "7.1.7",
     title="From the steps to the parameters",
     stub="def parameter_derivatives(dl_df, h):\n    ...  # your code\n",
+    solution=("def parameter_derivatives(dl_df, h):\n    return dl_df, dl_df * h\n"),
     reference=toy_parameter_gradients,
+    equivalent={"right for the sizes of the first case only": "there are always four"},
+    parts=["dl_dbeta", "dl_domega"],
     cases=[
         case(np.array([1.0, 2.0, 3.0, 4.0]), np.array([5.0, 6.0, 0.5, -1.0])),
         case(np.array([2.281, -17.06, -1.683, 0.745]), np.array([2.3, 0.9, 5.1, 0.7])),
+        case(np.array([1, -2, 3, 4]), np.array([0.5, 6.25, -0.5, -1.0])),
     ],
     random_case=lambda rng: case(rng.normal(size=4), rng.normal(size=4)),
     planted=[
@@ -435,7 +660,7 @@ exercise(
         ),
         mistake(
             lambda dl_df, h: (dl_df, h),
-            "You give the slope of each step in its weight. How the *loss* answers to "
+            "You give the slope of each step in its weight. How the *loss* responds to "
             "the step is still missing.",
         ),
         mistake(
@@ -445,11 +670,11 @@ exercise(
         mistake(
             lambda dl_df, h: (np.ones_like(dl_df), dl_df * h),
             "The weights are right. For the offsets you give the slope of each "
-            "*step*; how the loss answers to the step is still missing.",
+            "*step*; how the loss responds to the step is still missing.",
         ),
         mistake(
             lambda dl_df, h: (dl_df, dl_df * np.append(1.0, h[:-1])),
-            "Your weights meet the h of the step before. Which entry of h stands "
+            "Your weights meet the h of the step before. Which entry of h is "
             "beside omega_k in the formula for f_k?",
         ),
     ],
@@ -500,93 +725,264 @@ question(
 
 exercise(
     "7.1.9",
-    title="A slope from two points",
-    stub="def slope_by_differences(function, at, step):\n    ...  # your code\n",
-    reference=central_difference,
+    title="A thrifty backward pass",
+    stub=(
+        "def thrifty_backward(f, h, y, omega):\n"
+        "    slopes = [np.sqrt(1 - h[1]**2), h[2], -np.sqrt(1 - h[3]**2)]\n"
+        "    dl_df = np.zeros(4)\n"
+        "    dl_df[3] = 2 * (f[3] - y)\n"
+        "    for k in (2, 1, 0):\n"
+        "        dl_df[k] = dl_df[k + 1] * omega[k + 1] * slopes[k]\n"
+        "    return dl_df\n"
+    ),
+    solution=(
+        "def thrifty_backward(f, h, y, omega):\n"
+        "    slopes = [np.cos(f[0]), h[2], -np.sin(f[2])]\n"
+        "    dl_df = np.zeros(4)\n"
+        "    dl_df[3] = 2 * (f[3] - y)\n"
+        "    for k in (2, 1, 0):\n"
+        "        dl_df[k] = dl_df[k + 1] * omega[k + 1] * slopes[k]\n"
+        "    return dl_df\n"
+    ),
+    equivalent={
+        "dl_df = np.ones(4)": "every entry is overwritten",
+        "right for the sizes of the first case only": "there are always four",
+        "the result has the first argument's type": "f is an array of floats",
+    },
+    reference=lambda f, h, y, omega: toy_backward(f, h, y, omega)[0],
     cases=[
-        case(_named("square", lambda x: x**2), 3.0, 0.5),
-        case(_named("cube", lambda x: x**3), 2.0, 0.5),
-        case(_named("cube", lambda x: x**3), -1.0, 1e-3),
-        case(_named("exponential", lambda x: np.exp(x)), 0.0, 0.25),
+        _for_backward(*_TURNED),
+        _for_backward(*_EXAMPLE),
+        _for_backward(*_OTHER),
+        _for_backward(0.3, 1.0, np.array([2.0, 0.5, 0.2, -1.0]), np.ones(4)),
+        _for_backward(0.3, 1.0, np.array([0.2, 0.5, -3.0, -1.0]), np.ones(4)),
     ],
-    rtol=1e-9,
+    random_case=lambda rng: _for_backward(*_random(rng)),
     planted=[
         mistake(
-            lambda function, at, step: (function(at + step) - function(at)) / step,
-            "You probe on one side only. Its error falls with the step, not with the "
-            "square of the step: look at the point on the other side too.",
+            _steps(lambda f, h: (np.cos(f[0]), h[2], -_root(h[3]))),
+            "One of the two roots is mended. The other is never negative either: is "
+            "the slope of its function?",
         ),
         mistake(
-            lambda function, at, step: (function(at) - function(at - step)) / step,
-            "You look back from the point and not ahead. The central difference has "
-            "one point on each side.",
+            _steps(lambda f, h: (_root(h[1]), h[2], -np.sin(f[2]))),
+            "One of the two roots is mended. The other is never negative either: is "
+            "the slope of its function always positive?",
         ),
         mistake(
-            lambda function, at, step: (
-                (function(at + step) - function(at - step)) / step
+            _steps(lambda f, h: (np.cos(f[0]), h[2], np.sin(f[2]))),
+            "The roots are gone, and with one of them a minus sign: which function "
+            "falls when its argument leaves zero?",
+        ),
+        mistake(
+            _steps(lambda f, h: (np.cos(h[1]), h[2], -np.sin(h[3]))),
+            "The right functions at the wrong numbers. h holds what came *out* of the "
+            "curved steps; where are their slopes taken?",
+        ),
+        mistake(
+            _steps(
+                lambda f, h: (
+                    np.sign(h[1]) * _root(h[1]),
+                    h[2],
+                    -np.sign(h[3]) * _root(h[3]),
+                )
             ),
-            "Twice too steep: how far apart are your two points?",
+            "You give each root the sign of the function. Where a sine is positive, "
+            "does it always rise?",
         ),
         mistake(
-            lambda function, at, step: (
-                (function(at + step) - function(at - step)) / 2 * step
-            ),
-            "`a / 2 * b` is `(a / 2) * b` in Python. Your slope shrinks with the step.",
+            _steps(lambda f, h: (np.cos(f[0]), np.exp(h[2]), -np.sin(f[2]))),
+            "Both roots are mended. But h2 was the slope of the exponential already: "
+            "you apply it twice.",
         ),
         mistake(
-            lambda function, at, step: (
-                (function(at - step) - function(at + step)) / (2 * step)
-            ),
-            "A rising function gets a negative slope from you.",
-        ),
-        mistake(
-            lambda function, at, step: (
-                (function(at + step / 2) - function(at - step / 2)) / step
-            ),
-            "A central difference, with half the step: here `step` is the distance to "
-            "*each* side.",
-        ),
-        mistake(
-            lambda function, at, step: function(at + step) - function(at - step),
-            "That is the rise. A slope is a rise per unit of run.",
-        ),
-        mistake(
-            lambda function, at, step: (
-                function(at + step) - function(at - step) / (2 * step)
-            ),
-            "Only one of your two values is divided: Python divides before it "
-            "subtracts.",
+            _steps(lambda f, h: (np.abs(np.cos(f[0])), h[2], -np.abs(np.sin(f[2])))),
+            "Slopes of either sign are needed, and you take their sizes: that is what "
+            "the roots did.",
         ),
     ],
     hints=[
-        "Draw a curve, mark the point, and mark one point on each side of it.",
-        "Rise over run: the difference of the two values, divided by the distance of "
-        "the two points.",
+        "Print the slopes beside `np.cos(f[0])` and `-np.sin(f[2])`, for some random "
+        "offsets. When do they differ?",
+        "A square root is never negative. Which of the two lists of the forward pass "
+        "holds the numbers at which the slopes have to be taken?",
     ],
 )
 
 question(
     "7.1.10",
-    title="A tiny step",
-    prompt=r"The error of the central difference is $\delta^2/6$ times a constant. "
-    r"What will the computer say if we make the step as tiny as $\delta = 10^{-15}$?",
-    choices=[
-        choice(
-            "The derivative, to 15 digits or more.",
-            "By the formula, yes. But can the computer tell the two losses apart, when "
-            "a float carries about 16 digits?",
+    title="A flat place",
+    prompt=r"Raise $\beta_2$ from its value and leave all else. At a certain place, "
+    r"the derivatives with respect to $\beta_0$, $\omega_0$, $\beta_1$, $\omega_1$, "
+    r"$\beta_2$ and $\omega_2$ are all zero, although the loss is not. By how much do "
+    r"you have to raise $\beta_2$ to get to the first such place? (In the example, "
+    r"$f_2 = 7.137$.) Two decimals will do.",
+    answer=number(
+        3 * np.pi - 7.137,
+        tolerance=0.006,
+        feedback=r"Yes. All six derivatives contain the factor $-\sin[f_2]$, which is "
+        r"zero at $f_2 = 3\pi$. There the cosine is at its lowest, and no small change "
+        "of anything before it reaches the loss: the gradient *vanishes*.",
+    ),
+    near=[
+        number(
+            0.154,
+            tolerance=0.006,
+            feedback="There the output hits the target, so the loss is zero, and with "
+            "it *every* derivative. We look for a place at which the loss is not zero.",
         ),
-        choice(
-            "A number that may be off by several percent.",
-            "Yes. The two losses agree in all but the last few of their 16 digits. "
-            "Rounding spoils those, and so the difference; the division by a tiny "
-            "number makes the fault as large as the slope's own digits.",
-            right=True,
+        number(
+            3 * np.pi,
+            tolerance=0.01,
+            feedback=r"That is the value of $f_2$ at this place. By how much does it "
+            "have to rise to get there?",
         ),
-        choice(
-            "Nothing: it raises an error, or gives `nan`.",
-            "It would, if the step were exactly zero. Here it computes happily. What "
-            "is in the last digits of the two losses?",
+        number(
+            2 * np.pi - 7.137,
+            tolerance=0.006,
+            feedback="There the sine is zero, too, but you get there by *lowering* "
+            r"$\beta_2$. Where is the next zero on the other side?",
         ),
+        number(
+            2.5 * np.pi - 7.137,
+            tolerance=0.006,
+            feedback="At this place the cosine is zero. Which function is its slope, "
+            "and where is *that* zero?",
+        ),
+    ],
+    otherwise=r"Which factor do the six derivatives share that the other two do not "
+    r"have? Where is it zero, beyond $f_2 = 7.137$?",
+)
+
+exercise(
+    "7.1.11",
+    title="One weight, three uses",
+    stub="def shared_weight_derivative(x, y, omega):\n    ...  # your code\n",
+    solution=(
+        "def shared_weight_derivative(x, y, omega):\n"
+        "    h1 = np.sin(omega * x)\n"
+        "    h2 = np.cos(omega * h1)\n"
+        "    dl_df2 = 2 * (omega * h2 - y)\n"
+        "    dl_df1 = -np.sin(omega * h1) * omega * dl_df2\n"
+        "    dl_df0 = np.cos(omega * x) * omega * dl_df1\n"
+        "    return dl_df2 * h2 + dl_df1 * h1 + dl_df0 * x\n"
+    ),
+    reference=lambda x, y, omega: np.sum(_three_uses(x, y, omega)),
+    cases=[
+        case(0.5, -1.0, 2.0),
+        case(2.3, 2.0, 0.7),
+        case(-1.2, 0.4, 1.6),
+        case(1.5, 0.3, -1.1),
+    ],
+    random_case=lambda rng: case(rng.normal(), rng.normal(), rng.normal()),
+    planted=[
+        mistake(
+            _shared(lambda uses: uses[2]),
+            "You have the derivative for the outermost weight, as if the other two "
+            "were constants. The same number occurs two more times.",
+        ),
+        mistake(
+            _shared(lambda uses: uses[0]),
+            "You have the derivative for the innermost weight, as if the other two "
+            "were constants. The same number occurs two more times.",
+        ),
+        mistake(
+            _shared(lambda uses: uses[1]),
+            "You have the derivative for the weight in the middle, as if the other two "
+            "were constants.",
+        ),
+        mistake(
+            _shared(lambda uses: uses[1] + uses[2]),
+            "Two of the three uses are there. Where does the innermost weight act?",
+        ),
+        mistake(
+            _shared(lambda uses: uses[0] + uses[2]),
+            "Two of the three uses are there: the one in the middle is missing.",
+        ),
+        mistake(
+            _shared(lambda uses: 3 * uses[2]),
+            "Three times the same: each of the three uses has a derivative of its own.",
+        ),
+        mistake(
+            _shared(lambda uses: 3 * uses[0]),
+            "Three times the innermost: each of the three uses has a derivative of its "
+            "own.",
+        ),
+        mistake(
+            _shared(np.mean),
+            "The mean of the three uses. A change of the weight reaches the loss in "
+            "three ways *at once*.",
+        ),
+        mistake(
+            _shared(np.prod),
+            "You multiply the three. Factors are multiplied along one way to the loss; "
+            "what happens to three ways?",
+        ),
+        mistake(
+            lambda x, y, omega: np.sum(_three_uses(x, y, omega) * [-1, -1, 1]),
+            "Two of the three have the wrong sign: those behind the cosine. Does it "
+            "rise or fall when its argument leaves zero?",
+        ),
+        mistake(
+            lambda x, y, omega: (
+                np.sum(_three_uses(x, y, omega))
+                / (2 * (omega * np.cos(omega * np.sin(omega * x)) - y))
+            ),
+            "That is how the *model* responds to the weight. One more step leads from "
+            "there to the loss.",
+        ),
+        mistake(
+            lambda x, y, omega: np.sum(_three_uses(x, y, omega) / [omega**2, omega, 1]),
+            "On its way back the derivative passes multiplications by the weight, and "
+            "yours loses these factors.",
+        ),
+    ],
+    hints=[
+        r"Write the chain as in this page, with $\omega_0 = \omega_1 = \omega_2 = "
+        r"\omega$ and no offsets. What is the derivative with respect to each?",
+        "Forward: `h1`, `h2` and the error. Backward: three derivatives for the linear "
+        "steps. Each weight's is that of its step times what it multiplies; add them.",
+    ],
+)
+
+exercise(
+    "7.1.12",
+    title="Downhill in twenty steps",
+    stub="def learning_rate():\n    ...  # your code\n",
+    solution="def learning_rate():\n    return 0.15\n",
+    reference=lambda: 0.15,
+    cases=[case()],
+    accept=_most_arrive,
+    planted=[
+        mistake(
+            lambda: 0.01,
+            "This is the rate that you should improve. Print the losses: are they "
+            "still falling when the twenty steps are over, or rising?",
+        ),
+        mistake(
+            lambda: 0.03,
+            "More arrive, but most are still on their way after twenty steps.",
+        ),
+        mistake(
+            lambda: 0.05,
+            "More than half arrive. The others are still on their way.",
+        ),
+        mistake(
+            lambda: 0.5,
+            "Now too many starts jump past the bottom. Some never come back.",
+        ),
+        mistake(
+            lambda: 1.0,
+            "Now most starts jump far past the bottom and do not come back.",
+        ),
+        mistake(
+            lambda: -0.1,
+            "With a negative rate you walk uphill: the minus sign is in the step "
+            "already.",
+        ),
+    ],
+    hints=[
+        "Call `arrivals(rate)` for rates that double: 0.01, 0.02, 0.04, ...",
+        "The count rises, has a broad top, and falls again. Where is the top?",
     ],
 )

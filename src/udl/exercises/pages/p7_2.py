@@ -384,8 +384,8 @@ exercise(
     planted=[
         mistake(
             lambda dl_df: dl_df,
-            "You return one column for each example, but there is one set of biases for "
-            "all of them.",
+            "You return one column for each example, but there is one set of biases "
+            "for all of them.",
         ),
         mistake(
             lambda dl_df: np.sum(dl_df, axis=0),
@@ -805,8 +805,8 @@ question(
     answer=number(
         32,
         tolerance=0.5,
-        feedback="Yes. One unit of the fifth layer is open, so one row has numbers, and "
-        "four units of the fourth layer sent something: four numbers in that row.",
+        feedback="Yes. One unit of the fifth layer is open, so one row has numbers, "
+        "and four units of the fourth layer sent something: four numbers in that row.",
     ),
     near=[
         number(

@@ -251,8 +251,13 @@ exercise(
     "7.3.4",
     title="Moments after the ReLU",
     stub="def relu_moments(variance):\n    ...  # your code\n",
+    solution=(
+        "def relu_moments(variance):\n"
+        "    mean = np.sqrt(variance / (2 * np.pi))\n"
+        "    return mean, variance / 2, variance / 2 - mean ** 2\n"
+    ),
     reference=relu_moments,
-    cases=[case(1.0), case(4.0), case(0.25)],
+    cases=[case(1.0), case(4.0), case(0.25), case(3)],
     random_case=lambda rng: case(rng.uniform(2, 5)),
     planted=[
         mistake(
@@ -338,11 +343,13 @@ exercise(
     "7.3.6",
     title="Weights with He's variance",
     stub="def he_weights(z):\n    ...  # your code\n",
+    solution=("def he_weights(z):\n    return z * np.sqrt(2 / z.shape[1])\n"),
     reference=he_weights,
     cases=[
         case(np.array([[1.0, -3.0, 2.0, 0.5]])),
         case(np.array([[1.0], [-2.0], [0.5]])),
         case(np.arange(24.0).reshape(3, 8) - 11.0),
+        case(np.array([[1, -2, 3], [0, 1, -1]])),
     ],
     random_case=lambda rng: case(rng.normal(size=(4, 9))),
     planted=[
@@ -567,6 +574,14 @@ exercise(
     "7.3.10",
     title="Follow the size forward",
     stub="def mean_squares_forward(x, omegas):\n    ...  # your code\n",
+    solution=(
+        "def mean_squares_forward(x, omegas):\n"
+        "    h, sizes = x, []\n"
+        "    for omega in omegas:\n"
+        "        h = np.maximum(omega @ h, 0)\n"
+        "        sizes.append(np.mean(h ** 2))\n"
+        "    return np.array(sizes)\n"
+    ),
     reference=mean_squares_forward,
     cases=[
         case(np.array([[1.0, 3.0]]), [np.array([[1.0], [-1.0]])]),
@@ -577,6 +592,7 @@ exercise(
                 np.array([[2.0, 1.0], [1.0, -1.0], [0.0, 3.0]]),
             ],
         ),
+        case(np.array([[1, -2, 4]]), [np.array([[1], [-1]]), np.array([[2, 1]])]),
     ],
     random_case=_network,
     planted=[
@@ -691,6 +707,17 @@ exercise(
     "7.3.13",
     title="Predict the way back",
     stub="def predict_backward(widths, variances):\n    ...  # your code\n",
+    solution=(
+        "def predict_backward(widths, variances):\n"
+        "    sizes = [1.0]\n"
+        "    for k in range(len(variances) - 1, 0, -1):\n"
+        "        sizes.insert(0, sizes[0] * widths[k + 1] * variances[k] / 2)\n"
+        "    return np.array(sizes)\n"
+    ),
+    equivalent=dict.fromkeys(
+        ("return np.abs(np.array(sizes))", "return np.maximum(np.array(sizes), 0)"),
+        "products of positive numbers are positive",
+    ),
     reference=predict_backward,
     cases=[
         case(np.array([3, 8, 4, 1]), np.array([0.5, 0.25, 1.0])),

@@ -187,31 +187,6 @@ def outer_product(column, row, *, column_name, row_name):
 
 
 @styled
-def errors_against_step(steps, errors, looks=LOOKS):
-    """Draw errors of derivatives against the step, both axes logarithmic.
-
-    Parameters
-    ----------
-    steps : ndarray, shape (N,)
-        Steps.
-    errors : dict of str to ndarray, shape (N,)
-        Relative errors by method; zeros are drawn at the smallest value there is.
-    looks : sequence of dict, optional
-        Line properties.
-
-    Returns
-    -------
-    matplotlib.figure.Figure
-    """
-    figure, axes = panels(height=3.8)
-    for (name, error), look in zip(errors.items(), looks, strict=False):
-        axes.loglog(steps, np.maximum(error, 1e-17), label=name, **look)
-    axes.set(xlabel="step", ylabel="relative error", xlim=(steps.max(), steps.min()))
-    name_curves(axes, where="above")
-    return figure
-
-
-@styled
 def curve_and_lines(x, y, lines, *, xlabel, ylabel, dots=()):
     """Draw a curve, straight lines that touch or cut it, and points on it.
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from udl.plotting.curves import LOOKS
-from udl.plotting.naming import name_curves
+from udl.plotting.naming import make_room, name_curves
 from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
 
 
@@ -75,10 +75,23 @@ def fates(sizes, window, *, ylim=(1e-17, 1e17)):
     )
     axes.set(xlabel="layer", ylabel="size of the activations", ylim=ylim)
     axes.set(xlim=(layers[0], layers[-1]), yticks=10.0 ** np.arange(-16, 17, 4))
-    notes = (("explodes", 0.93, GRAY), ("vanishes", 0.07, GRAY))
-    for text, height, color in notes:
-        axes.text(0.03, height, text, color=color, va="center",
+    for text, height in (("explodes", 0.93), ("vanishes", 0.07)):
+        axes.text(0.03, height, text, color=GRAY, va="center",
                   transform=axes.transAxes)  # fmt: skip
+    low, high = np.log(ylim)
+    middle, end = (
+        (np.log(size) - low) / (high - low)
+        for size in (np.sqrt(np.prod(window)), np.median(sizes[:, -1]))
+    )
+    apart = max(abs(end - middle), 0.09) * (1 if end > middle else -1)
+    named = ((f"{window[0]} to {window[1]}", middle, GREEN),
+             ("middle\nnetwork", middle + apart, ORANGE))  # fmt: skip
+    texts = [
+        axes.annotate(text, (1, height), (8, 0), xycoords="axes fraction",
+                      textcoords="offset points", va="center", color=color)
+        for text, height, color in named
+    ]  # fmt: skip
+    make_room(figure, texts)
     return figure
 
 

@@ -35,7 +35,7 @@ def cut_disk(beta_0, omega_0):
     old = pieces(beta_0[:-1], omega_0[:-1])
     numbered = 0
     for piece in old:
-        parts = _halves(piece, beta_0[-1], omega_0[-1])
+        parts = split(piece, beta_0[-1], omega_0[-1])
         color = ORANGE if len(parts) > 1 else BLUE
         for part in parts:
             numbered += 1
@@ -118,12 +118,32 @@ def pieces(beta_0, omega_0):
     angles = 2 * np.pi * (np.arange(CORNERS) + 0.5) / CORNERS
     found = [np.stack([np.cos(angles), np.sin(angles)], axis=1)]
     for offset, slopes in zip(beta_0, omega_0, strict=True):
-        found = [part for piece in found for part in _halves(piece, offset, slopes)]
+        found = [part for piece in found for part in split(piece, offset, slopes)]
     return found
 
 
-def _halves(piece, offset, slopes):
-    """Cut a convex polygon along a line; it comes back alone if the line misses it."""
+def split(piece, offset, slopes):
+    """Cut a convex polygon along a line.
+
+    Parameters
+    ----------
+    piece : ndarray, shape (K, 2)
+        Corners, in order.
+    offset : float
+    slopes : ndarray, shape (2,)
+        The line is where ``offset + slopes @ x`` is zero.
+
+    Returns
+    -------
+    list of ndarray
+        The two parts, or the polygon alone if the line misses it.
+
+    Examples
+    --------
+    >>> square = np.array([[0, 0], [1, 0], [1, 1], [0, 1.0]])
+    >>> [len(part) for part in split(square, -1, np.array([1, 1]))]
+    [3, 3]
+    """
     height = offset + piece @ slopes
     height = np.where(np.abs(height) < 1e-9, 0.0, height)
     if height.min() >= 0 or height.max() <= 0:
