@@ -10,7 +10,7 @@ RIGHT := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 QUICK := tests/unit tests/pages tests/exercises
 
 .NOTPARALLEL:
-.PHONY: help book page new serve check check-report test lint bench clean clean-all setup
+.PHONY: help book page new serve check check-report test results lint bench clean clean-all setup
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -41,6 +41,10 @@ test: book lint ## build, lint and all tests whose inputs have changed (ALL=1: a
 
 check-report: setup ## what `check` says to right answers, mutants and mistakes (P=5-1: of one page)
 	@PYTHONPATH=tests $(PY) tests/exercises/report.py $(P)
+
+results: setup ## compute a stored result again and compare: make results NAME=mnist1d
+	@test -n "$(NAME)" || { echo "Which result? For example: make results NAME=mnist1d" >&2; exit 2; }
+	@$(PY) -m udl_book results "$(NAME)"
 
 lint: setup ## ruff, codespell and the rules for pages
 	@$(PY) -m udl_book lint

@@ -104,3 +104,12 @@ function prefetch({ target }) {
 }
 
 if (location.protocol !== "file:") document.addEventListener("pointerover", prefetch);
+
+// The page's own line in the contents, which scroll by themselves, is in view.
+const contents = document.querySelector(".sidebar-primary-item:has(> nav)");
+const here = contents?.querySelector("a.current");
+if (here) {
+  const { top } = here.getBoundingClientRect();
+  const edge = contents.getBoundingClientRect().top;
+  if (top > edge + contents.clientHeight - 60) contents.scrollTop = top - edge - 120;
+}

@@ -149,3 +149,10 @@ def check_decay(name, value):
             f"{name} is {value}, but it must be at least 0 and less than 1: the share "
             f"of the running average that a step keeps."
         )
+
+
+def as_floats(first, *others):
+    """Return arrays of the first one's precision; whole numbers become floats."""
+    first = np.asarray(first)
+    kind = first.dtype if first.dtype.kind == "f" else float
+    return tuple(np.asarray(each, dtype=kind) for each in (first, *others))

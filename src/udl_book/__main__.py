@@ -26,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     lint.add_argument(
         "--share", action="store_true", help="print how much visible code draws"
     )
+    again = commands.add_parser("results", help="compute a stored result again")
+    again.add_argument("name")
     commands.add_parser("browser", help="find a Chromium for the tests, or bring one")
     for command in commands.choices.values():
         command.add_argument("--root", type=Path, default=Path())
@@ -45,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options, book):
-    from udl_book.commands import browser, build, lint, new, serve, share
+    from udl_book.commands import browser, build, lint, new, results, serve, share
     from udl_book.run import lock
 
     if options.command in ("build", "page", "draft"):
@@ -62,6 +64,7 @@ def _run(options, book):
         "serve": lambda: serve.serve(book, options.port),
         "draft": lambda: locked(serve.draft, options.page),
         "lint": lambda: share.run(book) if options.share else lint.run(book.root),
+        "results": lambda: results.run(book.root, options.name),
         "browser": browser.run,
     }[options.command]()
 

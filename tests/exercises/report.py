@@ -23,7 +23,7 @@ from udl.exercises.judging.compare import as_numbers
 from udl.exercises.judging.forms import House
 from udl.exercises.judging.general import TABLE, wrong_functions
 from udl.exercises.judging.guard import quiet
-from udl.exercises.judging.hypotheses import applies, general
+from udl.exercises.judging.hypotheses import applies, general, recalled
 from udl.exercises.judging.recognize import sentence
 
 COLUMNS = ("right", "refused", "wrong", "accepted", "named", "generic", "misnamed")
@@ -129,8 +129,9 @@ def confusion(exercises):
             form = House(exercise)
             case = exercise.cases[0]
             names = form.reference_names(case)
+            right = recalled(Attempt(exercise, exercise.reference, form))
             for row in TABLE:
-                for wrong, _ in wrong_functions(row, exercise.reference, case, names):
+                for wrong, _ in wrong_functions(row, right, case, names):
                     attempt = Attempt(exercise, wrong, form)
                     if not attempt.wrong or not applies(attempt, wrong):
                         continue

@@ -71,6 +71,20 @@ def test_a_copied_sentence_has_its_formulas_once(opened):
     assert said.count("7") == 1
 
 
+def test_the_contents_scroll_below_the_search_box(opened):
+    page = opened(viewport={"width": 1280, "height": 500})
+    contents = page.locator(".sidebar-primary-item:has(> nav)")
+    contents.locator("nav").evaluate("e => { e.style.minHeight = '2000px' }")
+    before = page.evaluate("scrollY")
+    contents.evaluate("e => { e.scrollTop = 900 }")
+    assert contents.evaluate("e => e.scrollTop") == 900
+    assert page.evaluate("scrollY") == before
+    search = page.locator(".bd-sidebar-primary .search-button-field").bounding_box()
+    box = contents.bounding_box()
+    assert 0 <= search["y"] < search["y"] + search["height"] <= box["y"]
+    assert box["y"] + box["height"] <= 500
+
+
 def test_the_citation_names_the_book(good_book):
     page = good_book.read(f"_build/html/{FIRST.replace('.md', '.html')}")
     assert "Project name not set" not in page

@@ -1,6 +1,7 @@
 """Exported notebooks, and what must not be found in them."""
 
 import ast
+import functools
 import inspect
 import json
 import re
@@ -22,6 +23,7 @@ PAGES = {
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<!\\)\$((?:\\.|[^\\$])+?)\$", re.S)
 CODE = re.compile(r"```.*?```|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 LINK = re.compile(r"\]\(([^)\s]*)\)")
+QUESTION = re.compile(r"^:{3,}\{question\} (\S+)", re.M)
 LEFTOVERS = {
     r"\{[a-z][\w:-]*\}`": "a role",
     r"\{[a-z][\w:-]*\}$": "a directive",
@@ -83,9 +85,34 @@ def faults_of(notebook, katex):
             yield f"has metadata that only the book knows: {unknown}"
 
 
+@functools.cache
+def said_elsewhere():
+    """All that the book and the library say outside of solutions and declarations."""
+    book = Book(ROOT)
+    pages = [SOLUTION.sub("", book.path(n).read_text("utf8")) for n in book.docnames()]
+    library = [
+        path.read_text("utf8")
+        for path in (ROOT / "src/udl").rglob("*.py")
+        if "exercises" not in path.parts
+    ]
+    return "\n".join([*pages, *library])
+
+
+def answers_of(page):
+    """Phrases of what is said to answers to a page's questions, no short ones."""
+    rest = said_elsewhere()
+    for name in QUESTION.findall(page):
+        one = declare.find(name)
+        numbers = [one.answer, *one.near] if one.answer else []
+        said = [each.feedback for each in (*one.choices, *numbers)]
+        for phrase in re.split(r"[$`*{}'\n]|\.\s", "\n".join([*said, one.otherwise])):
+            if len(phrase.split()) >= 5 and phrase.strip() not in rest:
+                yield phrase.strip()
+
+
 def solutions_of(page):
     """Phrases of a page's solutions and lines of their code, no short ones."""
-    rest = SOLUTION.sub("", page)
+    rest = said_elsewhere()
     found = set()
     for match in SOLUTION.finditer(page):
         for phrase in re.split(r"[$`*{}\n]|\.\s", match["body"]):

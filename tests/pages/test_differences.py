@@ -11,7 +11,7 @@ from values import RECORDS
 
 from udl_book.book import Book, BookError
 from udl_book.run.page import Page
-from udl_book.tables.differences import FIELDS, PLACE, fill, read, values_of
+from udl_book.tables.differences import FIELDS, PLACE, SAME, fill, read, values_of
 
 ROOT = Path(__file__).parents[2]
 BOOK = Book(ROOT)
@@ -22,7 +22,6 @@ PAGES = [
     if BOOK.path(name).is_file()  # that they all are is for the build to say
 ]
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e[+-]?\d+)?")
-SAME = "No difference"
 each_row = pytest.mark.parametrize(
     "row", ROWS, ids=lambda row: f"{row['page']} {row['what']}"
 )

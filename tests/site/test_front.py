@@ -66,3 +66,15 @@ def test_the_search_index_holds_no_tex(site):
 
 def test_pages_do_not_load_the_search_index(first_page):
     assert "searchindex.js" not in first_page.html
+
+
+def test_the_table_of_differences_lists_no_agreement(site, pages):
+    text = pages[site / "book/differences.html"].soup.article.get_text(" ")
+    assert "No difference" not in text
+    assert "3.1" in text
+
+
+def test_the_table_of_tasks_names_them_in_words(site, pages):
+    text = pages[site / "book/coming-from-udl.html"].soup.article.get_text(" ")
+    assert "fit the line by hand" in text
+    assert not {"omega_1=0", "sigma_sq_omega", "phi_1..3"} & set(text.split())

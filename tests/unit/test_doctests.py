@@ -3,6 +3,7 @@
 import doctest
 import importlib
 import pkgutil
+from types import FunctionType
 
 import pytest
 
@@ -32,7 +33,8 @@ def test_every_public_function_has_an_example(name):
     without = [
         function.__name__
         for function in vars(module).values()
-        if getattr(function, "__module__", None) == module.__name__
+        if isinstance(function, type | FunctionType)
+        and function.__module__ == module.__name__
         and not function.__name__.startswith("_")
         and ">>>" not in (function.__doc__ or "")
     ]

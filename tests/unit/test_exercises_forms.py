@@ -92,10 +92,30 @@ def test_a_walk_has_its_own_reference_and_cases():
     assert "With start = 2, n = 4" in str(card)
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_a_planted_mistake_is_named_in_a_walk_if_the_form_lifts_it(named):
+    def lifts(gradient):
+        def walk(start, n):
+            x, y = np.arange(3.0), np.ones(3)
+            return np.cumsum([gradient(start, x, y)] * n, axis=0)
+
+        return walk
+
+    here = {"cases": [case(np.array([1.0, 2.0]), 2)], "reference": lifts(slope)}
+    planted = [mistake(lambda phi, x, y: 2 + slope(phi, x, y), "Two too many?")]
+    wrong = lifts(planted[0].function)
+    form = published("walk(start, n)", **here, lifts=lifts if named else None)
+    declare_slope(published=form, planted=planted)
+    card = check("0.1.1", lambda start, n: wrong(start, n))
+    assert card.status == "wrong"
+    assert ("Two too many?" in str(card)) is named
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
         ({"cases": [case(1)]}, "a reference needs cases"),
+        ({"lifts": abs}, "its own cases"),
         ({"takes": ["x"]}, "as many makers as arguments"),
     ],
 )
@@ -205,6 +225,22 @@ def test_parts_are_named_and_counted_once():
     assert "Look at `f`, entry 1. That is not right." in " ".join(card.sentences)
     card = check("0.1.3", lambda y: y + 5)
     assert "2 results are expected, one after the other." in " ".join(card.sentences)
+
+
+def test_a_mistake_in_one_of_several_lists_is_recognized_in_more_than_asked():
+    def doubled(x):
+        return [2 * x[:1]], [x]
+
+    exercise(
+        "0.1.1",
+        title="T",
+        stub="def f(x):\n    ...\n",
+        reference=lambda x: ([x[:1]], [x]),
+        cases=[case(X)],
+        planted=[mistake(doubled, "The first is doubled.")],
+    )
+    card = check("0.1.1", lambda x: (*doubled(x), 0.0))
+    assert card.sentences[0] == "The first is doubled."
 
 
 def test_a_mistake_in_two_lists_is_recognized_in_three_results():

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 
 from udl_book.mathematics.katex import KaTeX, TeXError, katex_folder, write_assets
-from udl_book.mathematics.render import aligned
+from udl_book.mathematics.render import aligned, touching
 
 FOLDER = katex_folder(Path(__file__).parents[2])
 
@@ -47,3 +48,17 @@ def test_the_style_sheet_names_no_font_that_is_not_copied(tmp_path):
     css = (tmp_path / "katex.min.css").read_text()
     named = {part.partition(")")[0] for part in css.split("url(")[1:]}
     assert named == {f"fonts/{path.name}" for path in (tmp_path / "fonts").iterdir()}
+
+
+def test_a_mark_is_taken_from_beside_its_formula_not_from_an_equal_text():
+    paragraph = nodes.paragraph()
+    first, second = nodes.math("", "u"), nodes.math("", "v")
+    paragraph += [
+        nodes.literal("", "phi"),
+        nodes.Text(", "),
+        first,
+        nodes.Text(", "),
+        second,
+    ]
+    assert touching(first) == ("", ",")
+    assert [str(part) for part in paragraph.children[1:4:2]] == [", ", " "]

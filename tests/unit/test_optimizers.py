@@ -16,6 +16,7 @@ from udl.fitting.gradient_descent import (
 from udl.fitting.regression import line_gradient, line_loss
 from udl.fitting.stochastic_gradient_descent import (
     epoch_batches,
+    epoch_losses,
     fresh_batches,
     step_decay,
     stochastic_gradient_descent,
@@ -177,3 +178,15 @@ def test_wrong_shapes_are_refused():
             gabor_gradient, X, Y[:, None], [0.0, 1.0], rate=0.1, batch_size=5,
             steps=1, rng=np.random.default_rng(0),
         )  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "size"), [(7, 3), (6, 3), (5, 5), (5, 1)])
+def test_the_sum_of_an_epoch_is_the_loss_of_all_examples(count, size):
+    each = np.random.default_rng(0).uniform(size=count)  # the loss of each example
+    batches = epoch_batches(count, size, np.random.default_rng(1))
+    log = [each[next(batches)].sum() for _ in range(-(-count // size) * 3)]
+    assert_allclose(epoch_losses(log, count, size), np.full(3, each.sum()))
+    unfinished = epoch_losses(log[:-1], count, size)
+    assert_allclose(unfinished, np.full(2 if len(log) > 1 else 0, each.sum()))
+    with pytest.raises(ValueError, match="cannot be drawn"):
+        epoch_losses(log, count, count + 1)

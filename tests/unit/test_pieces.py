@@ -80,6 +80,7 @@ def test_a_network_without_hidden_units_is_one_piece():
 def test_a_line_that_touches_zero_does_not_cross_it():
     assert zero_crossings([0, 1, 2], [1, 0, 1]).size == 0
     assert_allclose(zero_crossings([0, 1, 2], [1, 0, -1]), [1.0])
+    assert_allclose(zero_crossings([0, 1, 5], [2, 0, -1]), [1.0])
     assert zero_crossings([0, 1], [2, 1]).size == 0
 
 

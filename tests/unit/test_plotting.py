@@ -16,6 +16,7 @@ from udl.plotting.networks.shallow import (
     found_and_possible,
     hidden_stages,
     jointed,
+    soft_steps,
     strips,
 )
 from udl.plotting.style import STYLE
@@ -112,6 +113,21 @@ def test_contours_start_at_the_lowest_value():
     assert_allclose(axes.get_lines()[0].get_xydata(), path)
 
 
+def test_names_of_marked_points_are_below_them_or_beside_them_if_there_is_no_room():
+    marks = {"low": (0.5, 0.1), "high": (0.5, 0.9)}
+    figure = contours_with_paths(
+        GRID, GRID, GRID + GRID[:, None], {"p": [(0, 0), (1, 1)]}, xlabel="a",
+        ylabel="b", marks=marks,
+    )  # fmt: skip
+    texts = {text.get_text(): text for text in figure.axes[0].texts}
+    for name, point in marks.items():
+        assert texts[name].xy == point
+    assert texts["low"].xyann[1] == 0 > texts["high"].xyann[1]
+    first, band = figure.axes[0].get_lines()[:2]
+    assert_allclose(band.get_xydata(), first.get_xydata())
+    assert band.get_zorder() < first.get_zorder()
+
+
 def test_hidden_stages_draw_each_step_and_the_output_last():
     units = np.array([GRID, 1 - GRID])
     figure = hidden_stages(GRID, units - 0.5, units, 2 * units, GRID**2, joints=[0.5])
@@ -120,6 +136,16 @@ def test_hidden_stages_draw_each_step_and_the_output_last():
     assert_allclose(second, units)
     assert_allclose(third, [*(2 * units), GRID**2])
     assert figure.axes[0].get_lines()[0].get_xdata()[0] == 0.5
+
+
+def test_soft_steps_name_each_unit_above_its_joint():
+    slopes = np.array([GRID, 1 - GRID])
+    figure = soft_steps(GRID, GRID, GRID.round(), slopes, joints=[0.2, 0.7])
+    above, below = figure.axes
+    assert_allclose(drawn(above), [GRID.round(), GRID])
+    assert_allclose(drawn(below), slopes)
+    names = {text.get_text(): text.get_position()[0] for text in below.texts}
+    assert names == {"unit 1": 0.2, "unit 2": 0.7}
 
 
 def test_joints_lie_on_their_function_and_only_inside():

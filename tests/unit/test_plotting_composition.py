@@ -15,6 +15,7 @@ from udl.plotting.networks.composition import (
 from udl.plotting.networks.deep import (
     before_and_after,
     clipped_line,
+    folded_copies,
     layer_blocks,
     marked_joints,
     stages,
@@ -34,14 +35,22 @@ def test_polylines_mark_joints_and_not_ends():
     assert below.get_title(loc="left") == "two"
 
 
-def test_folded_strip_has_a_layer_a_piece_and_a_line_a_cut():
-    (axes,) = folded_strip(Y, np.array([0.0, 0.5]), xlabel="y").axes
-    lines = [line.get_xdata() for line in axes.get_lines()]
-    assert_allclose(lines[0], Y[:2])
-    assert_allclose(lines[1], [1.0, 1.0])  # the crease
-    assert_allclose(lines[2], Y[1:])
-    assert_allclose([line[0] for line in lines[3:]], [0.0, 0.5])
-    assert [text.get_text() for text in axes.texts] == ["piece 1", "piece 2"]
+def test_folded_strip_marks_the_cut_on_each_layer_that_it_meets():
+    above, below = folded_strip(X, Y, 0.5, xlabel="x", ylabel="y").axes
+    layers = [line for line in above.get_lines() if line.get_linewidth() == 5]
+    assert_allclose([line.get_xdata() for line in layers], [Y[:2], Y[1:]])
+    dots = [next(line for line in axes.get_lines() if line.get_marker() == "o")
+            for axes in (above, below)]  # fmt: skip
+    assert_allclose(dots[0].get_xdata(), [0.5, 0.5])
+    assert_allclose(dots[0].get_ydata(), [2, 1])
+    assert_allclose(np.interp(dots[1].get_xdata(), X, Y), [0.5, 0.5])
+    assert "layer 2" in [text.get_text() for text in below.texts]
+
+
+def test_folded_strip_marks_nothing_beside_the_strip():
+    for axes in folded_strip(X, Y, 2.0, xlabel="x", ylabel="y").axes:
+        dots = next(line for line in axes.get_lines() if line.get_marker() == "o")
+        assert dots.get_xdata().size == 0
 
 
 def test_joints_from_levels_marks_the_same_places_in_both_panels():
@@ -87,10 +96,12 @@ def test_unfolded_planes_have_a_panel_each_and_two_lines_a_fold():
 
 def test_clipped_line_draws_what_is_received_and_what_is_passed_on():
     (axes,) = clipped_line(X, Y, np.array([0.5, 1.5]), xlabel="x", ylabel="f").axes
-    received, passed_on, dots = axes.get_lines()
+    received, passed_on, old, dots = axes.get_lines()[:4]
     assert_allclose(received.get_ydata(), Y)
-    assert_allclose(passed_on.get_ydata(), [0, 1, 0])
+    assert_allclose(passed_on.get_ydata(), [0, 0, 1, 0, 0], atol=1e-12)
+    assert_allclose(old.get_xdata(), [1.0])
     assert_allclose(dots.get_xdata(), [0.5, 1.5])
+    assert "cut off" in [text.get_text() for text in axes.texts]
 
 
 def test_stages_draw_a_row_a_unit_in_each_panel():
@@ -127,3 +138,15 @@ def test_layer_blocks_are_as_wide_and_tall_as_the_matrices():
         (5, 3), (5, 1), (5, 4), (4, 3),
         (1, 3), (1, 1), (1, 5), (5, 3),
     ]  # fmt: skip
+
+
+def test_folded_copies_draw_each_fold_over_both_inputs():
+    x, first = np.linspace(-1, 1, 9), np.abs(np.linspace(-1, 1, 9))
+    figure = folded_copies(x, first, first**2, cuts=[0], limits=(-1, 2))
+    above, below = figure.axes
+    left, right, _ = above.get_lines()
+    assert left.get_xdata().tolist() == [-1, -0.75, -0.5, -0.25, 0]
+    assert right.get_xdata().tolist() == [0, 0.25, 0.5, 0.75, 1]
+    assert below.get_lines()[0].get_xdata().tolist() == [1, 0.75, 0.5, 0.25, 0]
+    assert above.get_ylim() == below.get_ylim() == (-1, 2)
+    assert [text.get_text() for text in above.texts] == ["fold 1", "fold 2"]

@@ -3,7 +3,12 @@
 import numpy as np
 from numpy.testing import assert_allclose
 
-from udl.plotting.gradients.moments import clipped_normal, size_bands
+from udl.plotting.gradients.moments import (
+    both_directions,
+    fates,
+    kept_half,
+    size_bands,
+)
 
 SIZES = np.array([[1.0, 2.0, 4.0], [3.0, 6.0, 9.0], [2.0, 4.0, 8.0]])
 
@@ -27,12 +32,27 @@ def test_bands_are_about_the_median():
     assert_allclose(below.get_lines()[0].get_ydata(), [4, 8, 16])
 
 
-def test_clipped_normal_marks_both_means():
-    before = np.array([-1.0, 1.0, 2.0, 2.0])
-    above, below = clipped_normal(
-        np.array([-2.0, 0.0, 3.0]), before, np.maximum(before, 0)
-    ).axes
-    assert_allclose(above.get_lines()[0].get_xdata(), 1.0)
-    assert_allclose(below.get_lines()[0].get_xdata(), 1.25)
-    assert_allclose(above.patches[0].get_data().values, [0.25, 0.75])
-    assert_allclose(below.patches[0].get_data().values, [0, 1])
+def test_fates_draws_each_network_and_the_middle_one():
+    (axes,) = fates(SIZES, (0.1, 10), ylim=(0.01, 100)).axes
+    drawn = [line.get_ydata() for line in axes.get_lines()]
+    assert_allclose(drawn, [*SIZES, np.median(SIZES, axis=0)])
+    low, high = axes.patches[0].get_extents().get_points()[:, 1]
+    assert_allclose(axes.transData.inverted().transform([[0, low], [0, high]])[:, 1],
+                    [0.1, 10])  # fmt: skip
+
+
+def test_the_kept_half_is_the_right_one():
+    f = np.linspace(-2, 2, 5)
+    (axes,) = kept_half(f, f**2).axes
+    lost, kept = (each.get_paths()[0].vertices[:, 0] for each in axes.collections)
+    assert lost.max() == kept.min() == 0
+    assert [text.get_text() for text in axes.texts][1].startswith("kept")
+
+
+def test_the_arrows_point_forward_above_and_backward_below():
+    above, below = both_directions(SIZES, 2 * SIZES).axes
+    for axes, sizes, sign in ((above, SIZES, 1), (below, 2 * SIZES, -1)):
+        drawn = [line.get_ydata() for line in axes.get_lines()][: len(sizes)]
+        assert_allclose(drawn, sizes)
+        (arrow,) = axes.texts
+        assert sign * (arrow.xy[0] - arrow.get_position()[0]) > 0

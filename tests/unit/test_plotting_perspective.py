@@ -6,7 +6,7 @@ from numpy.testing import assert_allclose
 from plotted import names
 
 from udl.plotting.fitting.landscape import landscape
-from udl.plotting.networks.sheet import sheet
+from udl.plotting.networks.sheet import folded, sheet
 from udl.plotting.perspective import View, heights
 
 X = np.linspace(-1, 1, 21)
@@ -65,3 +65,16 @@ def test_paths_lie_on_the_landscape():
 
 def test_sheets_can_be_read():
     assert faults(sheet(X, X, SADDLE, units=[SADDLE - 0.2])) == []
+
+
+def test_a_folded_sheet_has_a_facet_a_region_and_a_name_a_joint():
+    beta_0, omega_0 = np.array([-12.0, -1, 5]), np.array([[1.0, 0], [1, 0], [-1, -1]])
+
+    def output(points):
+        return 2 * np.maximum(0, beta_0[:, np.newaxis] + omega_0 @ points).sum(axis=0)
+
+    figure = folded(beta_0, omega_0, output, ends=(0, 10), heights=(0, 40))
+    (axes,) = figure.axes
+    assert len(axes.patches) == 2 * 4  # the page, then the tint; unit 1 is nowhere on
+    assert [name for name in names(axes) if "joint" in name] == ["joint 2", "joint 3"]
+    assert faults(figure) == []

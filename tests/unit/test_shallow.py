@@ -150,7 +150,7 @@ def test_says_that_joints_and_slopes_are_for_one_input_and_output(call, message)
 
 def test_a_linear_activation_makes_the_line_that_two_points_define():
     theta = BETA_0, OMEGA_0[:, 0], 0.7, OMEGA_1[0]
-    offset, slope = line_of_linear_network(*theta, a=0.5, b=-0.4)
+    offset, slope = line_of_linear_network(*theta, u=0.5, v=-0.4)
 
     def lin(z):
         return 0.5 - 0.4 * z

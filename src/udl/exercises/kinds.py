@@ -55,6 +55,9 @@ class Published:
         Where it does more there than is asked here (a whole walk for a step): a right
         function in the published form, and its own cases. The parameters of makers in
         ``provides`` are then the arguments of these cases, by their published names.
+    lifts : callable, optional
+        Then, turns a function in the stub's form into one in the published form (a step
+        into a walk of such steps), so that planted mistakes are recognized there.
 
     Examples
     --------
@@ -70,8 +73,11 @@ class Published:
     gives: Callable | None = None
     reference: Callable | None = None
     cases: tuple = ()
+    lifts: Callable | None = None
 
     def __post_init__(self):
+        if self.lifts and not self.cases:
+            raise ValueError(f"{self.call}: lifts is for a form with its own cases")
         if bool(self.reference) != bool(self.cases):
             raise ValueError(f"{self.call}: a reference needs cases, and the reverse")
         if self.takes and len(self.takes) != len(self.names):

@@ -6,7 +6,7 @@ A learning rate is one number, or one for each step.
 
 import numpy as np
 
-from udl._shapes import as_rates, as_start, check_decay
+from udl._shapes import as_floats, as_rates, as_start, check_decay
 
 
 def normalized_step(phi, gradient, rate, epsilon=1e-20):
@@ -186,7 +186,7 @@ def adam_step(phi, m, v, t, gradient, rate, beta=0.9, gamma=0.999, epsilon=1e-8)
     check_decay("gamma", gamma)
     if t < 0:
         raise ValueError(f"t is {t}, but it counts the steps before this one, from 0.")
-    phi, m, v = (np.asarray(each, dtype=float) for each in (phi, m, v))
+    phi, m, v = as_floats(phi, m, v)
     g = np.asarray(gradient(phi))
     m = beta * m + (1 - beta) * g
     v = gamma * v + (1 - gamma) * g**2

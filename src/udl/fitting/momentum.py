@@ -6,7 +6,7 @@ A learning rate is one number, or one for each step.
 
 import numpy as np
 
-from udl._shapes import as_rates, as_start, check_decay
+from udl._shapes import as_floats, as_rates, as_start, check_decay
 
 
 def momentum_step(phi, m, gradient, rate, beta):
@@ -51,7 +51,7 @@ def momentum_step(phi, m, gradient, rate, beta):
     ([2.0], [4.0])
     """
     check_decay("beta", beta)
-    phi, m = np.asarray(phi, dtype=float), np.asarray(m, dtype=float)
+    phi, m = as_floats(phi, m)
     m = beta * m + (1 - beta) * np.asarray(gradient(phi))
     return phi - rate * m, m
 
@@ -88,7 +88,7 @@ def nesterov_step(phi, m, gradient, rate, beta):
     ([1.5], [6.0])
     """
     check_decay("beta", beta)
-    phi, m = np.asarray(phi, dtype=float), np.asarray(m, dtype=float)
+    phi, m = as_floats(phi, m)
     ahead = phi - rate * beta * m
     m = beta * m + (1 - beta) * np.asarray(gradient(ahead))
     return phi - rate * m, m

@@ -240,3 +240,46 @@ def step_decay(rate, factor, every, steps):
     if every < 1:
         raise ValueError(f"every is {every}, but a rate holds for at least 1 step.")
     return rate * factor ** (np.arange(steps) // every)
+
+
+def epoch_losses(batch_losses, count, batch_size):
+    """Add up the losses of the batches of each complete epoch.
+
+    Parameters
+    ----------
+    batch_losses : array_like, shape (K,)
+        Loss of each batch, a sum over its examples, in the order of the steps. Batches
+        are dealt as by `epoch_batches`.
+    count : int
+        How many examples there are.
+    batch_size : int
+        How many go into a batch; the last of an epoch may be smaller.
+
+    Returns
+    -------
+    ndarray, shape (E,)
+        One sum over all examples for each epoch; an unfinished epoch is left out.
+
+    Raises
+    ------
+    ValueError
+        If `batch_size` is less than 1 or more than `count`.
+
+    Notes
+    -----
+    Each loss is measured before its step, so a sum belongs to the places along an
+    epoch rather than to one place.
+
+    Examples
+    --------
+    Five examples in batches of two: three steps an epoch, and a seventh step is left
+    over.
+
+    >>> epoch_losses([1, 2, 3, 1, 1, 2, 9], count=5, batch_size=2).tolist()
+    [6.0, 4.0]
+    """
+    _check_size(count, batch_size)
+    losses = as_examples("batch_losses", batch_losses)
+    steps = -(-count // batch_size)
+    epochs = losses.size // steps
+    return losses[: epochs * steps].reshape(epochs, steps).sum(axis=1)

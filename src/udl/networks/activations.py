@@ -134,14 +134,14 @@ def heaviside(z):
     return np.where(np.asarray(z) >= 0, 1.0, 0.0)
 
 
-def linear(z, a=0.0, b=1.0):
-    """Linear activation function, ``a + b z``.
+def linear(z, u=0.0, v=1.0):
+    """Linear activation function, ``u + v z``.
 
     Parameters
     ----------
     z : array_like, any shape
         Pre-activations.
-    a, b : float, optional
+    u, v : float, optional
         Offset and slope; without them the result is `z`.
 
     Returns
@@ -151,10 +151,10 @@ def linear(z, a=0.0, b=1.0):
 
     Examples
     --------
-    >>> linear([0.0, 2.0], a=0.5, b=-0.4).round(6).tolist()
+    >>> linear([0.0, 2.0], u=0.5, v=-0.4).round(6).tolist()
     [0.5, -0.3]
     """
-    return a + b * np.asarray(z, dtype=float)
+    return u + v * np.asarray(z, dtype=float)
 
 
 def leaky_relu(z, slope=0.1):

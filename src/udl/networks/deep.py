@@ -125,6 +125,51 @@ def deep_network(x, betas, omegas, activation=relu):
     return y[0] if np.ndim(x) == 1 and y.shape[0] == 1 else y
 
 
+def one_layer(x, theta, phi, activation=relu):
+    """Shallow network with one input and one output, its parameters in two tables.
+
+    Parameters
+    ----------
+    x : array_like, shape (I,)
+        Inputs.
+    theta : array_like, shape (D, 2)
+        Offset and slope of each hidden unit.
+    phi : array_like, shape (1 + D,)
+        Offset and weights of the output.
+    activation : callable, optional
+        Applied element by element; ReLU unless told.
+
+    Returns
+    -------
+    ndarray, shape (I,)
+        Outputs.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+
+    Notes
+    -----
+    UDL section 4.1, eq. 4.1 and 4.2.
+
+    Examples
+    --------
+    One unit bends at x = 2:
+
+    >>> one_layer([1.0, 3.0], [[-2.0, 1.0]], [5.0, 4.0]).tolist()
+    [5.0, 9.0]
+    """
+    theta, phi = np.asarray(theta, float), np.asarray(phi, float)
+    if np.ndim(x) != 1 or theta.shape != (phi.size - 1, 2) or phi.ndim != 1:
+        raise ValueError(
+            f"x {np.shape(x)}, theta {theta.shape} and phi {phi.shape} do not fit: "
+            f"they must be (I,), (D, 2) and (1 + D,)."
+        )
+    h = activation(theta[:, :1] + theta[:, 1:] * np.asarray(x, float))
+    return phi[0] + phi[1:] @ h
+
+
 def two_layers(x, theta, psi, phi, activation=relu):
     """Second layer of a network with two hidden layers, one input and one output.
 

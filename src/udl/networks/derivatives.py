@@ -28,7 +28,7 @@ def relu_derivative(z):
     >>> relu_derivative([-2.0, 0.0, 3.0]).tolist()
     [0.0, 0.0, 1.0]
     """
-    return np.where(np.asarray(z) > 0, 1.0, 0.0)
+    return (np.asarray(z) > 0).astype(float)
 
 
 def leaky_relu_derivative(z, slope=0.1):

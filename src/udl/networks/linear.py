@@ -221,7 +221,7 @@ def _refuse_arrays(**numbers):
             )
 
 
-def line_of_linear_network(beta_0, omega_0, beta_1, omega_1, a=0.0, b=1.0):
+def line_of_linear_network(beta_0, omega_0, beta_1, omega_1, u=0.0, v=1.0):
     """Offset and slope of what a network with a linear activation function computes.
 
     Parameters
@@ -232,8 +232,8 @@ def line_of_linear_network(beta_0, omega_0, beta_1, omega_1, a=0.0, b=1.0):
         Offset of the output.
     omega_1 : array_like, shape (D,)
         Weights from the hidden units to the output.
-    a, b : float, optional
-        The activation function is ``a + b z``.
+    u, v : float, optional
+        The activation function is ``u + v z``.
 
     Returns
     -------
@@ -260,4 +260,4 @@ def line_of_linear_network(beta_0, omega_0, beta_1, omega_1, a=0.0, b=1.0):
             f"beta_0 {beta_0.shape}, omega_0 {omega_0.shape} and omega_1 "
             f"{omega_1.shape} must all be (D,): one number for each hidden unit."
         )
-    return beta_1 + omega_1 @ (a + b * beta_0), b * (omega_1 @ omega_0)
+    return beta_1 + omega_1 @ (u + v * beta_0), v * (omega_1 @ omega_0)

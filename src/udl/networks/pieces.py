@@ -26,7 +26,8 @@ def zero_crossings(x, z):
     Returns
     -------
     ndarray, shape (C,)
-        Where it passes from positive to negative or back, increasing.
+        Where it passes from positive to negative or back, increasing. Where it does so
+        along a flat part at zero, the left end of that part.
 
     Raises
     ------
@@ -39,6 +40,11 @@ def zero_crossings(x, z):
 
     >>> zero_crossings([0.0, 4.0, 6.0], [1.0, -3.0, 3.0]).tolist()
     [1.0, 5.0]
+
+    Through zero at a corner, then touching it:
+
+    >>> zero_crossings([0, 1, 5, 6, 7], [2, 0, -1, 0, -4]).tolist()
+    [1.0]
     """
     x, z = np.asarray(x, float), np.asarray(z, float)
     if x.shape != z.shape or x.ndim != 1:
@@ -48,8 +54,8 @@ def zero_crossings(x, z):
         )
     if np.any(np.diff(x) <= 0):
         raise ValueError("x must increase from each corner to the next.")
-    x, z = x[z != 0], z[z != 0]  # a line that only touches zero keeps its sign
-    before = np.flatnonzero(z[:-1] * z[1:] < 0)
+    kept = np.flatnonzero(z)  # a line that only touches zero keeps its sign
+    before = kept[:-1][z[kept[:-1]] * z[kept[1:]] < 0]
     share = z[before] / (z[before] - z[before + 1])
     return x[before] + share * (x[before + 1] - x[before])
 

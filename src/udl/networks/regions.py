@@ -1,4 +1,4 @@
-"""How many regions hyperplanes can make (UDL section 3.4).
+"""How many regions hyperplanes can make (UDL section 3.3).
 
 The joint of a hidden unit is where its pre-activation is zero: a point on a line, a
 line in a plane, in general a hyperplane. Counts are Python's integers, which are exact
@@ -8,6 +8,8 @@ however large they are.
 import itertools
 import operator
 from math import comb
+
+import numpy as np
 
 
 def number_regions(D_i, D):
@@ -140,6 +142,54 @@ def regions_of_lines(D, meeting):
             f"pass at least 2 of them and at most all {D}."
         )
     return int(1 + D + sum(lines - 1 for lines in meeting))
+
+
+def regions_in_disk(beta_0, omega_0):
+    """Number of regions of hidden units with two inputs that reach the unit disk.
+
+    Parameters
+    ----------
+    beta_0 : array_like, shape (D,)
+        Offsets of the hidden units.
+    omega_0 : array_like, shape (D, 2)
+        Slopes of the hidden units; no two joints are the same line.
+
+    Returns
+    -------
+    int
+        One, plus one for each joint that crosses the disk, plus at each point inside
+        where joints meet one less than their number.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+
+    Examples
+    --------
+    Two lines that cross at (0, 0), a third through the same point, a fourth outside:
+
+    >>> regions_in_disk([0, 0, 0, 3], [[1, 0], [0, 1], [1, 1], [1, 0]])
+    6
+    """
+    beta_0, omega_0 = np.asarray(beta_0, float), np.asarray(omega_0, float)
+    if beta_0.ndim != 1 or omega_0.shape != (*beta_0.shape, 2):
+        raise ValueError(
+            f"beta_0 {beta_0.shape} and omega_0 {omega_0.shape} do not fit: they must "
+            f"be (D,) and (D, 2)."
+        )
+    length = np.hypot(*omega_0.T)
+    inside = np.abs(beta_0) < length
+    beta_0, omega_0 = beta_0[inside], omega_0[inside]
+    first, second = np.triu_indices(len(beta_0), 1)
+    (a, b), (c, d) = omega_0[first].T, omega_0[second].T
+    p, q = beta_0[first], beta_0[second]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        points = (b * q - d * p + 1j * (c * p - a * q)) / (a * d - b * c)
+    points = points[np.abs(points) < 1].round(9) + 0.0
+    _, pairs = np.unique(points, return_counts=True)
+    lines = (1 + np.sqrt(1 + 8 * pairs)) / 2  # m lines meet in m (m - 1) / 2 pairs
+    return int(1 + len(beta_0) + np.sum(np.rint(lines) - 1))
 
 
 def _count(name, value):

@@ -70,7 +70,7 @@ def touching(formula) -> tuple[str, str]:
         if isinstance(text, nodes.Text) and (match := marks.search(text)):
             found[end] = match[0]
             rest = text[: match.start()] + text[match.end() :]
-            formula.parent.replace(text, nodes.Text(rest))
+            formula.parent[beside] = nodes.Text(rest)  # by place: texts may be equal
     return found[0], found[1]
 
 

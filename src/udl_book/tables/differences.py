@@ -1,7 +1,8 @@
 """Directive `differences`: where our values part from published ones, and why.
 
 The rows stand in `book/differences.yaml`. Our values are not typed there:
-`{lowest:.2f}` stands for the value of an expression at the end of the page's run.
+`{lowest:.2f}` stands for the value of an expression at the end of the page's run. Rows
+that find no difference are for the tests: they are not printed.
 """
 
 from pathlib import Path
@@ -21,6 +22,7 @@ from udl_book.tables.table import table
 
 logger = logging.getLogger(__name__)
 FIELDS = ("page", "what", "published", "ours", "why", "test")
+SAME = "No difference"
 COLUMNS = {"What": 20, "In the notebook": 24, "Here": 24, "Why": 32}
 
 
@@ -60,15 +62,19 @@ def values_of(book: Book, page: Page) -> dict[str, str]:
 
 
 class Differences(SphinxDirective):
-    """`differences`: the table of all rows."""
+    """`differences`: the table of the rows that find one."""
 
     def run(self):
-        """Write one row for each entry of the file."""
+        """Write one row for each entry of the file that finds a difference."""
         self.book = Book(Path(self.env.srcdir))
         self.env.note_dependency(str(self.book.root / FILE))
         self.known = {}
         try:
-            rows = [self._row(row) for row in read(self.book.root)]
+            rows = [
+                self._row(row)
+                for row in read(self.book.root)
+                if not row["why"].startswith(SAME)
+            ]
         except BookError as error:
             logger.warning(error, location=self.get_location())
             return []

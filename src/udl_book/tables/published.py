@@ -51,8 +51,8 @@ class Published(SphinxDirective):
         if "call" in task:
             there = [nodes.Text(f"{number}: "), nodes.literal("", task["call"])]
         else:
-            kind = "" if "adapt" in task else "predict "
-            there = [nodes.Text(f"{number}: {kind}{task['todo']}")]
+            words = task.get("words", task["todo"])
+            there = parse_line(self, f"{number}: {words}")
         here = f"{{ref}}`ex-{task['here'].replace('.', '-')}`: {declared.title}"
         if "adapt" in task:
             here += f". {task['adapt']}"

@@ -89,11 +89,37 @@ def same_region_by_loop(first, second, beta_0, omega_0):
     return True
 
 
+def larger_of_mean_and_half_distance():
+    half = 0.5
+    omega_0 = [[half, half], [-half, -half], [half, -half], [-half, half]]
+    return [0, 0, 0, 0], omega_0, [0], [1, -1, 1, 1]
+
+
+def larger_with_flat_weights():
+    omega_0 = np.array([[-1.0, 1.0], [1.0, 0.0], [-1.0, 0.0]])
+    return np.zeros(3), omega_0, np.float64(0), np.array([1.0, 1.0, -1.0])
+
+
+def fence_of_a_square(inner, outer):
+    c1, c2 = (inner.max(axis=1) + inner.min(axis=1)) / 2
+    omega_0 = np.array([[1, 0], [-1, 0], [0, 1], [0, -1]])
+    beta_0 = np.array([-c1, c1, -c2, c2]) - 2
+    return beta_0, omega_0, [0.02], np.full((1, 4), -1.0)
+
+
+def fence_turned_and_steep(inner, outer):
+    turns = 0.3 + 2 * np.pi * np.arange(5) / 5
+    omega_0 = 10 * np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    return -omega_0 @ inner.mean(axis=1) - 22, omega_0, 1.0, -2 * np.ones(5)
+
+
 RIGHT = {
     "3.2.4": [crossing_by_determinants, crossing_by_inverse],
     "3.2.5": [one_output_unit_by_unit, one_output_with_tables],
     "3.2.7": [gradient_by_loop, gradient_by_small_steps],
     "3.2.11": [two_outputs_in_a_list, two_outputs_by_two_networks],
     "3.2.12": [network_example_by_example, network_with_a_row_of_ones],
+    "3.2.13": [larger_of_mean_and_half_distance, larger_with_flat_weights],
+    "3.2.14": [fence_of_a_square, fence_turned_and_steep],
     "3.2.8": [same_region_by_signs, same_region_by_loop],
 }

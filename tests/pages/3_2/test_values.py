@@ -14,6 +14,14 @@ VALUES = {
     "corner-value": "value",
 }
 
+SHOWN = {
+    "lift": "lift",
+    "corners": "corners",
+    "kept": "kept",
+    "three": "three",
+    "island": "island",
+    "share": "share",
+}
 DATA = RECORDS["3_2"]["data"]
 THETA_TABLE = np.array(DATA["theta"])
 
@@ -74,3 +82,45 @@ def test_other_weights_bend_at_the_same_places_and_another_offset_does_not(evalu
     assert all(place == places[0] for place in places)
     moved = values["offsets"] + np.array([1.0, 0.0, 0.0])
     assert values["bends"](moved, sets[0]) != places[0]
+
+
+def test_the_sheet_is_the_network_and_stays_in_its_box(page):
+    assert "vary: {offset: [-10, -7, -6, -5, -4, -3]}" in page("3.2").text
+    grid = np.stack(np.meshgrid(*2 * [np.linspace(0, 10, 21)])).reshape(2, -1)
+    for offset in (-10, -7, -6, -5, -4, -3):
+        theta = np.array(DATA["theta"])
+        theta[2][0] = offset
+        h = np.maximum(0, theta[:, :1] + theta[:, 1:] @ grid)
+        y = np.array(DATA["phi_one_output"][1:]) @ h
+        assert y.min() > -11.3
+        assert y.max() < 14
+
+
+def test_the_page_draws_the_network_of_the_record(evaluated):
+    shown = evaluated("3.2", SHOWN)
+    wanted = [by_loops(*point, DATA["phi_one_output"]) for point in shown["corners"].T]
+    assert_allclose(shown["lift"](shown["corners"]), wanted, atol=1e-12)
+
+
+def test_three_units_keep_the_island_and_not_enough_of_the_outside(evaluated):
+    shown = evaluated("3.2", SHOWN)
+    assert shown["kept"][0] == 1
+    for seed in range(1, 6):
+        rng = np.random.default_rng(seed)
+        inner, outer = shown["island"](rng, np.full((2, 1), 5.0))
+        away = np.hypot(*(np.hstack([inner, outer]) - 5))
+        assert away[:300].max() <= 2
+        assert away[300:].min() >= 3
+        beta_0, arrows, offset, weights = shown["three"]
+        on, off = (
+            offset + weights @ np.maximum(0, beta_0[:, None] + arrows @ points)
+            for points in (inner, outer)
+        )
+        assert np.all(on > 0)
+        assert 0.88 < np.mean(off < 0) < 0.97
+
+
+def test_two_cancelling_units_pass_any_number_through_relu():
+    x1, x2 = np.random.default_rng(0).normal(size=(2, 50))
+    relus = [np.maximum(0, z) for z in (x1 - x2, x2, -x2)]
+    assert_allclose(relus[0] + relus[1] - relus[2], np.maximum(x1, x2))

@@ -43,13 +43,13 @@ def test_a_steep_sigmoid_is_a_sigmoid_of_scaled_parameters(claim):
 def test_derivatives_of_the_loss_are_those_of_finite_differences(claim):
     slopes, h = 1 / np.cosh(OFFSETS[:, None] + np.outer(STEEPNESS, X)) ** 2, 1e-6
     error = Y - output(X, OFFSETS, STEEPNESS, np.tanh)
-    for k in range(3):
-        e = h * np.eye(3)[k]
+    for d in range(3):
+        e = h * np.eye(3)[d]
         by_offset = loss(OFFSETS + e, STEEPNESS) - loss(OFFSETS - e, STEEPNESS)
         by_slope = loss(OFFSETS, STEEPNESS + e) - loss(OFFSETS, STEEPNESS - e)
-        closed = -2 * np.sum(error * PHI[k] * slopes[k])
+        closed = -2 * np.sum(error * PHI[d] * slopes[d])
         assert_allclose(claim(closed), by_offset / (2 * h), rtol=1e-5)
-        closed = -2 * np.sum(error * PHI[k] * slopes[k] * X)
+        closed = -2 * np.sum(error * PHI[d] * slopes[d] * X)
         assert_allclose(claim(closed), by_slope / (2 * h), rtol=1e-5)
 
 
@@ -86,14 +86,14 @@ def hold_others(claim, z):
 
 @pytest.mark.verifies("res-3-4-line")
 def test_a_linear_network_is_the_line_through_two_of_its_outputs(claim):
-    for a, b in ((0.0, 1.0), (0.5, -0.4)):
+    for u, v in ((0.0, 1.0), (0.5, -0.4)):
 
-        def lin(z, a=a, b=b):
-            return a + b * z
+        def lin(z, u=u, v=v):
+            return u + v * z
 
         x = np.array([-3.0, 0.5, 10.0])
         y = output(x, OFFSETS, STEEPNESS, lin)
         slope, offset = np.polyfit(x, y, 1)
-        assert_allclose(claim(PHI_0 + np.sum(PHI * (a + b * OFFSETS))), offset)
-        assert_allclose(claim(b * np.sum(PHI * STEEPNESS)), slope)
+        assert_allclose(claim(PHI_0 + np.sum(PHI * (u + v * OFFSETS))), offset)
+        assert_allclose(claim(v * np.sum(PHI * STEEPNESS)), slope)
         assert_allclose(np.polyval([slope, offset], x), y, atol=1e-12)

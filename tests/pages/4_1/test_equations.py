@@ -132,3 +132,25 @@ def test_bound_is_reached_by_a_zigzag_and_exceeded_by_no_random_network(claim):
             patterns.append(z > 0)
         seen = np.unique(np.concatenate(patterns), axis=1).shape[1]
         assert seen <= (3 + 1) * (2 + 1)
+
+
+@pytest.mark.verifies("res-4-1-errors")
+def test_least_errors_on_alternating_labels_are_those_of_the_best_runs(claim):
+    for n, pieces in ((28, 10), (28, 11), (12, 3), (15, 4)):
+        # least[k]: fewest errors of points so far, by changes of the prediction
+        least = {(0, guess): 0 for guess in (0, 1)}
+        for point in range(n):
+            step = {}
+            for (changes, guess), errors in least.items():
+                for other in (0, 1):
+                    key = changes + (other != guess and point > 0), other
+                    if (point == 0 and other != guess) or key[0] > pieces:
+                        continue
+                    cost = errors + (other != point % 2)
+                    step[key] = min(step.get(key, n), cost)
+            least = step
+        bound = (n - pieces - 1) / 2
+        if bound % 1:  # the 9 of the page: 8.5, rounded up
+            assert min(least.values()) == bound + 0.5
+        else:
+            assert_allclose(claim(bound), min(least.values()))

@@ -83,12 +83,71 @@ def count_from_shapes(sizes):
     return sum(int(np.prod(shape)) for shape in betas + omegas)
 
 
+def matrices_entry_by_entry(beta_0, omega_0, beta_1, omega_1):
+    units = len(beta_0)
+    first, last = np.zeros((units, 1)), np.zeros((1, 1))
+    into, out = np.zeros((units, 1)), np.zeros((1, units))
+    for d in range(units):
+        first[d, 0], into[d, 0], out[0, d] = beta_0[d], omega_0[d], omega_1[d]
+    last[0, 0] = beta_1
+    return [first, last], [into, out]
+
+
+def middle_by_numbers(x, betas, omegas):
+    last = 0.5 / 0.160317  # unit 3 of layer 1 is at 0.160317 there
+    return [[0], [0], [0.25]], [[1, -10, -10], [0, 0, 0], [-10, 0, last]]
+
+
+def middle_with_offsets(x, betas, omegas):
+    h = np.maximum(0, betas[0] + omegas[0] @ x)
+    offsets = np.array([[1.0], [-1.0], [2.0]])
+    wanted = np.array([[0.5, -3.0, -3.0], [-1.0, -1.0, -1.0], [-2.0, 0.25, 0.75]])
+    solved, *_ = np.linalg.lstsq(h.T, (wanted - offsets).T, rcond=None)
+    return offsets, solved.T
+
+
+def rescaled_with_matrices(betas, omegas, factors):
+    up, down = np.diag(factors), np.diag(1 / factors)
+    new_betas = [up @ betas[0], *betas[1:]]
+    return new_betas, [up @ omegas[0], omegas[1] @ down, *omegas[2:]]
+
+
+def rescaled_unit_by_unit(betas, omegas, factors):
+    betas, omegas = [b.copy() for b in betas], [w.copy() for w in omegas]
+    for d, factor in enumerate(factors):
+        betas[0][d] *= factor
+        omegas[0][d] *= factor
+        omegas[1][:, d] /= factor
+    return betas, omegas
+
+
+def side_by_side_in_place(first, second):
+    (b, w), (c, v) = first, second
+    rows, columns = len(w[1]), w[1].shape[1]
+    middle = np.zeros((rows + len(v[1]), columns + v[1].shape[1]))
+    middle[:rows, :columns] = w[1]
+    middle[rows:, columns:] = v[1]
+    betas = [np.concatenate(pair) for pair in zip(b[:2], c[:2], strict=True)]
+    first_weights = np.concatenate([w[0], v[0]])
+    last = np.concatenate([w[2], v[2]], axis=1)
+    return [*betas, b[2] + c[2]], [first_weights, middle, last]
+
+
+def side_by_side_second_first(first, second):
+    return side_by_side_in_place(second, first)
+
+
 RIGHT = {
-    "4.3.1": [matrices_by_reshaping, matrices_as_lists],
+    "4.3.1": [
+        matrices_by_reshaping, matrices_as_lists, matrices_entry_by_entry
+    ],
     "4.3.4": [multiplied_with_products, multiplied_with_outer],
-    "4.3.5": [shapes_by_index, shapes_as_lists],
-    "4.3.6": [
+    "4.3.5": [middle_by_numbers, middle_with_offsets],
+    "4.3.6": [shapes_by_index, shapes_as_lists],
+    "4.3.7": [
         network_with_last_step, network_recursively, network_one_example_at_a_time
     ],
-    "4.3.9": [count_by_loop, count_from_shapes],
+    "4.3.11": [count_by_loop, count_from_shapes],
+    "4.3.12": [rescaled_with_matrices, rescaled_unit_by_unit],
+    "4.3.13": [side_by_side_in_place, side_by_side_second_first],
 }  # fmt: skip

@@ -33,6 +33,17 @@ def test_the_middle_layer_is_what_finite_differences_see(claim):
     assert_allclose(claim(later_omega @ omega_1), slopes, rtol=1e-9)
 
 
+@pytest.mark.verifies("res-4-3-rank")
+def test_a_layer_of_rank_one_is_a_network_behind_a_single_number(claim):
+    offset, u, v = RNG.normal(size=(3, 1)), RNG.normal(size=3), RNG.normal(size=4)
+    for _ in range(3):
+        h = RNG.normal(size=4)
+        narrow = sum(v[j] * h[j] for j in range(4))
+        in_turn = [offset[d, 0] + u[d] * narrow for d in range(3)]
+        at_once = offset[:, 0] + np.outer(u, v) @ h
+        assert_allclose(claim(at_once), in_turn, rtol=1e-9)
+
+
 @pytest.mark.verifies("res-4-3-rows")
 def test_rows_of_examples_are_the_transpose(claim):
     beta, omega, x = (RNG.normal(size=s) for s in ((3, 1), (3, 2), (2, 5)))

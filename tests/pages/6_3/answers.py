@@ -67,10 +67,81 @@ def schedule_by_repeat(rate, factor, every, steps):
     return np.repeat(stairs, every)[:steps]
 
 
+def three_as_a_list():
+    return [(3.2, 14.4), (3.5, 14.2), (3.8, 14.6)]
+
+
+def three_around_the_corner():
+    left, below, right = np.array([-0.3, 0]), np.array([0, -0.3]), np.array([0.4, 0.2])
+    return np.array([3.4, 14.4]) + np.stack([left, below, right])
+
+
+def settings_with_a_list():
+    return [0.0, 5.5], 0.25, 10
+
+
+def settings_from_the_pass():
+    return np.array([-0.5, 5.5]), 3 / 12, 12
+
+
+def epoch_by_split(phi, gradient, x, y, rate, batch_size, rng):
+    order = rng.permutation(y.size)
+    for batch in np.split(order, range(batch_size, y.size, batch_size)):
+        phi = phi - rate * gradient(phi, x[batch], y[batch])
+    return phi
+
+
+def epoch_on_shuffled_copies(phi, gradient, x, y, rate, batch_size, rng):
+    order = np.arange(len(x))
+    rng.shuffle(order)
+    x, y, first = x[order], y[order], 0
+    while first < len(x):
+        last = min(first + batch_size, len(x))
+        phi = phi - rate * gradient(phi, x[first:last], y[first:last])
+        first = last
+    return phi
+
+
+def sums_by_loop(batch_losses, count, batch_size):
+    steps = math.ceil(count / batch_size)
+    sums, total = [], 0.0
+    for k, one in enumerate(batch_losses, start=1):
+        total += one
+        if k % steps == 0:
+            sums.append(total)
+            total = 0.0
+    return sums
+
+
+def sums_by_slices(batch_losses, count, batch_size):
+    steps = (count + batch_size - 1) // batch_size
+    epochs = len(batch_losses) // steps
+    return np.array(
+        [sum(batch_losses[e * steps : (e + 1) * steps]) for e in range(epochs)]
+    )
+
+
+def fair_by_loop(gradients, batch, probabilities):
+    total = np.zeros(gradients.shape[1])
+    for i in batch:
+        total += gradients[i] / probabilities[i]
+    return total / len(batch)
+
+
+def fair_by_counts(gradients, batch, probabilities):
+    counts = np.bincount(batch, minlength=len(gradients))
+    return (counts / (len(batch) * probabilities)) @ gradients
+
+
 RIGHT = {
     "6.3.1": [loss_by_loop, loss_by_dot],
     "6.3.2": [gradient_by_loop, gradient_by_product],
-    "6.3.4": [step_in_one_line, step_by_entry],
-    "6.3.6": [stochastic_by_take, stochastic_example_by_example],
-    "6.3.10": [schedule_by_loop, schedule_by_repeat],
+    "6.3.4": [three_as_a_list, three_around_the_corner],
+    "6.3.5": [step_in_one_line, step_by_entry],
+    "6.3.7": [stochastic_by_take, stochastic_example_by_example],
+    "6.3.10": [settings_with_a_list, settings_from_the_pass],
+    "6.3.12": [epoch_by_split, epoch_on_shuffled_copies],
+    "6.3.14": [sums_by_loop, sums_by_slices],
+    "6.3.16": [schedule_by_loop, schedule_by_repeat],
+    "6.3.17": [fair_by_loop, fair_by_counts],
 }

@@ -80,11 +80,52 @@ def lead_by_differences(a, b):
     return np.mean(np.where(b - a > 0, 1.0, -1.0)) * np.sqrt(len(b))
 
 
+def lines_of_the_notebook(phi, momentum, gradient, alpha, beta):
+    gradient = gradient(phi)
+    momentum = beta * momentum + (1 - beta) * gradient
+    return phi - alpha * momentum, momentum
+
+
+def lines_of_the_notebook_that_look_ahead(phi, momentum, gradient, alpha, beta):
+    gradient = gradient(phi - alpha * beta * momentum)
+    momentum = beta * momentum + (1 - beta) * gradient
+    return phi - alpha * momentum, momentum
+
+
+def other_settings():
+    return 0.9, 0.92, True
+
+
+def settings_in_a_list():
+    return [0.7, 0.9, 1]
+
+
+def averages_in_a_table(path, beta):
+    table = np.array(path, dtype=float)
+    for k in range(1, len(table)):
+        table[k] = beta * table[k - 1] + (1 - beta) * table[k]
+    return table
+
+
+def averages_toward_the_positions(path, beta):
+    average, found = path[0], []
+    for phi in path:
+        average = average + (1 - beta) * (phi - average)
+        found.append(average)
+    return np.stack(found)
+
+
 RIGHT = {
-    "6.4.2": [average_then_step, toward_the_gradient],
+    "6.4.2": [average_then_step, toward_the_gradient, lines_of_the_notebook],
     "6.4.3": [weights_one_by_one, weights_by_recursion],
-    "6.4.5": [path_with_converted_rate, path_as_a_heavy_ball],
-    "6.4.8": [factor_from_numpy_roots, factor_by_cases],
-    "6.4.11": [lead_by_counting, lead_by_differences],
-    "6.4.9": [look_ahead_first, coast_then_correct],
+    "6.4.6": [path_with_converted_rate, path_as_a_heavy_ball],
+    "6.4.9": [factor_from_numpy_roots, factor_by_cases],
+    "6.4.10": [
+        look_ahead_first,
+        coast_then_correct,
+        lines_of_the_notebook_that_look_ahead,
+    ],
+    "6.4.12": [lead_by_counting, lead_by_differences],
+    "6.4.13": [other_settings, settings_in_a_list],
+    "6.4.15": [averages_in_a_table, averages_toward_the_positions],
 }

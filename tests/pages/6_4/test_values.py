@@ -5,6 +5,8 @@ import pytest
 from numpy.testing import assert_allclose
 from values import RECORDS, assert_printed, reference
 
+from udl.exercises.declare import find
+
 VALUES = {
     "start-loss": "losses[0]",
     "found-loss": "losses[1]",
@@ -33,6 +35,9 @@ VALUES = {
     "step-0-6": "last_step[0.6]",
     "step-0-9": "last_step[0.9]",
     "step-0-99": "last_step[0.99]",
+    "spread": "spread",
+    "far": "far",
+    "calm": "path[-1].std() / calm.std()",
 }
 
 ENDS = reference("6_4")["final phi/loss"]
@@ -119,3 +124,54 @@ def test_momentum_calms_the_walk_only_near_the_limit():
     assert_allclose(factor(1.8, 0), 5)
     assert_allclose(factor(1.8, 0.999), 0.5, rtol=1e-3)
     assert_allclose(factor(0.1, 0) / factor(0.1, 0.99), 1, atol=0.06)
+
+
+def momentum_lengths(beta, gradients):
+    """Lengths of the steps of momentum, for a rate of one."""
+    m, lengths = 0.0, []
+    for g in gradients:
+        m = beta * m + (1 - beta) * g
+        lengths.append(m)
+    return np.array(lengths)
+
+
+def test_one_odd_batch_pushes_by_forty_percent_and_by_all_of_it_in_the_end():
+    pushes = momentum_lengths(0.6, [1.0] + [0.0] * 60)
+    assert_allclose(pushes[:3], [0.4, 0.24, 0.144])
+    assert_allclose(pushes.sum(), 1)
+
+
+def test_momentum_falls_nine_steps_behind():
+    lengths = momentum_lengths(0.9, np.ones(500))
+    assert_allclose(np.sum(1 - lengths), find("6.4.4").answer.value, rtol=1e-9)
+
+
+def test_at_the_same_rate_momentum_is_hardly_faster_and_at_a_larger_one_it_is(values):
+    plain, same, larger = (far[-1] for far in values["far"].values())
+    assert 0.8 < np.log(same) / np.log(plain) < 1.2
+    assert np.log(larger) < 2 * np.log(plain)
+
+
+@pytest.mark.parametrize("first", [300, 7000])
+def test_only_walks_that_look_ahead_reach_the_target(values, first):
+    seeds = range(first, first + 300)
+
+    def share(rate, beta, nesterov):
+        ends = values["final_losses"](seeds, rate=rate, beta=beta, nesterov=nesterov)
+        return np.mean(ends < 1.5)
+
+    rate, beta, nesterov = find("6.4.13").reference()
+    assert nesterov
+    assert share(rate, beta, True) > 0.64
+    settings = [(r, b) for r in (0.5, 0.6, 0.8) for b in (0.3, 0.6, 0.9)]
+    assert max(share(r, b, False) for r, b in settings) < 0.64
+
+
+def test_steps_shrink_and_positions_hardly_do(values):
+    spread = values["spread"]
+    assert values["step-0-99"] < 0.2 * values["step-0-0"]
+    assert 0.85 < spread[0.99] / spread[0.0] < 1.15
+
+
+def test_the_average_of_the_positions_is_quieter(values):
+    assert values["calm"] > 2.5

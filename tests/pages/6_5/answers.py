@@ -101,11 +101,58 @@ def bound_in_closed_form(beta, gamma, steps):
     return a * (series / b) ** 0.5
 
 
+def change_by_loop(m, v, t, rate, beta, gamma, epsilon=1e-8):
+    changes = []
+    for a, b in zip(m, v, strict=True):
+        size = math.sqrt(b / (1 - gamma**t)) + epsilon
+        changes.append(-rate * a / ((1 - beta**t) * size))
+    return changes
+
+
+def change_of_absolute_values(m, v, t, rate, beta, gamma, epsilon=1e-8):
+    m, v = m / (1 - beta**t), v / (1 - gamma**t)
+    return -(rate / (v**0.5 + epsilon)) * m
+
+
+def adamw_in_full(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
+    g = gradient(phi)
+    m = beta * m + (1 - beta) * g
+    v = gamma * v + (1 - gamma) * g * g
+    step = m / (1 - beta ** (t + 1)) / (np.sqrt(v / (1 - gamma ** (t + 1))) + epsilon)
+    return phi - rate * (step + decay * phi), m, v
+
+
+def adamw_shrinks_what_it_moves(
+    phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay
+):
+    after = adam_in_five_lines(phi, m, v, t, gradient, rate, beta, gamma, epsilon)
+    move = after[0] - phi
+    return (1 - rate * decay) * phi + move, after[1], after[2]
+
+
+def schedule_in_steps(steps):
+    rates = np.full(steps, 0.02)
+    rates[steps // 2 :] = 0.004
+    rates[3 * steps // 4 :] = 0.001
+    return rates
+
+
+def schedule_on_a_line(steps):
+    return [0.02 * (1 - t / steps) for t in range(steps)]
+
+
+def schedule_of_a_cosine(steps):
+    return 0.01 * (1 + np.cos(np.pi * np.arange(steps) / steps))
+
+
 RIGHT = {
     "6.5.1": [gradient_in_numbers, gradient_of_the_exponent_times_the_bell],
-    "6.5.4": [step_by_sizes, step_by_loop],
-    "6.5.5": [averages_by_loop, averages_by_weights],
-    "6.5.7": [adam_in_five_lines, adam_entry_by_entry],
-    "6.5.8": [path_into_a_table, path_as_a_list],
-    "6.5.10": [bound_by_loop, bound_in_closed_form],
+    "6.5.5": [step_by_sizes, step_by_loop],
+    "6.5.7": [averages_by_loop, averages_by_weights],
+    "6.5.8": [adam_in_five_lines, adam_entry_by_entry],
+    "6.5.9": [path_into_a_table, path_as_a_list],
+    "6.5.10": [change_by_loop, change_of_absolute_values],
+    "6.5.12": [bound_by_loop, bound_in_closed_form],
+    "6.5.15": [adamw_in_full, adamw_shrinks_what_it_moves],
+    "6.5.16": [schedule_in_steps, schedule_on_a_line, schedule_of_a_cosine],
 }

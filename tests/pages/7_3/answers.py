@@ -1,6 +1,7 @@
 """Right answers to the exercises of page 7.3, written as different readers would."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 
@@ -59,9 +60,53 @@ def back_with_an_array(widths, variances):
     return sizes
 
 
+def tuned_from_eighty(width):
+    return 0.0281 * 80 / width
+
+
+def tuned_by_table(width):
+    return {40: 0.0575, 80: 0.0285, 160: 0.0142}[int(width)]
+
+
+def leaky_by_shares(fan_in, slope):
+    positive, negative = 1 / 2, slope**2 / 2
+    return 1 / fan_in / (positive + negative)
+
+
+def leaky_by_average(fan_in, slope):
+    return 1 / (fan_in * np.mean([1, slope * slope]))
+
+
+def first_weights_apart(widths, normals):
+    first = normals[0] * math.sqrt(1 / widths[0])
+    rest = zip(widths[1:], normals[1:], strict=False)
+    return [first, *(z * math.sqrt(2 / width) for width, z in rest)]
+
+
+def first_weights_by_shape(widths, normals):
+    omegas = [z * (2 / z.shape[1]) ** 0.5 for z in normals]
+    omegas[0] = omegas[0] / np.sqrt(2)
+    return omegas
+
+
+def both_ways_by_fan_out(widths):
+    variances = 2.0 / np.array(widths[1:])
+    variances[0] = 1 / widths[0]
+    return variances
+
+
+def both_ways_by_geometric_mean(widths):
+    inner = [2 / math.sqrt(a * b) for a, b in pairwise(widths)][1:-1]
+    return [1 / widths[0], *inner, 2 / widths[-1]]
+
+
 RIGHT = {
-    "7.3.3": [moments_from_the_deviation, moments_as_a_list],
-    "7.3.5": [weights_by_a_root, weights_by_rows],
-    "7.3.6": [sizes_with_a_list, sizes_from_the_variance],
-    "7.3.9": [back_with_insert, back_with_an_array],
+    "7.3.2": [tuned_from_eighty, tuned_by_table],
+    "7.3.4": [moments_from_the_deviation, moments_as_a_list],
+    "7.3.6": [weights_by_a_root, weights_by_rows],
+    "7.3.8": [leaky_by_shares, leaky_by_average],
+    "7.3.9": [first_weights_apart, first_weights_by_shape],
+    "7.3.10": [sizes_with_a_list, sizes_from_the_variance],
+    "7.3.13": [back_with_insert, back_with_an_array],
+    "7.3.14": [both_ways_by_fan_out, both_ways_by_geometric_mean],
 }

@@ -60,7 +60,7 @@ def _find(right, got, rtol, atol, loosely):
     got = as_numbers(got)
     if got is None:
         return "kind", "Numbers are expected.", ()
-    right = np.asarray(right)
+    right = as_numbers(right)
     if got.dtype.kind == "c" and right.dtype.kind != "c":
         return (
             "complex",
@@ -86,20 +86,23 @@ def _find(right, got, rtol, atol, loosely):
 def fitted(right, got):
     """Give a result the shapes of the right one, where only the axes differ."""
     if isinstance(right, PARTS):
+        got = list(got) if isinstance(got, np.ndarray) and got.ndim else got
         same = isinstance(got, PARTS) and len(got) == len(right)
         return type(got)(map(fitted, right, got)) if same else got
     numbers = as_numbers(got)
-    if numbers is None or numbers.shape == np.shape(right):
+    if numbers is None:
         return got
+    if getattr(got, "dtype", None) == np.dtype(object):
+        got = numbers
     alike = _same_but_for_axes(np.shape(right), numbers.shape)
-    return np.asarray(got).reshape(np.shape(right)) if alike else got
+    return numbers.reshape(np.shape(right)) if alike else got
 
 
 def _same_but_for_axes(one, other):
     """Tell whether shapes differ by axes of length one, not by their order."""
     bare = [[n for n in shape if n != 1] for shape in (one, other)]
-    flat = len(one) != len(other) and max(len(one), len(other)) <= 2
-    return flat and bare[0] == bare[1]
+    shorter, longer = sorted(map(len, (one, other)))
+    return shorter < longer and min(shorter, longer - 1) <= 1 and bare[0] == bare[1]
 
 
 def _find_in_parts(right, got, rtol, atol, loosely):
@@ -139,10 +142,14 @@ def as_numbers(value):
     except Exception:  # ragged lists, and whatever a strange object raises
         return None
     if array.dtype == object:  # fractions, decimals, integers of many digits
-        if not all(isinstance(one, Number | Decimal) for one in array.flat):
+        held = [
+            one.item() if np.shape(one) == () and hasattr(one, "item") else one
+            for one in array.flat
+        ]
+        if not all(isinstance(one, Number | Decimal) for one in held):
             return None
         try:
-            array = array.astype(float)
+            array = np.array(held, float).reshape(array.shape)
         except Exception:
             return None
     return array if array.dtype.kind in "biufc" else None

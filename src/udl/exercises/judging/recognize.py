@@ -15,14 +15,22 @@ def sentence(exercise, tried):
     tuple of (str or None, Attempt)
         What to say, and the form that it was made in.
     """
-    # A walk in the published form has cases of its own, and none is planted for them.
-    ours = [attempt for attempt in tried if attempt.form.cases is exercise.all_cases()]
     mistakes = [*exercise.planted, *of_steps(exercise)]
-    done = [run(mistake.function, exercise.all_cases()) for mistake in mistakes]
+    here = [run(mistake.function, exercise.all_cases()) for mistake in mistakes]
+
+    def made_in(form):
+        """Make the mistakes in a form of the call; a walk may know no way to."""
+        if form.cases is exercise.all_cases():
+            return here
+        lifts = form.published.lifts or (lambda _: None)
+        walks = [lifts(mistake.function) for mistake in mistakes]
+        return [walk and run(walk, form.cases) for walk in walks]
+
+    made = [(attempt, made_in(attempt.form)) for attempt in tried]
     for how in ({"everywhere": True}, {}, {"loosely": True}):
-        for mistake, theirs in zip(mistakes, done, strict=True):
-            for attempt in ours:
-                if attempt.is_like(theirs, **how):
+        for i, mistake in enumerate(mistakes):
+            for attempt, theirs in made:
+                if theirs[i] and attempt.is_like(theirs[i], **how):
                     return mistake.sentence, attempt
     return None, tried[0]
 

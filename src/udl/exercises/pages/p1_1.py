@@ -2,12 +2,21 @@
 
 import numpy as np
 
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.exercises.declare import (
+    case,
+    choice,
+    exercise,
+    mistake,
+    number,
+    published,
+    question,
+)
 from udl.networks.linear import affine, compose, linear_1d, linear_2d, linear_3d
 
 _OFFSETS = np.array([0.5, 0.2])
 _WEIGHTS = np.array([[-1.0, 0.4, -0.3], [0.1, 0.1, 1.2]])
 _THREE_BY_TWO = np.array([[1.0, 2.0], [3.0, -1.0], [0.5, 4.0]])
+_TWO_BY_TWO = np.array([[0.5, 0.25], [-1.0, 0.75]])
 _COLUMN = np.array([[2.0], [3.0]])
 
 
@@ -17,16 +26,41 @@ def _three_written_out(x, beta, omega):
     )
 
 
+def _arrives(inputs):
+    inputs = np.asarray(inputs, float)
+    if inputs.size != 3:
+        return False
+    outputs = _OFFSETS + _WEIGHTS @ inputs.ravel()
+    return bool(np.all(np.abs(outputs - [2, -1]) <= 0.05))
+
+
+def _growth(x_a, y_a, x_b, y_b):
+    omega = (np.log(y_b) - np.log(y_a)) / (x_b - x_a)
+    return np.log(y_a) - omega * x_a, omega
+
+
+def _straight(x_a, y_a, x_b, y_b):
+    omega = (y_b - y_a) / (x_b - x_a)
+    return y_a - omega * x_a, omega
+
+
+def _offset_for(x_a, y_a, omega):
+    return np.log(y_a) - omega * x_a, omega
+
+
 exercise(
     "1.1.1",
     title="The line",
     stub="def line(x, beta, omega):\n    ...  # your code\n",
+    solution=("def line(x, beta, omega):\n    return beta + omega * x\n"),
     reference=linear_1d,
     cases=[
+        case(np.array([0.0, 1.5, 4.0]), 10.0, -2.0),
+        case(np.array([[1, 2], [3, 4], [5, 6]]), 0.5, 0.25),
         case(2.0, 1.0, 3.0),
         case(-4.0, 2.5, -0.5),
-        case(np.array([0.0, 1.5, 4.0]), 10.0, -2.0),
     ],
+    published=published("linear_function_1D(x, beta, omega)"),
     random_case=lambda rng: case(rng.normal(size=6), rng.normal(), rng.normal()),
     curve=case(np.linspace(0, 10, 51), 2.0, 0.5),
     planted=[
@@ -48,6 +82,20 @@ exercise(
             lambda x, beta, omega: beta - omega * x,
             "Your line falls where it should rise. A falling line has a negative "
             "slope already; nothing needs to be subtracted.",
+        ),
+        mistake(
+            lambda x, beta, omega: beta * x + omega * x,
+            "At x = 0 your line is at zero. The offset is a height, and no input "
+            "multiplies it.",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + x / omega,
+            "Double the slope: your line gets flatter. By how much should a step to "
+            "the right lift it?",
+        ),
+        mistake(
+            lambda x, beta, omega: np.sum(beta + omega * x),
+            "You add up the heights at all inputs. Each input has a height of its own.",
         ),
         mistake(
             lambda x, beta, omega: beta + omega + x,
@@ -103,15 +151,26 @@ question(
 
 exercise(
     "1.1.3",
-    title="The plane",
-    stub="def plane(x1, x2, beta, omega1, omega2):\n    ...  # your code\n",
+    title="The plane, from two lines",
+    stub=(
+        "def plane(x1, x2, beta, omega1, omega2):\n"
+        "    along_x1 = beta + omega1 * x1\n"
+        "    along_x2 = beta + omega2 * x2\n"
+        "    return along_x1 + along_x2\n"
+    ),
+    solution=(
+        "def plane(x1, x2, beta, omega1, omega2):\n"
+        "    return beta + omega1 * x1 + omega2 * x2\n"
+    ),
     reference=linear_2d,
     cases=[
+        case(np.array([0.0, 2.0]), np.array([1.0, 3.0]), 1.0, 1.0, -0.25),
+        case(np.array([1, 2, 4]), np.array([3, 0, -1]), 0.5, 0.25, -0.75),
+        case(np.array([0.0, 2.0, 5.0]), np.array([[1.0], [3.0]]), 2.0, -0.7, 0.3),
         case(1.0, 2.0, 10.0, 3.0, 4.0),
         case(-2.0, 5.0, 0.5, -1.0, 0.7),
-        case(np.array([0.0, 2.0]), np.array([1.0, 3.0]), 1.0, 1.0, -0.25),
-        case(np.array([0.0, 2.0, 5.0]), np.array([[1.0], [3.0]]), 2.0, -0.7, 0.3),
     ],
+    published=published("linear_function_2D(x1, x2, beta, omega1, omega2)"),
     random_case=lambda rng: case(
         rng.normal(size=4), rng.normal(size=4), *rng.normal(size=3)
     ),
@@ -119,8 +178,17 @@ exercise(
     planted=[
         mistake(
             lambda x1, x2, beta, w1, w2: beta + w1 * x1 + beta + w2 * x2,
-            "Your plane has the right tilt but sits at the wrong height. Evaluate it "
-            "at the origin and compare with beta.",
+            "The offset still comes twice. Evaluate your plane at the origin and "
+            "compare with beta.",
+        ),
+        mistake(
+            lambda x1, x2, beta, w1, w2: (2 * beta + w1 * x1 + w2 * x2) / 2,
+            "Half of the sum has the right height at the origin. Now take a step along "
+            "one input: does the plane still rise by its slope?",
+        ),
+        mistake(
+            lambda x1, x2, beta, w1, w2: (beta + w1 * x1) * (beta + w2 * x2),
+            "You multiply the two lines. A plane adds what the two inputs bring.",
         ),
         mistake(
             lambda x1, x2, beta, w1, w2: beta + w1 * x1 + w2 * x1,
@@ -152,7 +220,8 @@ exercise(
         ),
     ],
     hints=[
-        "Hold `x2` still. What is left is a line in `x1`.",
+        "What does the function say at the origin, where both inputs are zero? And "
+        "what should it say there?",
         "Each input brings one product. How often does the offset come, once or for "
         "each input?",
     ],
@@ -192,8 +261,7 @@ question(
     "1.1.5",
     title="Switch the second input off",
     prompt=r"Now $\omega_2 = 0$ and again $\omega_1 = 1$, $\beta = 1$. The map draws a "
-    "contour for every second height. Which way do they run? And how far apart are "
-    "two neighbors? Give that distance.",
+    "contour at every even height. How far apart are two neighbors?",
     answer=number(
         2,
         tolerance=0.01,
@@ -253,62 +321,8 @@ question(
     ],
 )
 
-exercise(
-    "1.1.7",
-    title="Three inputs",
-    stub="def three_inputs(x1, x2, x3, beta, omega1, omega2, omega3):\n"
-    "    ...  # your code\n",
-    reference=linear_3d,
-    cases=[
-        case(1.0, 2.0, 3.0, 10.0, 4.0, 5.0, 6.0),
-        case(4.0, -1.0, 2.0, 0.5, -1.0, 0.4, -0.3),
-        case(*np.array([[0.0, 2.0], [1.0, 3.0], [-1.0, 0.5]]), 1.0, 1.0, -0.25, 3.0),
-    ],
-    random_case=lambda rng: case(*rng.normal(size=(3, 4)), *rng.normal(size=4)),
-    uses={
-        "line": "1.1.1",
-        "linear_function_1D": "1.1.1",
-        "plane": "1.1.3",
-        "linear_function_2D": "1.1.3",
-    },
-    planted=[
-        mistake(
-            lambda x1, x2, x3, beta, w1, w2, w3: 3 * beta + w1 * x1 + w2 * x2 + w3 * x3,
-            "You add three lines, and with each of them its offset. What is your value "
-            "at the origin?",
-        ),
-        mistake(
-            lambda x1, x2, x3, beta, w1, w2, w3: 2 * beta + w1 * x1 + w2 * x2 + w3 * x3,
-            "You add a line to a plane, and both bring the offset along. What is your "
-            "value at the origin?",
-        ),
-        mistake(
-            lambda x1, x2, x3, beta, w1, w2, w3: w1 * x1 + w2 * x2 + w3 * x3,
-            "The three products are right. What should come out at the origin?",
-        ),
-        mistake(
-            lambda x1, x2, x3, beta, w1, w2, w3: beta + w1 * x1 + w2 * x2,
-            "Your output does not change when only `x3` changes.",
-        ),
-        mistake(
-            lambda x1, x2, x3, beta, w1, w2, w3: beta + w1 * x1 + w2 * x2 + w3 * x2,
-            "Your second input comes twice. Copied from the line above?",
-        ),
-        mistake(
-            lambda x1, x2, x3, beta, w1, w2, w3: beta + (w1 + w2 + w3) * (x1 + x2 + x3),
-            "You add all slopes and all inputs first and then multiply. Which slope "
-            "belongs to which input?",
-        ),
-    ],
-    hints=[
-        "Compare the line with the plane: what did one more input bring?",
-        "Three products and one offset. If you start from your `plane`, do not bring "
-        "the offset twice.",
-    ],
-)
-
 question(
-    "1.1.8",
+    "1.1.7",
     title="Can you draw it?",
     prompt="How could you show a function of *three* inputs on paper? And what is its "
     "value at the origin, where all inputs are zero?",
@@ -340,18 +354,153 @@ question(
 )
 
 exercise(
+    "1.1.8",
+    title="Any number of inputs",
+    stub="def linear(x, beta, omega):\n    ...  # your code\n",
+    solution=("def linear(x, beta, omega):\n    return beta + np.sum(omega * x)\n"),
+    reference=lambda x, beta, omega: beta + np.dot(omega, x),
+    cases=[
+        case(np.array([2.0, 3.0]), 10.0, np.array([4.0, 5.0])),
+        case(np.array([4, -1, 2]), 0.5, np.array([-1.0, 0.4, -0.3])),
+        case(np.array([1.0, 0.5, -2.0, 3.0, 7.0]), -1.0, np.arange(1.0, 6.0)),
+        case(np.array([3.0]), 2.0, np.array([-0.5])),
+    ],
+    random_case=lambda rng: case(rng.normal(size=6), rng.normal(), rng.normal(size=6)),
+    published=published(
+        "linear_function_3D(x1, x2, x3, beta, omega1, omega2, omega3)",
+        reference=linear_3d,
+        cases=[
+            case(4, -1, 2, 0.5, -1.0, 0.4, -0.3),
+            case(4, -1, 2, 0.2, 0.1, 0.1, 1.2),
+            case(1.0, 2.0, 3.0, 10.0, 4.0, 5.0, 6.0),
+        ],
+    ),
+    uses={"line": "1.1.1", "plane": "1.1.3"},
+    planted=[
+        mistake(
+            lambda x, beta, omega: np.sum(beta + omega * x),
+            "You add the offset once for each input. What is your value at the origin?",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + omega * x,
+            "You return one number for each input: the products are not added up.",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + np.sum(omega) * np.sum(x),
+            "You add up all slopes and all inputs before you multiply. Which slope "
+            "belongs to which input?",
+        ),
+        mistake(
+            lambda x, beta, omega: (
+                beta + omega[0] * x[0] + omega[1] * x[1] + omega[2] * x[2]
+            ),
+            "Right for three inputs. With more, yours leaves some out; with fewer, it "
+            "stops. How many are there in `x`?",
+        ),
+        mistake(
+            lambda x, beta, omega: np.sum(omega * x),
+            "The products are right. What should come out at the origin?",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + omega[0] * x[0],
+            "Only the first input counts. Do you return from inside the loop?",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + omega[-1] * x[-1],
+            "Only the last input counts. Does each round of your loop begin anew?",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + np.prod(omega * x),
+            "You multiply the products with each other.",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + np.sum(omega[:-1] * x[:-1]),
+            "The last input is left out. Where does the range of your loop end?",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + np.sum(omega + x),
+            "You add each slope to its input. What does a slope do to its input?",
+        ),
+    ],
+    hints=[
+        "Compare the line, the plane and the three inputs: what does one more input "
+        "bring, and what comes once?",
+        "`omega * x` multiplies entry by entry. `np.sum` adds up the entries.",
+    ],
+)
+
+exercise(
     "1.1.9",
+    title="Steer the walk",
+    stub="def steer():\n    ...  # your code\n",
+    solution="def steer():\n    return [-1.23, 0, -0.9]\n",
+    reference=lambda: np.array([-1.23, 0.0, -0.9]),
+    cases=[case()],
+    accept=_arrives,
+    planted=[
+        mistake(
+            lambda: np.linalg.pinv(_WEIGHTS) @ [2, -1],
+            "Your walk forgets where it starts: the columns lead to the target from "
+            "zero, and the start is the offset.",
+        ),
+        mistake(
+            lambda: np.linalg.pinv(_WEIGHTS) @ ([-1, 2] - _OFFSETS),
+            "The two outputs are exchanged.",
+        ),
+        mistake(
+            lambda: _OFFSETS + _WEIGHTS @ [-1.23, 0, -0.9],
+            "You return the outputs. Asked for are the three inputs that lead there.",
+        ),
+        mistake(
+            lambda: [2, -1, 0],
+            "You return the target. Which inputs lead to it?",
+        ),
+        mistake(
+            lambda: np.linalg.pinv(_WEIGHTS) @ ([2, 1] - _OFFSETS),
+            "The first output is right; the second one has the wrong sign.",
+        ),
+        mistake(
+            lambda: [-1.5, 0, 0],
+            "The first output is there, and the second has hardly moved. Which column "
+            "moves it?",
+        ),
+        mistake(
+            lambda: [0, 0, -1],
+            "The second output is there; the first is not yet. Which column moves it, "
+            "and leaves the second nearly alone?",
+        ),
+        mistake(
+            lambda: [4, -1, 2],
+            "These are the inputs of the first figure. Where do they lead?",
+        ),
+    ],
+    hints=[
+        "Which column moves the second output most? Settle that output first.",
+        "With the third input near -0.9 the second output is near -0.9, too. Then "
+        "turn the first input, which moves the first output by -1 with each step.",
+    ],
+)
+
+exercise(
+    "1.1.10",
     title="Three equations at once",
     stub="def equations(x, beta, omega):\n    ...  # your code\n",
+    solution=("def equations(x, beta, omega):\n    return beta[:, None] + omega @ x\n"),
     reference=affine,
     cases=[
         case(_COLUMN, np.array([10.0, 20.0, 30.0]), _THREE_BY_TWO),
         case(np.array([[4.0], [-1.0], [2.0]]), _OFFSETS, _WEIGHTS),
         case(
+            np.array([[2.0, 0.0, 1.0, 5.0], [3.0, 1.0, -1.0, 2.0]]),
+            np.array([10.0, 20.0, 30.0]),
+            _THREE_BY_TWO,
+        ),
+        case(
             np.array([[2.0, 0.0, 1.0], [3.0, 1.0, -1.0]]),
             np.array([10.0, 20.0, 30.0]),
             _THREE_BY_TWO,
         ),
+        case(np.array([[2, 0, 1], [3, 1, -1]]), np.array([0.5, 0.2]), _TWO_BY_TWO),
     ],
     random_case=lambda rng: case(
         rng.normal(size=(2, 5)), rng.normal(size=3), rng.normal(size=(3, 2))
@@ -378,6 +527,15 @@ exercise(
             "The products are right. What else does each equation have?",
         ),
         mistake(
+            lambda x, beta, omega: (beta[:, None] + omega @ x).ravel(),
+            "The numbers are right. Keep them as a table, a row for each equation and "
+            "a column for each example.",
+        ),
+        mistake(
+            lambda x, beta, omega: beta[:, None] + omega @ x[:, :1],
+            "You compute the first example only. How many columns has `x`?",
+        ),
+        mistake(
             lambda x, beta, omega: omega @ x + np.sum(beta),
             "Every equation gets all the offsets from you. How many does one equation "
             "have?",
@@ -397,12 +555,56 @@ exercise(
     ],
 )
 
+question(
+    "1.1.11",
+    title="A hundred in a row",
+    prompt="Put a hundred linear functions in a row, each with slopes of its own. What "
+    "can they do together that a single linear function cannot?",
+    choices=[
+        choice(
+            "They can bend: up to a hundred times.",
+            "Take two lines, $3 + 2x$ and then $1 + 5y$, and insert the first into the "
+            "second. Does the result bend anywhere?",
+        ),
+        choice(
+            "They can be steeper, since their slopes multiply.",
+            "The slopes do multiply. But is there any steepness that a single line "
+            "cannot have?",
+        ),
+        choice(
+            "Nothing.",
+            "Yes. Insert $3 + 2x$ into $1 + 5y$: the result is $16 + 10x$, a line. The "
+            "same happens with matrices.",
+            right=True,
+        ),
+        choice(
+            "They can mix inputs that a single one must treat apart.",
+            "A single linear function has a slope for each input and adds up the "
+            "products. Does it treat the inputs apart?",
+        ),
+    ],
+)
+
 exercise(
-    "1.1.10",
+    "1.1.12",
     title="Two in a row make one",
     stub="def in_a_row(beta_0, omega_0, beta_1, omega_1):\n    ...  # your code\n",
+    solution=(
+        "def in_a_row(beta_0, omega_0, beta_1, omega_1):\n"
+        "    return beta_1 + omega_1 @ beta_0, omega_1 @ omega_0\n"
+    ),
     reference=compose,
+    equivalent={
+        "the result has the first argument's type": "two results, kept as they are"
+    },
+    parts=["beta", "omega"],
     cases=[
+        case(
+            np.array([1.0, -1.0, 0.5]),
+            np.array([[1.0, 2.0], [0.0, 3.0], [4.0, 1.5]]),
+            np.array([5.0]),
+            np.array([[2.0, 3.0, -1.0]]),
+        ),
         case(
             np.array([1.0, 2.0]),
             np.array([[2.0, 0.5], [3.0, 4.0]]),
@@ -410,10 +612,10 @@ exercise(
             np.array([[5.0, 7.0], [0.25, 6.0]]),
         ),
         case(
-            np.array([1.0, -1.0, 0.5]),
-            np.array([[1.0, 2.0], [0.0, 3.0], [4.0, 1.5]]),
-            np.array([5.0]),
-            np.array([[2.0, 3.0, -1.0]]),
+            np.array([1, 2]),
+            np.array([[0.5, 1.25, 0], [3, 0.75, -1]]),
+            np.array([0.5, 0.25]),
+            np.array([[0.5, 0.75], [0.25, 1.5]]),
         ),
     ],
     random_case=lambda rng: case(
@@ -471,7 +673,7 @@ exercise(
 )
 
 question(
-    "1.1.11",
+    "1.1.13",
     title="Values of the exponential",
     prompt=r"Which row has the values of $\exp[z]$ for $z \to -\infty$, $z = 0$, "
     r"$z = 1$ and $z \to \infty$?",
@@ -499,7 +701,7 @@ question(
 )
 
 question(
-    "1.1.12",
+    "1.1.14",
     title="Values of the logarithm",
     prompt=r"Which row has $\log 1$, $\log[\exp 3]$ and $\exp[\log 4]$, and says what "
     r"happens at $0$ and at $-1$?",
@@ -529,8 +731,119 @@ question(
     ],
 )
 
+exercise(
+    "1.1.15",
+    title="Growth through two counts",
+    stub="def growth(x_a, y_a, x_b, y_b):\n    ...  # your code\n",
+    solution=(
+        "def growth(x_a, y_a, x_b, y_b):\n"
+        "    omega = np.log(y_b / y_a) / (x_b - x_a)\n"
+        "    return np.log(y_a) - omega * x_a, omega\n"
+    ),
+    reference=_growth,
+    parts=["beta", "omega"],
+    cases=[
+        case(2.0, 120.0, 8.0, 960.0),
+        case(0.0, 3.0, 5.0, 96.0),
+        case(1.0, 5.0, 4.0, 0.625),
+        case(-3.0, 0.5, -1.0, 0.02),
+        case(7.0, 40.0, 3.0, 10.0),
+        case(0.0, 2.0, 3.0, 1e-11),
+        case(0.0, 1e-11, 4.0, 2.0),
+    ],
+    random_case=lambda rng: case(
+        rng.uniform(-3, 0), rng.uniform(1, 9), rng.uniform(1, 4), rng.uniform(1, 9)
+    ),
+    planted=[
+        mistake(
+            _straight,
+            "This is the straight line through the two points. It is the exponential "
+            "of your line that should pass through them.",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: (
+                np.exp(_growth(xa, ya, xb, yb)[0]),
+                _growth(xa, ya, xb, yb)[1],
+            ),
+            "The second result is right. The first one is the number at the time zero. "
+            "What is in the exponent there?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: (
+                _growth(xa, ya, xb, yb)[0],
+                np.exp(_growth(xa, ya, xb, yb)[1]),
+            ),
+            "The first result is right. The second one is the factor for one unit of "
+            "time. What is in the exponent?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: tuple(np.exp(_growth(xa, ya, xb, yb))),
+            "You return the number at the time zero and the factor for one unit of "
+            "time. Asked for is what is in the exponent.",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: (
+                np.log(ya),
+                _growth(xa, ya, xb, yb)[1],
+            ),
+            "The second result is right. Your first one would be right if `x_a` were "
+            "zero.",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: (
+                ya - _growth(xa, ya, xb, yb)[1] * xa,
+                _growth(xa, ya, xb, yb)[1],
+            ),
+            "The second result is right. In the first one, a height and an exponent "
+            "are subtracted from each other.",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: _offset_for(
+                xa, ya, np.log(np.abs(yb - ya)) / (xb - xa)
+            ),
+            "You take the logarithm of a difference. Which difference is it that the "
+            "exponent must make up for?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: _offset_for(
+                xa, ya, np.log(yb) / np.log(ya) / (xb - xa)
+            ),
+            "You divide the logarithms by each other. How far is it from one to the "
+            "other?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: _offset_for(xa, ya, yb / ya / (xb - xa)),
+            "The quotient of the two counts is a factor. Which exponent gives it?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: tuple(
+                part / np.log(10) for part in _growth(xa, ya, xb, yb)
+            ),
+            "You take logarithms to the base 10. Which base has the curve?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: tuple(
+                part / np.log(2) for part in _growth(xa, ya, xb, yb)
+            ),
+            "You take logarithms to the base 2. Which base has the curve?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: _offset_for(xa, ya, np.log(yb / ya)),
+            "This is the exponent for the whole time between the counts. How long is "
+            "that time?",
+        ),
+    ],
+    hints=[
+        "Take the logarithm of both sides. What kind of function of $x$ is on the "
+        "right?",
+        "A line through $(x_a, \\log y_a)$ and $(x_b, \\log y_b)$: its slope and its "
+        "offset are asked for.",
+        "Return two results: `return beta, omega`.",
+    ],
+)
+
 question(
-    "1.1.13",
+    "1.1.16",
     title="Bowls and domes",
     prompt="Join two points of a curve by a straight line, the chord. A curve is "
     "*convex* if no chord ever runs below it, *concave* if none ever runs above it. "
@@ -559,4 +872,71 @@ question(
             "too.",
         ),
     ],
+)
+
+question(
+    "1.1.17",
+    title="Every chord of the square",
+    prompt="Let $f[z] = z^2$. Take a chord from $a$ to $b$ and a weight $w$, and "
+    "simplify $(1-w)\\,f[a] + w\\,f[b] - f[(1-w)a + wb]$ until you can see its sign. "
+    "Which value does your formula give for $a = -1$, $b = 7$ and $w = \\frac{1}{4}$?",
+    answer=number(
+        12,
+        tolerance=1e-6,
+        feedback="Yes: the gap is $w(1-w)(a-b)^2$, which is never negative. The square "
+        "is convex.",
+    ),
+    near=[
+        number(
+            16,
+            tolerance=1e-6,
+            feedback="This is the gap in the middle, $w = \\frac{1}{2}$.",
+        ),
+        number(
+            13,
+            tolerance=1e-6,
+            feedback="This is the height of the chord. Subtract that of the curve.",
+        ),
+        number(
+            1,
+            tolerance=1e-6,
+            feedback="This is the height of the curve at the point between.",
+        ),
+        number(
+            4,
+            tolerance=1e-6,
+            feedback="$w$ comes twice in your formula, and $1-w$ not at all. Multiply "
+            "out once more: which factor do the terms with $a^2$ share?",
+        ),
+        number(
+            36,
+            tolerance=1e-6,
+            feedback="With $w = \\frac{1}{4}$ the point between is closer to $a$. Does "
+            "your chord know that?",
+        ),
+        number(
+            12 * 9 / 16,
+            tolerance=1e-6,
+            feedback="$a$ and $b$ have different signs. Is the distance between them "
+            "6?",
+        ),
+        number(
+            -12,
+            tolerance=1e-6,
+            feedback="The size is right. Which is higher, chord or curve? And with "
+            "$w = \\frac{1}{4}$, is the point between closer to $a$ or to $b$?",
+        ),
+        number(
+            1.5,
+            tolerance=1e-6,
+            feedback="The distance between $a$ and $b$ is not squared in your formula.",
+        ),
+        number(
+            64,
+            tolerance=1e-6,
+            feedback="This is $(a-b)^2$. Which factors with $w$ come before it?",
+        ),
+    ],
+    otherwise="Collect the terms with $a^2$, with $b^2$ and with $ab$. Each has the "
+    "factor $w(1-w)$, with a number.",
 )

@@ -2,8 +2,15 @@
 
 import numpy as np
 
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.exercises.judging.compare import difference
+from udl.exercises.declare import (
+    case,
+    choice,
+    exercise,
+    mistake,
+    number,
+    published,
+    question,
+)
 from udl.networks.activations import relu
 from udl.networks.patterns import crossing, gradient
 from udl.networks.shallow import shallow_network
@@ -18,19 +25,65 @@ _WHOLE = np.array([0, 9, 4])
 _TABLE = np.array([[0.0, 4.0, 8.0], [1.0, 5.0, 9.0]])
 
 
-def _one_output_is_right(result, *arguments):
-    """Accept the output alone, or first in a tuple with what led to it."""
-    if isinstance(result, tuple) and len(result) > 1:
-        result = result[0]
-    return difference(one_output(*arguments), result, 1e-7, 1e-12) is None
+def _network_of(arrays):
+    """Read four arrays as a network of two inputs and one output, or give None."""
+    if not isinstance(arrays, tuple | list) or len(arrays) != 4:
+        return None
+    beta_0, omega_0, beta_1, omega_1 = (np.asarray(a, float) for a in arrays)
+    D = beta_0.size
+    if omega_0.shape != (D, 2) or beta_1.size != 1 or omega_1.size != D:
+        return None
+    return beta_0.reshape(D), omega_0, beta_1.reshape(1), omega_1.reshape(1, D)
 
 
-def _two_outputs_are_right(result, *arguments):
-    """Accept the two outputs, alone or first in a tuple with what led to them."""
-    y1, y2 = two_outputs(*arguments)
-    return len(result) >= 2 and not (
-        difference(y1, result[0], 1e-7, 1e-12) or difference(y2, result[1], 1e-7, 1e-12)
-    )
+_PLANE = np.stack(
+    np.meshgrid(*[np.array([-1e4, -99, -9, -2, -1, 0, 1, 2, 7, 50, 1e4])] * 2)
+).reshape(2, -1)
+
+
+def _is_the_larger(arrays):
+    network = _network_of(arrays)
+    if network is None:
+        return False
+    return np.allclose(shallow_network(_PLANE, *network)[0], _PLANE.max(axis=0))
+
+
+def _units(*rows, offset=0.0):
+    """Make a network: of each unit its offset, two slopes, and the output's weight."""
+    table = np.array(rows, float)
+    return table[:, 0], table[:, 1:3], np.array([offset]), table[np.newaxis, :, 3]
+
+
+def _island(seed, middle):
+    rng = np.random.default_rng(seed)
+    angle = rng.uniform(0, 2 * np.pi, 600)
+    far = np.sqrt(np.append(rng.uniform(0, 4, 300), rng.uniform(9, 25, 300)))
+    points = np.array(middle)[:, None] + far * np.array([np.cos(angle), np.sin(angle)])
+    return points[:, :300], points[:, 300:]
+
+
+def _is_a_fence(arrays, inner, outer):
+    network = _network_of(arrays)
+    if network is None or network[0].size > 5:
+        return False
+    on, off = (shallow_network(points, *network)[0] for points in (inner, outer))
+    return bool(np.mean(on > 0) >= 0.97 and np.mean(off < 0) >= 0.97)
+
+
+def _fence(sides, reach=2.1, middle=None, sign=1, inside=0.1):
+    def fence(inner, outer):
+        turns = 2 * np.pi * np.arange(sides) / sides
+        arrows = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+        center = inner.mean(axis=1) if middle is None else middle
+        beta_0 = -sign * arrows @ center - reach
+        return beta_0, arrows, np.array([inside]), -np.ones((1, sides))
+
+    return fence
+
+
+def _inside_out(inner, outer):
+    beta_0, omega_0, beta_1, omega_1 = _fence(5)(inner, outer)
+    return beta_0, omega_0, -beta_1, -omega_1
 
 
 def _inputs(x1, x2, theta):
@@ -242,7 +295,12 @@ exercise(
         "    return phi_0 + phi_1 * h1 + phi_2 * h2 + phi_3 * h3\n"
     ),
     reference=one_output,
-    accept=_one_output_is_right,
+    published=published(
+        "shallow_2_1_3(x1, x2, activation_fn, phi_0, phi_1, phi_2, phi_3, theta_10, "
+        "theta_11, theta_12, theta_20, theta_21, theta_22, theta_30, theta_31, "
+        "theta_32)",
+        gives=lambda result: result[0] if isinstance(result, tuple) else result,
+    ),
     cases=[
         case(2.0, 1.0, relu, 7.0, 10.0, -1.0, 3.0, *_SMALL_THETA),
         case(0.0, 0.0, relu, 7.0, 10.0, -1.0, 3.0, *_SMALL_THETA),
@@ -625,7 +683,12 @@ exercise(
         "            phi_20 + phi_21 * h1 + phi_22 * h2 + phi_23 * h3)\n"
     ),
     reference=two_outputs,
-    accept=_two_outputs_are_right,
+    published=published(
+        "shallow_2_2_3(x1, x2, activation_fn, phi_10, phi_11, phi_12, phi_13, phi_20, "
+        "phi_21, phi_22, phi_23, theta_10, theta_11, theta_12, theta_20, theta_21, "
+        "theta_22, theta_30, theta_31, theta_32)",
+        gives=lambda result: result[:2],
+    ),
     cases=[
         case(2.0, 1.0, relu, 7.0, 10.0, -1.0, 3.0, 5.0, 1.0, 2.0, -4.0, *_SMALL_THETA),
         case(3.6, 4.7, relu, *_PHI.ravel(), *_THETA.ravel()),
@@ -653,10 +716,6 @@ exercise(
                 )
             ),
             "Both outputs are right and they come in the other order.",
-        ),
-        mistake(
-            _two(lambda x1, x2, a, phi, t: _output(_hidden(x1, x2, a, t), phi[0])),
-            "That is the first output alone; return two.",
         ),
         mistake(
             _two(
@@ -799,8 +858,144 @@ exercise(
     ],
 )
 
-question(
+exercise(
     "3.2.13",
+    title="The larger of two numbers",
+    stub="def larger():\n    ...  # your code\n",
+    solution=(
+        "def larger():\n"
+        "    beta_0 = np.zeros(3)\n"
+        "    omega_0 = np.array([[1, -1], [0, 1], [0, -1]])\n"
+        "    return beta_0, omega_0, np.zeros(1), np.array([[1, 1, -1]])\n"
+    ),
+    reference=lambda: _units([0, 1, -1, 1], [0, 0, 1, 1], [0, 0, -1, -1]),
+    accept=_is_the_larger,
+    cases=[case()],
+    planted=[
+        mistake(
+            lambda: _units([0, 1, -1, 1], [0, 0, 1, 1]),
+            "Right wherever x2 is positive. How does a negative x2 get past ReLU?",
+        ),
+        mistake(
+            lambda: _units([0, 1, -1, 1]),
+            "This is by how much x1 is larger, if it is. Larger than what? Add that.",
+        ),
+        mistake(
+            lambda: _units([0, 1, 0, 1], [0, 0, 1, 1]),
+            "You add the positive parts of both. At (3, 2) that makes 5.",
+        ),
+        mistake(
+            lambda: _units([0, 1, -1, 1], [0, -1, 1, 1]),
+            "This is how far the two numbers are apart.",
+        ),
+        mistake(
+            lambda: _units([0, -1, 1, -1], [0, 0, 1, 1], [0, 0, -1, -1]),
+            "This is the smaller of the two.",
+        ),
+        mistake(
+            lambda: _units([0, 1, -1, 1], [0, 1, 0, 1], [0, -1, 0, -1]),
+            "To x1 you add the amount by which x1 is larger. Which of the two inputs "
+            "needs it?",
+        ),
+        mistake(
+            lambda: _units([0, 1, -1, 1], [0, 0, 1, 1], [0, 0, -1, 1]),
+            "You add the size of x2, whatever its sign. With which sign does the "
+            "negative part of x2 have to enter?",
+        ),
+        mistake(
+            lambda: _units([0, 1, -1, 1], [9, 0, 1, 1], offset=-9.0),
+            "Lifting x2 by a number lets it pass through ReLU, as far down as that "
+            "number. The plane goes on below.",
+        ),
+    ],
+    hints=[
+        "Where is the joint of the output? On which side does it equal which input?",
+        "$\\max[x_1, x_2] = x_2 + \\operatorname{ReLU}[x_1 - x_2]$. One unit does "
+        "the second term.",
+        "$x_2 = \\operatorname{ReLU}[x_2] - \\operatorname{ReLU}[-x_2]$: two more "
+        "units, with the weights 1 and $-1$.",
+    ],
+)
+
+exercise(
+    "3.2.14",
+    title="Fence the island in",
+    stub="def fence(inner, outer):\n    ...  # your code\n",
+    solution=(
+        "def fence(inner, outer):\n"
+        "    turns = 2 * np.pi * np.arange(5) / 5\n"
+        "    arrows = np.stack([np.cos(turns), np.sin(turns)], axis=1)\n"
+        "    beta_0 = -arrows @ inner.mean(axis=1) - 2.1\n"
+        "    return beta_0, arrows, np.array([0.1]), -np.ones((1, 5))\n"
+    ),
+    equivalent={
+        "turns = 2 * np.pi * np.arange(5) / 6": "five sides of a hexagon will do",
+        "turns = 2 * np.pi * np.arange(5) / 4": "so will a square, one side twice",
+        "turns = 3 * np.pi * np.arange(5) / 5": "these arrows point all around, too",
+        "beta_0 = -arrows @ outer.mean(axis=1) - 2.1": "the outer points surround it",
+        "right for the sizes of the first case only": "there are 300 points each",
+        "the result has the first argument's type": "points are floats",
+    },
+    reference=_fence(5),
+    accept=_is_a_fence,
+    cases=[case(*_island(0, (5, 5))), case(*_island(1, (-3, 6)))],
+    planted=[
+        mistake(
+            _fence(3),
+            "The corners of a triangle reach too far out. What shape comes closer to a "
+            "disk?",
+        ),
+        mistake(
+            _fence(8),
+            "A fine fence, with more than five units. Fewer sides are enough.",
+        ),
+        mistake(
+            _fence(5, middle=np.array([5.0, 5.0])),
+            "Right for the island of the page. The next one is somewhere else: what do "
+            "the inner points tell you?",
+        ),
+        mistake(
+            _fence(5, inside=0.0),
+            "Inside the fence all units are off, and your output is exactly zero "
+            "there. It has to be positive.",
+        ),
+        mistake(
+            _inside_out,
+            "Inside out: positive where it should be negative, and the reverse.",
+        ),
+        mistake(
+            _fence(5, sign=-1),
+            "Your fence is around another place: where is the pre-activation of a unit "
+            "zero if the island is moved to the right?",
+        ),
+        mistake(
+            _fence(5, reach=3.0),
+            "The fence is too wide: its sides touch the nearest outer points and its "
+            "corners are beyond them.",
+        ),
+        mistake(
+            _fence(5, reach=1.0),
+            "The fence runs across the island. How far from the middle does it have to "
+            "be?",
+        ),
+        mistake(
+            _fence(4, reach=2.6),
+            "Four sides can do it if they are closer to the island. Where are the "
+            "corners of this square?",
+        ),
+    ],
+    hints=[
+        "Start from the three units above. What keeps the triangle from the target?",
+        "Take five arrows, evenly turned. A unit with an arrow of length 1 has its "
+        "joint 2.1 from the middle if its offset is minus (arrow times middle) minus "
+        "2.1.",
+        "The middle is about `inner.mean(axis=1)`; the output is 0.1 minus the sum of "
+        "the five units.",
+    ],
+)
+
+question(
+    "3.2.15",
     title="A joint that cannot be seen",
     prompt="Two hidden units have the pre-activations $z$ and $-z$, and the output is "
     "$\\mathrm{a}[z] - \\mathrm{a}[-z]$ with the ReLU. What does it look like at their "

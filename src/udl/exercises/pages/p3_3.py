@@ -4,21 +4,95 @@ from math import comb
 
 import numpy as np
 
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.exercises.declare import (
+    case,
+    choice,
+    exercise,
+    mistake,
+    number,
+    published,
+    question,
+)
 from udl.networks.patterns import count_patterns
 from udl.networks.regions import (
     add_hyperplane,
     number_parameters,
     number_regions,
+    regions_in_disk,
     regions_of_lines,
 )
 
 _FEW = np.array([[1, 0, 0, 1, 1], [0, 1, 0, 0, 0]], bool)
 _MORE = np.array([[1, 1, 0, 0, 1, 0], [1, 0, 1, 0, 1, 1], [0, 0, 1, 1, 0, 0]], bool)
+_MANY = np.array([[(d + i) % 70 < 35 for i in range(9)] for d in range(70)])
 
 
 def _is_exact(result, D_i, D):
-    return np.ndim(result) == 0 and result == int(result) == number_regions(D_i, D)
+    return np.ndim(result) == 0 and bool(result == number_regions(D_i, D))
+
+
+def _is_exact_without_offsets(result, D_i, D):
+    return np.ndim(result) == 0 and bool(result == _without_offsets(D_i, D))
+
+
+def _by_rows(D_i, D, order, start=None, old=None):
+    """Compute the recursion in one list, in an order of the entries."""
+    counts = start or [1] * (D_i + 1)
+    for _ in range(D):
+        for k in order(D_i):
+            counts[k] = counts[k] + (old or counts)[k - 1]
+    return counts[D_i]
+
+
+def _without_offsets(D_i, D):
+    return 2 * number_regions(D_i - 1, D - 1)
+
+
+class Seeded(np.random.Generator):
+    """A generator that is shown by its seed."""
+
+    def __init__(self, seed):
+        super().__init__(np.random.PCG64(seed))
+        self.seed = seed
+
+    def __deepcopy__(self, memo):
+        """Start anew for each call."""
+        return Seeded(self.seed)
+
+    def __repr__(self):
+        return f"default_rng({self.seed})"
+
+
+def _seeded(first):
+    return [Seeded(seed) for seed in range(first, first + 100)]
+
+
+def _most_are_on_the_disk(units, rngs):
+    """Tell whether at least 90 networks have 150 regions on the disk."""
+    if len(units) != len(rngs) or any(len(unit) != 2 for unit in units):
+        return False
+    if any(np.shape(b) != (20,) or np.shape(w) != (20, 2) for b, w in units):
+        return False
+    return sum(regions_in_disk(b, w) >= 150 for b, w in units) >= 90
+
+
+def _draw(offsets, slopes=lambda rng: rng.normal(size=(20, 2))):
+    def draw_units(rngs):
+        return [(offsets(rng), slopes(rng)) for rng in rngs]
+
+    return draw_units
+
+
+def _through_points(rngs):
+    units = []
+    for rng in rngs:
+        slopes, points = rng.normal(size=(20, 2)), rng.uniform(-0.7, 0.7, (20, 2))
+        units.append((-np.sum(slopes * points, axis=1), slopes))
+    return units
+
+
+def _evenly(rng):
+    return rng.uniform(-(0.5**0.5), 0.5**0.5, (20, 2))
 
 
 question(
@@ -66,8 +140,14 @@ exercise(
     "3.3.2",
     title="Count the patterns that occur",
     stub="def patterns_seen(active):\n    ...  # your code\n",
+    solution=(
+        "def patterns_seen(active):\n"
+        "    return len({tuple(column) for column in active.T})\n"
+    ),
+    equivalent={"the result has the first argument's type": "true is as good as 1"},
     reference=count_patterns,
-    cases=[case(_FEW), case(_MORE), case(np.repeat(_MORE, 3, axis=1))],
+    cases=[case(_FEW), case(_MORE), case(np.repeat(_MORE, 3, axis=1)), case(_FEW[:1])],
+    extremes=[case(_MANY)],
     random_case=lambda rng: case(rng.random((4, 15)) < 0.3),
     planted=[
         mistake(
@@ -136,6 +216,12 @@ exercise(
     "3.3.4",
     title="One more hyperplane",
     stub="def one_more(counts):\n    ...  # your code\n",
+    solution=(
+        "def one_more(counts):\n"
+        "    left = np.append(0, counts[:-1])\n"
+        "    return counts + left\n"
+    ),
+    equivalent={"the result has the first argument's type": "counts are whole"},
     reference=add_hyperplane,
     cases=[
         case(np.array([1, 3, 4])),
@@ -191,11 +277,149 @@ exercise(
 
 exercise(
     "3.3.5",
-    title="The number of regions",
-    stub="def number_of_regions(D_i, D):\n    ...  # your code\n",
+    title="The recursion in one list",
+    stub=(
+        "def regions_by_rows(D_i, D):\n"
+        "    counts = [1] * (D_i + 1)\n"
+        "    for _ in range(D):\n"
+        "        for k in range(1, D_i + 1):\n"
+        "            counts[k] = counts[k] + counts[k - 1]\n"
+        "    return counts[D_i]\n"
+    ),
+    equivalent={"counts = [1] * (D_i + 2)": "one entry more changes no other"},
+    solution=(
+        "def regions_by_rows(D_i, D):\n"
+        "    counts = [1] * (D_i + 1)\n"
+        "    for _ in range(D):\n"
+        "        for k in range(D_i, 0, -1):\n"
+        "            counts[k] = counts[k] + counts[k - 1]\n"
+        "    return counts[D_i]\n"
+    ),
     reference=number_regions,
     accept=_is_exact,
-    cases=[case(2, 3), case(1, 4), case(10, 8), case(10, 50), case(30, 60)],
+    cases=[case(2, 1), case(2, 4), case(1, 3), case(3, 5), case(0, 2), case(3, 0)],
+    random_case=lambda rng: case(int(rng.integers(3, 6)), int(rng.integers(8, 15))),
+    planted=[
+        mistake(
+            lambda D_i, D: _by_rows(D_i, D, lambda n: range(n, 1, -1)),
+            "From right to left, good. Your walk ends one entry too early: with one "
+            "input the count no longer grows.",
+        ),
+        mistake(
+            lambda D_i, D: _by_rows(D_i, D, lambda n: range(n, -1, -1)),
+            "Your walk reaches entry 0, and `counts[-1]` is the *last* entry in "
+            "Python. Which entry has no left neighbor?",
+        ),
+        mistake(
+            lambda D_i, D: _by_rows(
+                D_i, D, lambda n: range(1, n + 1), old=[1] * (D_i + 1)
+            ),
+            "You copy the list once, before the first unit. The neighbors that you add "
+            "then never grow. When does the copy have to be made?",
+        ),
+        mistake(
+            lambda D_i, D: _by_rows(
+                D_i, D, lambda n: range(n, 0, -1), start=[1] + [0] * D_i
+            ),
+            "You start from zero regions, and Pascal's triangle comes out. How many "
+            "regions does a plane without joints have?",
+        ),
+        mistake(
+            lambda D_i, D: 2**D,
+            "Every unit doubles your count. Does its joint run through all regions?",
+        ),
+        mistake(
+            lambda D_i, D: _by_rows(D_i, D, lambda n: range(n - 1, 0, -1)),
+            "The last entry, the one that you return, never changes. From where does "
+            "the walk have to start?",
+        ),
+    ],
+    hints=[
+        "Do it by hand for two inputs and one unit: what is the list after each step?",
+        "When entry 2 is computed, is entry 1 still the one for $D$ units?",
+        "Walk through the list from right to left, `range(D_i, 0, -1)`, or keep a copy "
+        "of the old row.",
+    ],
+)
+
+question(
+    "3.3.6",
+    title="Circles",
+    prompt="Circles in the plane, any two of which cross in two points, no three in "
+    "the same one. Draw two of them, then a third, and walk once around it: how many "
+    "arcs do the others cut it into, and how many regions does it add? Find the rule "
+    "for $D$ circles. How many regions do **ten** make?",
+    answer=number(
+        92,
+        tolerance=1e-9,
+        feedback="Yes: circle $D$ is cut at $2(D-1)$ points into as many arcs, and "
+        "each arc adds a region. From 2 on that adds up to $2 + D(D-1)$.",
+    ),
+    near=[
+        number(
+            91,
+            tolerance=1e-9,
+            feedback="You are one short. How many regions does a single circle make?",
+        ),
+        number(
+            90,
+            tolerance=1e-9,
+            feedback="You have the arcs. How many regions are there before the second "
+            "circle comes?",
+        ),
+        number(
+            56,
+            tolerance=1e-9,
+            feedback="That is the number for ten lines. A circle meets another one "
+            "twice.",
+        ),
+        number(
+            101,
+            tolerance=1e-9,
+            feedback="You cut a closed line as if it were an open one: $n$ points cut "
+            "a circle into $n$ arcs.",
+        ),
+        number(
+            112,
+            tolerance=1e-9,
+            feedback="The rule is right. You have counted one circle too many.",
+        ),
+        number(
+            74,
+            tolerance=1e-9,
+            feedback="The rule is right. You have counted one circle too few.",
+        ),
+        number(
+            1024,
+            tolerance=1e-9,
+            feedback="That would be all patterns of inside and outside. Do they all "
+            "occur? Three circles can show all eight; try four.",
+        ),
+    ],
+    otherwise="One circle makes 2 regions, two make 4. The third meets the two others "
+    "at four points. Into how many arcs do they cut it?",
+)
+
+exercise(
+    "3.3.7",
+    title="The number of regions",
+    stub="def number_of_regions(D_i, D):\n    ...  # your code\n",
+    solution=(
+        "def number_of_regions(D_i, D):\n"
+        "    return sum(math.comb(D, j) for j in range(D_i + 1))\n"
+    ),
+    reference=number_regions,
+    accept=_is_exact,
+    cases=[
+        case(2, 3),
+        case(1, 4),
+        case(10, 8),
+        case(10, 50),
+        case(30, 60),
+        case(0, 4),
+        case(0, 0),
+    ],
+    published=published("number_regions(Di, D)"),
     random_case=lambda rng: case(int(rng.integers(3, 6)), int(rng.integers(8, 15))),
     planted=[
         mistake(
@@ -241,7 +465,7 @@ exercise(
 )
 
 question(
-    "3.3.6",
+    "3.3.8",
     title="More inputs than units",
     prompt="Some programs treat $D < D_i$ as a special case and call the formula with "
     "$D_i$ replaced by $D$. Why is that allowed?",
@@ -271,7 +495,7 @@ question(
 )
 
 question(
-    "3.3.7",
+    "3.3.9",
     title="Fifty units, more and more inputs",
     prompt="A layer has 50 hidden units. What does the number of regions do when its "
     "inputs grow from 50 to 100?",
@@ -299,9 +523,78 @@ question(
 )
 
 exercise(
-    "3.3.8",
+    "3.3.10",
+    title="No offsets",
+    stub="def without_offsets(D_i, D):\n    ...  # your code\n",
+    solution=(
+        "def without_offsets(D_i, D):\n"
+        "    return 2 * sum(math.comb(D - 1, j) for j in range(D_i))\n"
+    ),
+    reference=_without_offsets,
+    accept=_is_exact_without_offsets,
+    cases=[
+        case(2, 3),
+        case(2, 1),
+        case(1, 4),
+        case(3, 4),
+        case(3, 2),
+        case(3, 6),
+        case(5, 20),
+        case(5, 3),
+    ],
+    random_case=lambda rng: case(int(rng.integers(3, 6)), int(rng.integers(8, 15))),
+    uses={"number_of_regions": "3.3.7"},
+    planted=[
+        mistake(
+            lambda D_i, D: number_regions(D_i, D),
+            "That is the number with offsets. Draw three lines through one point and "
+            "count.",
+        ),
+        mistake(
+            lambda D_i, D: 2 * D,
+            "Right for lines in the plane, from one line on. What about planes in "
+            "space?",
+        ),
+        mistake(
+            lambda D_i, D: 2**D,
+            "All patterns occur only while there are at most as many units as inputs.",
+        ),
+        mistake(
+            lambda D_i, D: 2 * number_regions(D_i - 1, D),
+            "Close. One of the joints has been used to tell the two sides apart: how "
+            "many are left to cut each side?",
+        ),
+        mistake(
+            lambda D_i, D: 2 * number_regions(D_i, D - 1),
+            "Two sides of one joint, good. On a hyperplane beside that joint, how many "
+            "dimensions are there to cut?",
+        ),
+        mistake(
+            lambda D_i, D: number_regions(D_i, D) - 1,
+            "In the plane a triangle is lost for three lines. With more lines, more "
+            "than one region disappears.",
+        ),
+    ],
+    hints=[
+        "What does the recursion become? On a new joint, the others pass through the "
+        "origin, too.",
+        "The recursion is the same and only its start differs: on a line ($D_i = 1$) "
+        "all joints are the same point, so there are 2 regions, whatever $D$.",
+        "Or look at the two sides of one joint. On a hyperplane parallel to it, the "
+        "$D - 1$ others are in general position, in $D_i - 1$ dimensions.",
+    ],
+)
+
+exercise(
+    "3.3.11",
     title="The number of parameters",
     stub="def parameter_count(D_i, D):\n    ...  # your code\n",
+    solution=(
+        "def parameter_count(D_i, D):\n"
+        "    hidden, output = D * (D_i + 1), D + 1\n"
+        "    return hidden + output\n"
+    ),
+    published=published("number_parameters(D_i, D)"),
     reference=number_parameters,
     cases=[case(1, 2), case(10, 8), case(2, 3), case(0, 5), case(100, 7)],
     random_case=lambda rng: case(int(rng.integers(3, 30)), int(rng.integers(40, 90))),
@@ -344,11 +637,11 @@ exercise(
 )
 
 question(
-    "3.3.9",
+    "3.3.12",
     title="Are the pieces free?",
-    prompt="A network with 10 inputs and 50 units has 601 parameters and up to "
-    "13432735556 regions. Somebody says: so it can fit any function with 13432735556 "
-    "flat pieces. What do you answer?",
+    prompt="A network with 10 inputs and 50 units has 601 parameters and can have "
+    "13,432,735,556 regions. Somebody concludes: it can fit any function that has so "
+    "many flat pieces. What do you answer?",
     choices=[
         choice(
             "True, if training finds the parameters.",
@@ -370,7 +663,7 @@ question(
 )
 
 question(
-    "3.3.10",
+    "3.3.13",
     title="Five parallel joints",
     prompt="Five hidden units with two inputs have parallel joints, all different. How "
     "many regions are there?",
@@ -407,9 +700,14 @@ question(
 )
 
 exercise(
-    "3.3.11",
+    "3.3.14",
     title="Lines in special position",
     stub="def count_with_crossings(D, meeting):\n    ...  # your code\n",
+    solution=(
+        "def count_with_crossings(D, meeting):\n"
+        "    return 1 + D + sum(m - 1 for m in meeting)\n"
+    ),
+    equivalent={"the result has the first argument's type": "counts are whole"},
     reference=regions_of_lines,
     cases=[
         case(3, [3]),
@@ -464,8 +762,79 @@ exercise(
     ],
 )
 
+exercise(
+    "3.3.15",
+    title="Regions where the data are",
+    stub="def draw_units(rngs):\n    ...  # your code\n",
+    solution=(
+        "def draw_units(rngs):\n"
+        "    units = []\n"
+        "    for rng in rngs:\n"
+        "        beta_0 = 0.05 * rng.normal(size=20)\n"
+        "        units.append((beta_0, rng.normal(size=(20, 2))))\n"
+        "    return units\n"
+    ),
+    equivalent={"beta_0 = 0.05 / rng.normal(size=20)": "these are small enough, too"},
+    reference=_draw(lambda rng: 0.05 * rng.normal(size=20)),
+    accept=_most_are_on_the_disk,
+    cases=[case(_seeded(0))],
+    planted=[
+        mistake(
+            _draw(lambda rng: np.zeros(20)),
+            "All joints pass through the origin, and so they meet in one point. What "
+            "does the formula for special positions say about that?",
+        ),
+        mistake(
+            _draw(lambda rng: rng.uniform(-(0.5**0.5), 0.5**0.5, 20), _evenly),
+            "This is how libraries draw them, and most crossings are outside of the "
+            "disk. How far from the origin is a joint?",
+        ),
+        mistake(
+            _draw(lambda rng: rng.normal(size=20)),
+            "Offsets and slopes are of the same size, so that many joints miss the "
+            "disk. How far from the origin is a joint?",
+        ),
+        mistake(
+            _draw(
+                lambda rng: 0.05 * rng.normal(size=20),
+                lambda rng: 0.05 * rng.normal(size=(20, 2)),
+            ),
+            "You have made offsets and slopes smaller together. Does that move a "
+            "joint?",
+        ),
+        mistake(
+            _draw(lambda rng: rng.uniform(-0.5, 0.5, 20), lambda rng: np.ones((20, 2))),
+            "All your joints are parallel. How often do they cross?",
+        ),
+        mistake(
+            _through_points,
+            "Each joint passes through a point of the disk: a good idea, and all "
+            "twenty are on it. Their crossings are not, yet. Choose those points "
+            "nearer to the origin.",
+        ),
+        mistake(
+            lambda rngs: _draw(lambda rng: 0.05 * rng.normal(size=20))(rngs[:1])[0],
+            "One network comes back. There are 100 generators, and each wants its own.",
+        ),
+        mistake(
+            lambda rngs: [
+                (rng.normal(size=(20, 2)), 0.05 * rng.normal(size=20)) for rng in rngs
+            ],
+            "The slopes come first in your pairs. The task wants the offsets first.",
+        ),
+    ],
+    hints=[
+        "Draw as the cell above does and look at the joints: why are so few crossings "
+        "on the disk?",
+        "The distance of a joint from the origin is the size of its offset divided by "
+        "the length of its slopes.",
+        "Normal slopes, and offsets that are normal but twenty times smaller: "
+        "`0.05 * rng.normal(size=20)`. They must not be zero.",
+    ],
+)
+
 question(
-    "3.3.12",
+    "3.3.16",
     title="In the computer's integers",
     prompt="You build the table of counts by adding rows, in numpy's usual 64-bit "
     "integers, up to 70 units and 35 inputs. What happens when a count exceeds the "

@@ -18,6 +18,7 @@ from udl.networks.parameters import (
 _FIRST, _SECOND = networks_to_compose()
 _TWO_UNITS = np.array([0.0, -2.0]), np.array([1.0, 3.0]), 7.0, np.array([5.0, 6.0])
 _TWO_MORE = np.array([1.0, 4.0]), np.array([-1.0, 2.0]), 3.0, np.array([1.0, -2.0])
+_INTEGERS = np.array([1, 0, -2]), np.array([2, -1, 1]), 0.5, np.array([1, 3, -1])
 _SIZES = [4, 5, 2, 4, 1]
 
 
@@ -29,8 +30,15 @@ exercise(
     "4.3.1",
     title="The matrices of a shallow network",
     stub="def matrices(beta_0, omega_0, beta_1, omega_1):\n    ...  # your code\n",
+    solution=(
+        "def matrices(beta_0, omega_0, beta_1, omega_1):\n"
+        "    betas = [beta_0[:, None], np.array([[beta_1]])]\n"
+        "    omegas = [omega_0[:, None], omega_1[None, :]]\n"
+        "    return betas, omegas\n"
+    ),
+    equivalent={"the result has the first argument's type": "lists of arrays"},
     reference=matrix_form,
-    cases=[case(*_TWO_UNITS), case(*_FIRST), case(*_SECOND)],
+    cases=[case(*_TWO_UNITS), case(*_FIRST), case(*_SECOND), case(*_INTEGERS)],
     random_case=lambda rng: case(*_random_shallow(rng)),
     planted=[
         mistake(
@@ -43,8 +51,7 @@ exercise(
         ),
         mistake(
             lambda b0, w0, b1, w1: ([b0, np.array([b1])], [w0, w1]),
-            "These are vectors with one axis. Asked for are columns and "
-            "rows, with two.",
+            "These are vectors with one axis. Columns and rows have two.",
         ),
         mistake(
             lambda b0, w0, b1, w1: (
@@ -92,8 +99,7 @@ exercise(
                 [b0[:, None], w0[:, None]],
                 [np.array([[b1]]), w1[None]],
             ),
-            "You group by layers. Asked for is one list of both offsets and one of "
-            "both weights.",
+            "You group by layers. How are the two lists to be filled?",
         ),
         mistake(
             lambda b0, w0, b1, w1: (
@@ -102,7 +108,8 @@ exercise(
                 np.array([[b1]]),
                 w1[None],
             ),
-            "The four arrays come one after the other. Asked for are two lists of two.",
+            "The four arrays come one after the other. They belong in two lists of "
+            "two.",
         ),
     ],
     hints=[
@@ -118,15 +125,18 @@ question(
     "4.3.2",
     title="The shape in the middle",
     prompt="Two shallow networks, each with one input, three hidden units and one "
-    "output, are multiplied out. Which shape has the weight matrix in the middle?",
+    "output, are multiplied out. What shape does the weight matrix in the middle have?",
     choices=[
         choice(
             "One by one: a row of three meets a column of three.",
-            "That would be $\\bOmega_1\\bOmega_0'$. In which order do the two stand?",
+            "That is the product in the other order. Which of the two is applied "
+            "first?",
         ),
         choice(
             "Three by one.",
-            "That is $\\bOmega_0'$ before it is multiplied out. What comes in then?",
+            "That is the shape of the second network's first weights before you "
+            "multiply "
+            "out. What comes in then?",
         ),
         choice(
             "Three by three.",
@@ -230,7 +240,7 @@ def _transposed(first, second):
     return _middle(first, second, later + w @ b_1, (w @ w_1).T)
 
 
-def _side_by_side(first, second):
+def _in_a_row(first, second):
     return [*first[0], *second[0]], [*first[1], *second[1]]
 
 
@@ -238,11 +248,18 @@ exercise(
     "4.3.4",
     title="Two networks multiplied out",
     stub="def multiplied_out(first, second):\n    ...  # your code\n",
+    solution=(
+        "def multiplied_out(first, second):\n"
+        "    (beta_0, beta_1), (omega_0, omega_1) = first\n"
+        "    (later_0, later_1), (next_0, next_1) = second\n"
+        "    betas = [beta_0, later_0 + next_0 @ beta_1, later_1]\n"
+        "    return betas, [omega_0, next_0 @ omega_1, next_1]\n"
+    ),
     reference=compose,
     cases=[
+        case(matrix_form(*_TWO_UNITS), matrix_form(*_SECOND)),
         case(matrix_form(*_TWO_UNITS), matrix_form(*_TWO_MORE)),
         case(matrix_form(*_FIRST), matrix_form(*_SECOND)),
-        case(matrix_form(*_TWO_UNITS), matrix_form(*_SECOND)),
     ],
     random_case=lambda rng: case(
         random_network([1, 3, 1], rng), random_network([1, 3, 1], rng)
@@ -269,15 +286,14 @@ exercise(
         ),
         mistake(
             _entry_by_entry,
-            "Every unit of layer 2 hears from every unit of layer 1: how "
-            "many numbers is "
-            "that? You have one for each unit.",
+            "Every unit of layer 2 hears from every unit of layer 1: how many numbers "
+            "is that? You have one for each unit.",
         ),
         mistake(
             _inner_product,
-            "A row times a column leaves one number. In which order do "
-            "the two matrices "
-            "stand in the equation?",
+            "A row times a column makes one number. In which order are the two "
+            "matrices "
+            "in the equation?",
         ),
         mistake(
             _transposed,
@@ -289,7 +305,7 @@ exercise(
             "This is the other composition. Which network sees the input first?",
         ),
         mistake(
-            _side_by_side,
+            _in_a_row,
             "You put the networks in a row, as if the first one's output were one more "
             "hidden layer. Then it would be clipped: is it?",
         ),
@@ -297,17 +313,144 @@ exercise(
     hints=[
         "Give names to all eight arrays first. Four of them go into the answer "
         "unchanged.",
-        "The weights in the middle are a matrix product, `@`. Which of the two has to "
-        "stand on the left, so that a column meets a row?",
+        "The weights in the middle are a matrix product, `@`. Which of the two has "
+        "to be "
+        "on the left, so that a column meets a row?",
         "The offset in the middle: the second network's own one, and the first "
         "network's, multiplied by what the second multiplies its input by.",
     ],
 )
 
+
+_X = np.array([[-0.5, 1 / 3, 5.231 / 6.3]])
+_DEEP = compose(matrix_form(*_FIRST), matrix_form(*_SECOND))
+
+
+def _three_heights(x, betas, omegas):
+    h = relu(betas[0] + omegas[0] @ x)
+    z = np.array([[0.5, 0, 0], [0, 0, 0], [0, 0.25, 0.75]])
+    return np.zeros((3, 1)), z @ np.linalg.inv(h)
+
+
+def _heights(found, x, betas, omegas):
+    new_betas = [betas[0], np.array(found[0], dtype=float), betas[2]]
+    new_omegas = [omegas[0], np.array(found[1], dtype=float), omegas[2]]
+    return deep_network(x, new_betas, new_omegas)[0]
+
+
+def _rises(found, x, betas, omegas):
+    if [np.shape(part) for part in found] != [(3, 1), (3, 3)]:
+        return False
+    heights = _heights(found, x, betas, omegas)
+    return bool(np.all(np.abs(heights - [0, 1, 2]) < 0.01))
+
+
+def _without_clipping(x, betas, omegas):
+    needed = np.array([0.0, 1.0, 2.0]) - betas[2][0]
+    h = relu(betas[0] + omegas[0] @ x)
+    z = np.array([-needed / 3, -needed / 4.5, needed / 6])
+    return np.zeros((3, 1)), z @ np.linalg.inv(h)
+
+
+def _offset_forgotten(x, betas, omegas):
+    h = relu(betas[0] + omegas[0] @ x)
+    z = np.array([[0, 0, 0], [0, 0, 0], [0, 0.5, 1]])
+    return np.zeros((3, 1)), z @ np.linalg.inv(h)
+
+
+def _from_pre_activations(x, betas, omegas):
+    z = np.array([[0.5, 0, 0], [0, 0, 0], [0, 0.25, 0.75]])
+    return np.zeros((3, 1)), z @ np.linalg.pinv(betas[0] + omegas[0] @ x)
+
+
+def _other_order(x, betas, omegas):
+    h = relu(betas[0] + omegas[0] @ x)
+    z = np.array([[0.5, 0, 0], [0, 0, 0], [0, 0.25, 0.75]])
+    return np.zeros((3, 1)), np.linalg.inv(h) @ z
+
+
+def _rescaled_copies(x, betas, omegas):
+    return betas[1], 2 * omegas[1]
+
+
 exercise(
     "4.3.5",
+    title="Three heights",
+    stub="def middle(x, betas, omegas):\n    ...  # your code\n",
+    solution=(
+        "def middle(x, betas, omegas):\n"
+        "    h = np.maximum(0, betas[0] + omegas[0] @ x)  # (3, 3)\n"
+        "    needed = np.array([0, 1, 2]) - betas[2][0]\n"
+        "    z = np.array([-needed, np.zeros(3), needed / 2])  # clipped next\n"
+        "    return np.zeros((3, 1)), z @ np.linalg.inv(h)\n"
+    ),
+    equivalent={
+        "needed = np.array([0, 1, 2]) - betas[2][-1]": "there is one output",
+        "right for the sizes of the first case only": "there is one network",
+        "the result has the first argument's type": "the inputs are floats",
+    },
+    reference=_three_heights,
+    cases=[case(_X, *_DEEP)],
+    accept=_rises,
+    parts=["beta_1", "omega_1"],
+    planted=[
+        mistake(
+            lambda x, betas, omegas: (betas[1], omegas[1]),
+            "This is the composition as it was: the same height three times.",
+        ),
+        mistake(
+            _rescaled_copies,
+            "Twice the same matrix is a multiple of one row too. The three inputs look "
+            "alike to every unit of the second layer.",
+        ),
+        mistake(
+            _without_clipping,
+            "The pre-activations would be right if nothing were clipped. Which of "
+            "yours are negative?",
+        ),
+        mistake(
+            _offset_forgotten,
+            "All three heights are off by the same amount: what does the output add at "
+            "the end?",
+        ),
+        mistake(
+            _from_pre_activations,
+            "You solve for the pre-activations of the first layer. What does the "
+            "second layer get?",
+        ),
+        mistake(
+            _other_order,
+            "Three by three, and in the wrong order: with weights on the left, which "
+            "matrix do you have to undo, and on which side is it?",
+        ),
+        mistake(
+            lambda x, betas, omegas: _three_heights(x, betas, omegas)[::-1],
+            "Your two arrays are exchanged: the offsets come first.",
+        ),
+    ],
+    hints=[
+        "At the three inputs, print `h`, the activations of the first layer. Three "
+        "columns, and they are not multiples of each other.",
+        "Choose what the units of the second layer are to receive: three numbers for "
+        "each of the three inputs. The last unit has the weight 2 and can push the "
+        "output up, the first has $-1$ and can pull it down.",
+        "If `z` holds the pre-activations you want, a column for each input, then with "
+        "offsets of zero you need `omega_1 @ h = z`. That is solved by "
+        "`z @ np.linalg.inv(h)`.",
+    ],
+)
+
+exercise(
+    "4.3.6",
     title="All shapes of a deep network",
     stub="def parameter_shapes_of(sizes):\n    ...  # your code\n",
+    solution=(
+        "def parameter_shapes_of(sizes):\n"
+        "    betas = [(to, 1) for to in sizes[1:]]\n"
+        "    omegas = [(to, have) for have, to in zip(sizes, sizes[1:])]\n"
+        "    return betas, omegas\n"
+    ),
+    equivalent={"the result has the first argument's type": "lists of pairs"},
     reference=parameter_shapes,
     cases=[case([2, 3, 1]), case(_SIZES), case([1, 3, 3, 1]), case([7, 2])],
     random_case=lambda rng: case(rng.integers(1, 9, size=6).tolist()),
@@ -317,8 +460,8 @@ exercise(
                 parameter_shapes(sizes)[0],
                 [(a, b) for a, b in pairwise(sizes)],
             ),
-            "Your weight matrices lie on their sides. They stand to the left of what "
-            "comes in.",
+            "Your weight matrices lie on their sides. They multiply what comes in from "
+            "the left: what must their columns match?",
         ),
         mistake(
             lambda sizes: ([(b,) for b in sizes[1:]], parameter_shapes(sizes)[1]),
@@ -344,8 +487,9 @@ exercise(
         ),
         mistake(
             lambda sizes: list(zip(*parameter_shapes(sizes), strict=True)),
-            "You go layer by layer. Asked for is one list of all offsets and one of "
-            "all weights.",
+            "You go layer by layer. The offsets of all layers make one list, the "
+            "weights "
+            "another.",
         ),
         mistake(
             lambda sizes: parameter_shapes(sizes)[::-1],
@@ -406,13 +550,23 @@ def _deep_case(seed, sizes, examples):
 
 
 exercise(
-    "4.3.6",
+    "4.3.7",
     title="A network of any depth",
     stub="def network(x, betas, omegas):\n    ...  # your code\n",
+    solution=(
+        "def network(x, betas, omegas):\n"
+        "    h = x\n"
+        "    for beta, omega in zip(betas[:-1], omegas[:-1]):\n"
+        "        h = np.maximum(0, beta + omega @ h)\n"
+        "    return betas[-1] + omegas[-1] @ h\n"
+    ),
     reference=deep_network,
     cases=[
         case(*_SMALL),
         case(-_SMALL[0], _SMALL[1], _SMALL[2]),
+        case(
+            np.array([[1, -1, 0], [2, 1, -3]]), _SMALL[1], [0.5 * w for w in _SMALL[2]]
+        ),
         _deep_case(0, [2, 3, 2, 2], 2),
         _deep_case(1, _SIZES, 6),
     ],
@@ -423,13 +577,13 @@ exercise(
     planted=[
         mistake(
             lambda x, b, w: _forward(x, b, w, clip_output=True),
-            "Your output is never negative. Is the last layer clipped in "
-            "the equations?",
+            "Your output is never negative. Is the last layer clipped in the "
+            "equations?",
         ),
         mistake(
             lambda x, b, w: _forward(x, b, w, clip=lambda z: z),
-            "Without activation functions all layers collapse into one "
-            "matrix. Where do "
+            "Without activation functions all layers collapse into one matrix. Where "
+            "do "
             "the equations have them?",
         ),
         mistake(
@@ -451,13 +605,13 @@ exercise(
         ),
         mistake(
             _offsets_after_clipping,
-            "You add the offset after the clipping. What stands inside the brackets "
-            "of the equations?",
+            "You add the offset after the clipping. What is inside the brackets of the "
+            "equations?",
         ),
         mistake(
             _clipped_once,
             "Your first hidden layer is clipped, the later ones are not. Which layers "
-            "does the second line of the equations stand for?",
+            "does the second line of the equations describe?",
         ),
         mistake(
             lambda x, b, w: _forward(x, b[:-1], w[:-1], clip_output=True),
@@ -465,8 +619,8 @@ exercise(
         ),
     ],
     hints=[
-        "Keep one variable for what goes into the next layer. At the "
-        "beginning it is `x`.",
+        "Keep one variable for what goes into the next layer. At the beginning it is "
+        "`x`.",
         "Every step is `beta + omega @ h`. Which of the steps is followed by the "
         "activation function, and which is not?",
         "`zip(betas[:-1], omegas[:-1])` runs through all layers but the last.",
@@ -474,19 +628,19 @@ exercise(
 )
 
 question(
-    "4.3.7",
+    "4.3.8",
     title="Twice as many examples",
-    prompt="You send eight examples through the network in place of four. Which shapes "
+    prompt="You send eight examples through the network instead of four. Which shapes "
     "change?",
     choices=[
+        choice(
+            "Those of everything, weights and offsets too.",
+            "Then a trained network could only ever be used on batches of one size.",
+        ),
         choice(
             "The columns of $X$, of all activations and of the output.",
             "Yes. The parameters do not know how many examples there are.",
             right=True,
-        ),
-        choice(
-            "Those of everything, weights and offsets too.",
-            "Then a trained network could only ever be used on batches of one size.",
         ),
         choice(
             "Those of $X$ and of the offsets, which need a column for each example.",
@@ -500,11 +654,10 @@ question(
 )
 
 question(
-    "4.3.8",
+    "4.3.9",
     title="Count the parameters",
-    prompt="How many parameters has the network with four inputs, "
-    "hidden layers of five, "
-    "two and four units, and one output?",
+    prompt="How many parameters does the network with four inputs, hidden layers of "
+    "five, two and four units, and one output have?",
     answer=number(
         54,
         tolerance=0.01,
@@ -542,14 +695,71 @@ question(
     "and one offset. Then go on.",
 )
 
+question(
+    "4.3.10",
+    title="The price of freedom",
+    prompt="Derive it: two shallow networks, each with one input, $D$ hidden units and "
+    "one output, are composed. A network with two hidden layers of $D$ units has more "
+    "parameters than the two networks together. How many more, for $D = 100$?",
+    answer=number(
+        9799,
+        tolerance=0.5,
+        feedback="Yes: $3D + 1 + D(D+1)$ less twice $3D + 1$, that is $D^2 - 2D - 1$. "
+        "For the three units of this page it is 2.",
+    ),
+    near=[
+        number(
+            10401,
+            tolerance=0.5,
+            feedback="That is the number of parameters of the deep network. Now "
+            "subtract those of the two networks.",
+        ),
+        number(
+            10000,
+            tolerance=0.5,
+            feedback="That is the middle matrix. It replaces two arrays of the two "
+            "networks, and the offsets change in number as well.",
+        ),
+        number(
+            9800,
+            tolerance=0.5,
+            feedback="The middle matrix less what it replaces. One offset is left "
+            "over: "
+            "which of the two networks' offsets has no place in the deep one?",
+        ),
+        number(
+            602,
+            tolerance=0.5,
+            feedback="That is what the two networks have together.",
+        ),
+        number(
+            9499,
+            tolerance=0.5,
+            feedback="Have you counted the offsets of both hidden layers?",
+        ),
+        number(
+            10100,
+            tolerance=0.5,
+            feedback="That is one network less. There are two.",
+        ),
+    ],
+    otherwise="Count the parameters of one shallow network with $D$ hidden units, and "
+    "double. Then count those of the network with two hidden layers.",
+)
+
 exercise(
-    "4.3.9",
+    "4.3.11",
     title="The number of parameters",
     stub="def count(sizes):\n    ...  # your code\n",
+    solution=(
+        "def count(sizes):\n"
+        "    return sum(to * (have + 1) for have, to in zip(sizes, sizes[1:]))\n"
+    ),
+    equivalent={"the result has the first argument's type": "sizes are whole"},
     reference=parameter_count,
     cases=[case([2, 3, 1]), case(_SIZES), case([1, 3, 3, 1]), case([7, 2])],
     random_case=lambda rng: case(rng.integers(1, 9, size=6).tolist()),
-    uses={"parameter_shapes_of": "4.3.5"},
+    uses={"parameter_shapes_of": "4.3.6"},
     planted=[
         mistake(
             lambda sizes: sum(a * b for a, b in pairwise(sizes)),
@@ -561,8 +771,8 @@ exercise(
         ),
         mistake(
             lambda sizes: sum(a * (b + 1) for a, b in pairwise(sizes)),
-            "You count an offset for each unit that a layer comes "
-            "*from*. To which side "
+            "You count an offset for each unit that a layer comes *from*. To which "
+            "side "
             "are offsets added?",
         ),
         mistake(
@@ -587,7 +797,243 @@ exercise(
         ),
     ],
     hints=[
-        "How many numbers does a single unit need that hears from `have` units?",
+        "A unit gets something from each of `have` units. How many numbers does it "
+        "need?",
         "`have + 1` for each of `to` units. Add over neighboring sizes.",
+    ],
+)
+
+
+def _rescaled(betas, omegas, factors):
+    factors = np.asarray(factors)
+    first = [factors[:, None] * betas[0], *betas[1:]]
+    return first, [factors[:, None] * omegas[0], omegas[1] / factors, *omegas[2:]]
+
+
+def _rescaled_wrongly(change):
+    def function(betas, omegas, factors):
+        betas, omegas = list(betas), list(omegas)
+        change(betas, omegas, np.asarray(factors))
+        return betas, omegas
+
+    return function
+
+
+def _only_weights(betas, omegas, factors):
+    omegas[0] = factors[:, None] * omegas[0]
+    omegas[1] = omegas[1] / factors
+
+
+def _not_turned_down(betas, omegas, factors):
+    betas[0] = factors[:, None] * betas[0]
+    omegas[0] = factors[:, None] * omegas[0]
+
+
+def _next_offset_too(betas, omegas, factors):
+    betas[0] = factors[:, None] * betas[0]
+    omegas[0] = factors[:, None] * omegas[0]
+    betas[1] = betas[1] / np.mean(factors)
+    omegas[1] = omegas[1] / factors
+
+
+def _turned_up_twice(betas, omegas, factors):
+    betas[0] = factors[:, None] * betas[0]
+    omegas[0] = factors[:, None] * omegas[0]
+    omegas[1] = omegas[1] * factors
+
+
+def _by_the_mean(betas, omegas, factors):
+    betas[0] = factors[:, None] * betas[0]
+    omegas[0] = factors[:, None] * omegas[0]
+    omegas[1] = omegas[1] / np.mean(factors)
+
+
+def _columns_twice(betas, omegas, factors):
+    betas[0] = factors[:, None] * betas[0]
+    omegas[0] = omegas[0] * np.resize(factors, omegas[0].shape[1])
+    omegas[1] = omegas[1] / factors
+
+
+def _rescaled_case(seed, sizes):
+    rng = np.random.default_rng(seed)
+    return case(
+        *random_network(sizes, rng), rng.uniform(0.5, 3, size=sizes[1]).round(1)
+    )
+
+
+exercise(
+    "4.3.12",
+    title="Up here, down there",
+    stub=(
+        "def rescaled(betas, omegas, factors):\n"
+        "    betas, omegas = list(betas), list(omegas)\n"
+        "    betas[0] = factors[:, None] * betas[0]\n"
+        "    omegas[0] = factors[:, None] * omegas[0]\n"
+        "    omegas[1] = omegas[1] / factors[:, None]\n"
+        "    return betas, omegas\n"
+    ),
+    solution=(
+        "def rescaled(betas, omegas, factors):\n"
+        "    betas, omegas = list(betas), list(omegas)\n"
+        "    betas[0] = factors[:, None] * betas[0]\n"
+        "    omegas[0] = factors[:, None] * omegas[0]\n"
+        "    omegas[1] = omegas[1] / factors  # column d by factor d\n"
+        "    return betas, omegas\n"
+    ),
+    equivalent={
+        "omegas, omegas = (list(betas), list(omegas))": "only spares the given list",
+        "the result has the first argument's type": "lists stay lists",
+    },
+    reference=_rescaled,
+    cases=[
+        _rescaled_case(0, [2, 3, 3, 1]),
+        _rescaled_case(1, [1, 2, 2, 2]),
+        _rescaled_case(2, [3, 4, 2, 1]),
+        _rescaled_case(3, [2, 3, 1]),
+    ],
+    parts=["the offsets", "the weights"],
+    planted=[
+        mistake(
+            _rescaled_wrongly(_only_weights),
+            "The offsets have to be turned up with the weights: the factor multiplies "
+            "the whole pre-activation.",
+        ),
+        mistake(
+            _rescaled_wrongly(_not_turned_down),
+            "Hidden layer 1 is louder now. Which weights have to make up for it?",
+        ),
+        mistake(
+            _rescaled_wrongly(_next_offset_too),
+            "The offsets of layer 2 do not depend on layer 1. Must they change?",
+        ),
+        mistake(
+            _rescaled_wrongly(_turned_up_twice),
+            "Turned up before the activation function, and turned up again after it.",
+        ),
+        mistake(
+            _rescaled_wrongly(_by_the_mean),
+            "You turn all units down by the same number. Each has a factor of its own.",
+        ),
+        mistake(
+            _rescaled_wrongly(_columns_twice),
+            "The weights out of layer 1 are right now. Those into it were right "
+            "before, "
+            "and no longer are.",
+        ),
+    ],
+    hints=[
+        "Try it with two different factors. Which entries of the second matrix belong "
+        "to unit 1 of the first layer: a row or a column?",
+        "`factors[:, None]` is a column: it works along the rows of a matrix. "
+        "`factors` alone lines up with the last axis.",
+    ],
+)
+
+
+def _stacked(first, second):
+    (b, w), (c, v) = first, second
+    zero = np.zeros((len(w[1]), v[1].shape[1]))
+    other = np.zeros((len(v[1]), w[1].shape[1]))
+    middle = np.block([[w[1], zero], [other, v[1]]])
+    betas = [np.vstack([b[0], c[0]]), np.vstack([b[1], c[1]]), b[2] + c[2]]
+    omegas = [np.vstack([w[0], v[0]]), middle, np.hstack([w[2], v[2]])]
+    return betas, omegas
+
+
+def _is_the_sum(found, first, second):
+    if len(found) != 2 or len(found[0]) != 3 or len(found[1]) != 3:
+        return False
+    betas, omegas = ([np.array(a, dtype=float) for a in part] for part in found)
+    wanted = _stacked(first, second)
+    if [a.shape for a in betas + omegas] != [a.shape for a in wanted[0] + wanted[1]]:
+        return False
+    x = np.random.default_rng(43).normal(size=(omegas[0].shape[1], 50))
+    both = deep_network(x, *first) + deep_network(x, *second)
+    return bool(np.allclose(deep_network(x, betas, omegas), both, atol=1e-9))
+
+
+def _stacked_wrongly(**changes):
+    def function(first, second):
+        betas, omegas = _stacked(first, second)
+        parts = {"b2": betas[2], "w1": omegas[1], "w2": omegas[2]}
+        parts |= {
+            name: change(first, second, parts[name]) for name, change in changes.items()
+        }
+        return [*betas[:2], parts["b2"]], [omegas[0], parts["w1"], parts["w2"]]
+
+    return function
+
+
+def _all_connected(first, second, middle):
+    return np.where(middle == 0, 1.0, middle)
+
+
+def _both_networks(seed, first, second):
+    rng = np.random.default_rng(seed)
+    return case(random_network(first, rng), random_network(second, rng))
+
+
+exercise(
+    "4.3.13",
+    title="Two networks side by side",
+    stub="def side_by_side(first, second):\n    ...  # your code\n",
+    solution=(
+        "def side_by_side(first, second):\n"
+        "    (b, w), (c, v) = first, second\n"
+        "    zero = np.zeros((len(w[1]), v[1].shape[1]))\n"
+        "    other = np.zeros((len(v[1]), w[1].shape[1]))\n"
+        "    middle = np.block([[w[1], zero], [other, v[1]]])\n"
+        "    betas = [np.vstack([b[0], c[0]]), np.vstack([b[1], c[1]]), b[2] + c[2]]\n"
+        "    return betas, [np.vstack([w[0], v[0]]), middle, np.hstack([w[2], v[2]])]\n"
+    ),
+    reference=_stacked,
+    cases=[
+        _both_networks(0, [2, 3, 2, 1], [2, 2, 4, 1]),
+        _both_networks(1, [1, 2, 2, 2], [1, 3, 1, 2]),
+        _both_networks(2, [1, 3, 3, 1], [1, 3, 3, 1]),
+    ],
+    accept=_is_the_sum,
+    parts=["the offsets", "the weights"],
+    planted=[
+        mistake(
+            _stacked_wrongly(w1=_all_connected),
+            "Units of the one network now hear from units of the other. What do the "
+            "entries between them have to be?",
+        ),
+        mistake(
+            _stacked_wrongly(b2=lambda first, second, beta: first[0][2]),
+            "One of the two output offsets is missing from the sum.",
+        ),
+        mistake(
+            _stacked_wrongly(b2=lambda first, second, beta: beta / 2),
+            "You average the output offsets. The outputs are to be added.",
+        ),
+        mistake(
+            _stacked_wrongly(w2=lambda first, second, omega: omega / 2),
+            "You average the outputs' weights. The outputs are to be added.",
+        ),
+        mistake(
+            _stacked_wrongly(
+                w2=lambda first, second, omega: np.hstack([second[1][2], first[1][2]])
+            ),
+            "The output takes the units of the second network for those of the first. "
+            "In which order did you stack them?",
+        ),
+        mistake(
+            lambda first, second: (
+                [b + c for b, c in zip(first[0], second[0], strict=True)],
+                [w + v for w, v in zip(first[1], second[1], strict=True)],
+            ),
+            "You add the parameters. The activation functions in between do not let "
+            "sums pass. Keep the units of both networks.",
+        ),
+    ],
+    hints=[
+        "Draw both networks below each other, with the same inputs. How many units "
+        "does each hidden layer have now?",
+        "A missing connection is a weight of zero. The middle matrix consists of four "
+        "blocks: two are the given ones, two are zero.",
+        "`np.vstack` stacks rows, `np.hstack` columns, and `np.block` takes four "
+        "blocks. The output's weights are those of both, next to each other.",
     ],
 )

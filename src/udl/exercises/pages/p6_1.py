@@ -199,11 +199,12 @@ def valleys(seed):
 
 
 def _most_arrive(found, losses):
-    """Tell whether at least 90 positions are at the lowest point of their loss."""
+    """Tell whether 9 of 10 positions are at the lowest point of their loss."""
     if np.shape(found) != (len(losses),):
         return False
     fine, pairs = np.linspace(0, 1, 2001), zip(losses, found, strict=True)
-    return sum(f.at(float(p)) < f.at(fine).min() + 0.001 for f, p in pairs) >= 90
+    near = [f.at(float(p)) < f.at(fine).min() + 0.001 for f, p in pairs]
+    return sum(near) >= 0.9 * len(near)
 
 
 def _lowest_of(loss, count):
@@ -908,7 +909,7 @@ exercise(
         for ends in ("-1, 1, 41", "0, 2, 41", "0, 1, 42", "0, 1, 40")
     },
     reference=lambda losses: _scan_then_search(copy.deepcopy(losses)),
-    cases=[case(valleys(1)), case(valleys(2))],
+    cases=[case(valleys(1)), case(valleys(2)[:40])],
     accept=_most_arrive,
     planted=[
         mistake(

@@ -1,28 +1,66 @@
 """Exercises and questions of page 6.3, stochastic gradient descent."""
 
+import copy
+from functools import lru_cache
 from itertools import islice
+from types import SimpleNamespace
 
 import numpy as np
 
 from udl.datasets.regression import gabor_data
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.exercises.declare import (
+    case,
+    choice,
+    exercise,
+    mistake,
+    number,
+    published,
+    question,
+)
+from udl.fitting.curvature import stationary_point
 from udl.fitting.gabor import gabor, gabor_gradient, gabor_loss
-from udl.fitting.gradient_descent import gradient_step
+from udl.fitting.gradient_descent import gradient_descent, gradient_step
 from udl.fitting.regression import line_gradient
 from udl.fitting.stochastic_gradient_descent import (
     epoch_batches,
+    epoch_losses,
     step_decay,
     stochastic_gradient_step,
 )
 
 _X, _Y = gabor_data()
 _SMALL = (np.array([1.0, 10.0]), np.array([0.0, 5.0]), np.array([0.5, -1.0]))
+_WHOLE = (np.array([1, 9]), np.array([0.0, 5.0, -3.0]), np.array([0.5, -1.0, 0.25]))
 _DATA_FIRST = [(1, 2, 0)]
 
 
 def _gabor_case(rng):
     phi = np.array([rng.normal(), rng.uniform(5, 15)])
     return case(phi, rng.normal(0, 5, size=6), rng.normal(size=6))
+
+
+def _model(phi, x):
+    """Give the model of the published notebook, with its column of parameters."""
+    return gabor(x, np.ravel(phi))
+
+
+def _column(phi):
+    return phi[:, None]
+
+
+def _rows(x, y):
+    return np.stack([x, y])
+
+
+def _published_gradient(gradient):
+    return lambda data_x, data_y, phi: gradient(np.ravel(phi), data_x, data_y)[:, None]
+
+
+def _numpy_that_draws(rng):
+    """Give numpy with this generator in the place of its global one."""
+    numpy = SimpleNamespace(**vars(np))
+    numpy.random = copy.deepcopy(rng)
+    return numpy
 
 
 def _wave_by_hand(phi, x, width=32.0, scale=0.06):
@@ -53,14 +91,26 @@ exercise(
     "6.3.1",
     title="The loss of the Gabor model",
     stub="def compute_loss(phi, x, y):\n    ...  # your code\n",
+    solution=(
+        "def compute_loss(phi, x, y):\n"
+        "    z = phi[0] + 0.06 * phi[1] * x\n"
+        "    f = np.sin(z) * np.exp(-(z**2) / 32)\n"
+        "    return np.sum((f - y) ** 2)\n"
+    ),
+    equivalent={"return np.sum((y - f) ** 2)": "a square has no sign"},
     reference=gabor_loss,
     cases=[
         case(*_SMALL),
         case(np.array([0.0, 16.0]), _X, _Y),
         case(np.array([-5.0, 20.0]), _X, _Y),
+        case(*_WHOLE),
     ],
     random_case=_gabor_case,
     orders=_DATA_FIRST,
+    published=published(
+        "compute_loss(data_x, data_y, model, phi)",
+        takes=["x", "y", lambda: _model, _column],
+    ),
     planted=[
         mistake(
             lambda phi, x, y: np.mean((gabor(x, phi) - y) ** 2),
@@ -102,7 +152,7 @@ exercise(
     ],
     hints=[
         "Write the phase first: one array, used twice.",
-        "`np.sin(u) * np.exp(-(u**2) / 32)` is the model. Then errors, squares, sum.",
+        "`np.sin(z) * np.exp(-(z**2) / 32)` is the model. Then errors, squares, sum.",
     ],
 )
 
@@ -110,11 +160,20 @@ exercise(
     "6.3.2",
     title="The gradient of the Gabor model's loss",
     stub="def compute_gradient(phi, x, y):\n    ...  # your code\n",
+    solution=(
+        "def compute_gradient(phi, x, y):\n"
+        "    z = phi[0] + 0.06 * phi[1] * x\n"
+        "    bell = np.exp(-(z**2) / 32)\n"
+        "    c = (np.cos(z) - z / 16 * np.sin(z)) * bell\n"
+        "    each = 2 * (np.sin(z) * bell - y) * c\n"
+        "    return np.array([np.sum(each), np.sum(each * 0.06 * x)])\n"
+    ),
     reference=gabor_gradient,
     cases=[
         case(*_SMALL),
         case(np.array([-1.5, 8.5]), _X, _Y),
         case(np.array([6.0, 18.0]), _X, _Y),
+        case(*_WHOLE),
     ],
     random_case=_gabor_case,
     orders=_DATA_FIRST,
@@ -204,7 +263,7 @@ question(
         ),
         choice(
             "Four: one for each start.",
-            "Yes, here all four end in different valleys.",
+            "Yes, no two of them end in the same valley.",
             right=True,
         ),
         choice(
@@ -215,19 +274,97 @@ question(
     ],
 )
 
+
+_GUESSES = ((0, 16), (-5.8, 13.8), (6.6, 18.3), (-6.4, 5), (6.3, 13.5), (-0.2, 4.9))
+
+
+def _full_gradient(phi):
+    return gabor_gradient(phi, _X, _Y)
+
+
+_MINIMA = [stationary_point(_full_gradient, guess, steps=10) for guess in _GUESSES]
+
+
+def _basins(ends):
+    """Number of the minimum, A first, to which each end belongs; -1 is none."""
+    ends = gradient_descent(_full_gradient, ends, 0.1, 300)[-1]
+    far = np.linalg.norm(ends[..., None, :] - np.array(_MINIMA), axis=-1)
+    return np.where(far.min(axis=-1) < 1, far.argmin(axis=-1), -1)
+
+
+def _on_the_map(places):
+    low, high = [-10, 2.5], [10, 22.5]
+    return bool(np.all((np.array(places) >= low) & (np.array(places) <= high)))
+
+
+def _near_and_yet_apart(starts):
+    starts = np.asarray(starts, float)
+    if starts.shape != (3, 2) or not _on_the_map(starts):
+        return False
+    apart = np.linalg.norm(starts[:, None] - starts, axis=-1)
+    ends = _basins(starts)
+    return bool(apart.max() < 1 and len(set(ends)) == 3 and np.all(ends >= 0))
+
+
+_CORNER = np.array([[3.2, 14.4], [3.5, 14.2], [3.8, 14.6]])
+
+exercise(
+    "6.3.4",
+    title="Three starts, three ends",
+    stub="def three_starts():\n    ...  # your code\n",
+    solution=(
+        "def three_starts():\n"
+        "    return np.array([[3.2, 14.4], [3.5, 14.2], [3.8, 14.6]])\n"
+    ),
+    reference=lambda: _CORNER,
+    cases=[case()],
+    accept=_near_and_yet_apart,
+    planted=[
+        mistake(
+            lambda: np.array([[-1.5, 8.5], [5.0, 10.0], [-8.0, 6.0]]),
+            "These lead to three minima, but they are far apart: less than 1 is asked.",
+        ),
+        mistake(
+            lambda: np.array([[5.0, 10.0], [5.0, 11.0], [5.5, 10.5]]),
+            "These three are neighbors, and all of them lead to E.",
+        ),
+        mistake(
+            lambda: np.array([[3.0, 15.6], [3.4, 15.6], [3.8, 15.6]]),
+            "Around the maximum only two regions meet, those of A and C. Walk along "
+            "the line between them.",
+        ),
+    ],
+    hints=[
+        "In the figure of the starts two regions meet along a line, three at a corner. "
+        "Find a corner.",
+        "A, C and E meet somewhere below the maximum of the table. Try places there "
+        "with `leads_to`.",
+        "The corner is near an offset of 3.4 and a frequency of 14.4.",
+    ],
+)
+
 _PHI = np.array([1.0, 2.0])
 _LINE = (line_gradient, np.array([0.0, 1.0, 3.0]), np.array([2.0, 2.5, 3.0]))
 _GABOR = (gabor_gradient, _X, _Y)
 
 exercise(
-    "6.3.4",
+    "6.3.5",
     title="A step with a fixed learning rate",
     stub="def fixed_step(phi, gradient, x, y, rate):\n    ...  # your code\n",
+    solution=(
+        "def fixed_step(phi, gradient, x, y, rate):\n"
+        "    return phi - rate * gradient(phi, x, y)\n"
+    ),
+    published=published(
+        "gradient_descent_step_fixed_learning_rate(phi, data, alpha)",
+        takes=[_column, _rows, "rate"],
+        provides={"compute_gradient": _published_gradient},
+    ),
     reference=gradient_step,
     cases=[
         case(_PHI, *_LINE, 0.1),
         case(np.array([-1.5, 8.5]), *_GABOR, 0.2),
-        case(np.array([3.5, 6.5]), *_GABOR, 0.05),
+        case(np.array([3, 6]), *_GABOR, 0.05),
     ],
     random_case=lambda rng: case(rng.normal(size=2), *_GABOR, 0.3),
     planted=[
@@ -262,7 +399,7 @@ exercise(
 )
 
 question(
-    "6.3.5",
+    "6.3.6",
     title="Too small, too large",
     prompt="From $(-1.5, 8.5)$, descend for a hundred steps with the learning rates "
     "0.005, 0.1 and 0.5. On a parabola the last one, far above the limit, would run "
@@ -341,16 +478,26 @@ def _mean_over_batch(phi, gradient, x, y, rate, batch_size, rng):
 
 
 exercise(
-    "6.3.6",
+    "6.3.7",
     title="A step on a random batch",
     stub="def stochastic_step(phi, gradient, x, y, rate, batch_size, rng):\n"
     "    ...  # your code\n",
+    solution=(
+        "def stochastic_step(phi, gradient, x, y, rate, batch_size, rng):\n"
+        "    batch = rng.permutation(len(y))[:batch_size]\n"
+        "    return phi - rate * gradient(phi, x[batch], y[batch])\n"
+    ),
+    published=published(
+        "stochastic_gradient_descent_step(phi, data, alpha, batch_size)",
+        takes=[_column, _rows, "rate", "batch_size"],
+        provides={"compute_gradient": _published_gradient, "np": _numpy_that_draws},
+    ),
     reference=stochastic_gradient_step,
     cases=[
         case(_PHI, *_LINE, 0.1, 2, np.random.default_rng(0)),
         case(np.array([-1.5, 8.5]), *_GABOR, 0.2, 5, np.random.default_rng(1)),
         case(np.array([3.5, 6.5]), *_GABOR, 0.8, 5, np.random.default_rng(2)),
-        case(np.array([3.5, 6.5]), *_GABOR, 0.1, 12, np.random.default_rng(3)),
+        case(np.array([3, 6]), *_GABOR, 0.1, 12, np.random.default_rng(3)),
     ],
     planted=[
         mistake(
@@ -421,7 +568,7 @@ exercise(
 )
 
 question(
-    "6.3.7",
+    "6.3.8",
     title="Four times the batch",
     prompt="You go from batches of 3 to batches of 12, of a very large set of data. By "
     "what factor does the standard deviation of the batch's mean gradient change?",
@@ -455,32 +602,128 @@ question(
 )
 
 question(
-    "6.3.8",
+    "6.3.9",
     title="Does noise help?",
-    prompt="A hundred runs of SGD from $(0, 5.5)$, where gradient descent ends in the "
-    "poor minimum F, next to a saddle that leads toward A. How many of the hundred end "
+    prompt="From $(-1.5, 6.5)$ gradient descent reaches the deepest valley, A. A "
+    "hundred runs of SGD start there, with the same average step. How many of them end "
     "in the basin of A?",
     choices=[
         choice(
-            "None: on average SGD goes where gradient descent goes.",
+            "All of them, or nearly: on average SGD goes where gradient descent goes, "
+            "and A is the deepest valley, the hardest to leave.",
             "The *step* is right on average. But once chance has carried a point over "
-            "the ridge, the average of what follows is another one.",
+            "a ridge, what follows has another average.",
         ),
         choice(
-            "More than half, but not all.",
-            "Yes. Most are shaken over the low ridge, and some are shaken elsewhere.",
+            "Fewer than half.",
+            "Yes. The way to A is long and leads past other valleys, and with a "
+            "rate of 0.8 the noise throws most runs into one of them.",
             right=True,
         ),
         choice(
-            "All of them: the noise shakes every run until it finds the best minimum.",
-            "The noise does not know where the best minimum is. Can it not shake a "
-            "point in the other direction?",
+            "About two thirds.",
+            "So it was from the start of the first figure, where noise was needed. "
+            "Here it is not: what can it do?",
         ),
     ],
 )
 
+
+def _best_of_a_hundred(settings):
+    """Whether more than 80 of 100 runs end in A, and the average step elsewhere."""
+    try:
+        start, rate, size = settings
+        first, second = map(float, start)
+        rate, size = float(rate), float(size)
+    except (TypeError, ValueError):
+        return False
+    if size not in range(1, _Y.size + 1) or not 0 < rate < 100:
+        return False
+    if not _on_the_map([first, second]):
+        return False
+    return _arrivals(first, second, rate, int(size)) > 80
+
+
+@lru_cache
+def _arrivals(first, second, rate, size):
+    """How many of 100 seeds end in A; none counts if gradient descent does so, too."""
+    draws = [np.random.default_rng(seed) for seed in range(100)]
+    phi, full = np.tile([first, second], (100, 1)), np.array([first, second])
+    for _ in range(100):
+        batch = np.array([rng.permutation(_Y.size)[:size] for rng in draws])
+        phi = phi - rate * _gradients(phi, _X[batch], _Y[batch])
+        full = full - rate * size / _Y.size * _full_gradient(full)
+    ends = _basins(np.vstack([phi, full]))
+    return 0 if ends[-1] == 0 else int(np.sum(ends[:-1] == 0))
+
+
+def _gradients(phi, x, y):
+    """Gradients of many runs at once, each on a batch of its own: (N, 2)."""
+    z = phi[:, :1] + 0.06 * phi[:, 1:] * x
+    bell = np.exp(-(z**2) / 32)
+    each = 2 * (np.sin(z) * bell - y) * (np.cos(z) - z / 16 * np.sin(z)) * bell
+    return np.stack([each.sum(axis=1), (each * 0.06 * x).sum(axis=1)], axis=1)
+
+
+exercise(
+    "6.3.10",
+    title="More than 80 of 100",
+    stub="def settings():\n    ...  # your code\n",
+    solution=("def settings():\n    return (0.0, 5.5), 0.25, 12\n"),
+    equivalent=dict.fromkeys(
+        (
+            "return ((0.0, 5.5), 0.25, 13)",
+            "return ((0.0, 5.5), 0.25, 11)",
+            "return ((1.0, 5.5), 0.25, 12)",
+            "return ((-1.0, 5.5), 0.25, 12)",
+            "return ((0.0, 4.5), 0.25, 12)",
+        ),
+        "more than 80 arrive with these, too",
+    ),
+    reference=lambda: ((0.0, 5.5), 0.25, 12),
+    cases=[case()],
+    accept=_best_of_a_hundred,
+    parts=["start", "rate", "size"],
+    planted=[
+        mistake(
+            lambda: ((0.0, 5.5), 0.4, 5),
+            "These are the settings of the first figure, and 71 arrive. Is the noise "
+            "too large or too small?",
+        ),
+        mistake(
+            lambda: ((5.0, 10.0), 0.4, 5),
+            "From there hardly a run arrives. Which valleys have a low pass toward A?",
+        ),
+        mistake(
+            lambda: ((-1.0, 6.5), 0.2, 5),
+            "Nearly all arrive, but so does gradient descent: the noise is not needed.",
+        ),
+        mistake(
+            lambda: ((0.0, 5.5), 2 / 30, 30),
+            "A batch of all thirty has no noise. It stays in F, always.",
+        ),
+        mistake(
+            lambda: ((0.0, 5.5), 0.4, 30),
+            "With the sum over a batch, this rate makes the average step six times as "
+            "long as in the first figure.",
+        ),
+        mistake(
+            lambda: ((0.0, 5.5), 2 / 15, 15),
+            "The noise carries only some of the runs over the pass. You may make it "
+            "larger.",
+        ),
+    ],
+    hints=[
+        "Begin with the start of the first figure, and move its slider: does the count "
+        "grow steadily with the size of the batch?",
+        "Between the sizes 5 and 15 something better must be. The average step, which "
+        "is proportional to $\\alpha B$, may be longer than in the figure, too.",
+        "Sizes from ten to twelve with $\\alpha B$ between 2.5 and 3 will do.",
+    ],
+)
+
 question(
-    "6.3.9",
+    "6.3.11",
     title="Counting steps",
     prompt="Thirty examples, batches of five, ten epochs. How many steps is that?",
     answer=number(
@@ -516,6 +759,317 @@ question(
 )
 
 
+def _one_epoch(phi, gradient, x, y, rate, batch_size, rng):
+    steps = -(-len(y) // batch_size)
+    for batch in islice(epoch_batches(len(y), batch_size, rng), steps):
+        phi = phi - rate * gradient(phi, x[batch], y[batch])
+    return phi
+
+
+def _without_the_rest(phi, gradient, x, y, rate, batch_size, rng):
+    for batch in islice(epoch_batches(len(y), batch_size, rng), len(y) // batch_size):
+        phi = phi - rate * gradient(phi, x[batch], y[batch])
+    return phi
+
+
+def _never_shuffled(phi, gradient, x, y, rate, batch_size, rng):
+    for first in range(0, len(y), batch_size):
+        batch = slice(first, first + batch_size)
+        phi = phi - rate * gradient(phi, x[batch], y[batch])
+    return phi
+
+
+def _first_hand_again(phi, gradient, x, y, rate, batch_size, rng):
+    batch = rng.permutation(len(y))[:batch_size]
+    for _ in range(0, len(y), batch_size):
+        phi = phi - rate * gradient(phi, x[batch], y[batch])
+    return phi
+
+
+def _always_from_the_top(phi, gradient, x, y, rate, batch_size, rng):
+    for _ in range(0, len(y), batch_size):
+        batch = rng.permutation(len(y))[:batch_size]
+        phi = phi - rate * gradient(phi, x[batch], y[batch])
+    return phi
+
+
+def _shuffled_apart(phi, gradient, x, y, rate, batch_size, rng):
+    x, y = rng.permutation(x), rng.permutation(y)
+    return _never_shuffled(phi, gradient, x, y, rate, batch_size, rng)
+
+
+def _all_at_the_start(phi, gradient, x, y, rate, batch_size, rng):
+    return gradient_step(phi, gradient, x, y, rate)
+
+
+exercise(
+    "6.3.12",
+    title="Not quite an epoch",
+    stub=(
+        "def one_epoch(phi, gradient, x, y, rate, batch_size, rng):\n"
+        "    for first in range(0, len(y), batch_size):\n"
+        "        order = rng.permutation(len(y))\n"
+        "        batch = order[first : first + batch_size]\n"
+        "        phi = phi - rate * gradient(phi, x[batch], y[batch])\n"
+        "    return phi\n"
+    ),
+    solution=(
+        "def one_epoch(phi, gradient, x, y, rate, batch_size, rng):\n"
+        "    order = rng.permutation(len(y))\n"
+        "    for first in range(0, len(y), batch_size):\n"
+        "        batch = order[first : first + batch_size]\n"
+        "        phi = phi - rate * gradient(phi, x[batch], y[batch])\n"
+        "    return phi\n"
+    ),
+    reference=_one_epoch,
+    cases=[
+        case(_PHI, *_LINE, 0.05, 2, np.random.default_rng(0)),
+        case(np.array([-1.5, 8.5]), *_GABOR, 0.2, 7, np.random.default_rng(1)),
+        case(np.array([3, 6]), *_GABOR, 0.1, 5, np.random.default_rng(2)),
+    ],
+    uses={"stochastic_step": "6.3.7"},
+    planted=[
+        mistake(
+            _without_the_rest,
+            "The examples that do not fill a batch are left out. The last batch may be "
+            "smaller.",
+        ),
+        mistake(
+            _never_shuffled,
+            "Now every epoch has the same batches, in the order of the file. What "
+            "shuffles them?",
+        ),
+        mistake(
+            _first_hand_again,
+            "You shuffle once, and then deal the same hand again and again.",
+        ),
+        mistake(
+            _always_from_the_top,
+            "These are fresh batches, as many as an epoch has. Does each example occur "
+            "once?",
+        ),
+        mistake(
+            _shuffled_apart,
+            "Inputs and targets are shuffled separately, so they no longer belong "
+            "together.",
+        ),
+        mistake(
+            _all_at_the_start,
+            "You take one step with all examples. An epoch takes a step for every "
+            "batch.",
+        ),
+    ],
+    hints=[
+        "Collect the batches of one call and sort what is in them. What do you miss?",
+        "How often is the deck shuffled in one epoch, and how often should it be?",
+        "Move one line.",
+    ],
+)
+
+question(
+    "6.3.13",
+    title="Up or down?",
+    prompt="In a run with batches of five and a rate of 0.1, you look at the loss of "
+    "each batch: is it higher or lower than the one before? In how many of the "
+    "steps does the loss of *all* examples move in the same direction?",
+    choices=[
+        choice(
+            "In about 95 of 100: a batch is a fair sample of the data.",
+            "It is a fair sample, and a small one. Two samples of five differ, even if "
+            "the parameters do not move at all.",
+        ),
+        choice(
+            "In about 80 of 100.",
+            "That would make it a useful sign. Compare by how much one step changes "
+            "the loss, and by how much two batches differ.",
+        ),
+        choice(
+            "In about 60 of 100, little better than a coin.",
+            "Yes. Two batches differ much more than one step changes the loss.",
+            right=True,
+        ),
+        choice(
+            "In about 20 of 100: what helps one batch harms the others.",
+            "Then SGD would not work. A step for one batch helps the others, on "
+            "average.",
+        ),
+    ],
+)
+
+
+def _rounded_down(batch_losses, count, batch_size):
+    steps = count // batch_size
+    epochs = len(batch_losses) // steps
+    return np.reshape(batch_losses[: epochs * steps], (epochs, steps)).sum(axis=1)
+
+
+def _means(batch_losses, count, batch_size):
+    return epoch_losses(batch_losses, count, batch_size) / -(-count // batch_size)
+
+
+def _unfinished_too(batch_losses, count, batch_size):
+    steps = -(-count // batch_size)
+    return np.add.reduceat(batch_losses, np.arange(0, len(batch_losses), steps))
+
+
+def _running(batch_losses, count, batch_size):
+    steps = -(-count // batch_size)
+    return np.convolve(batch_losses, np.ones(steps), "valid")
+
+
+def _scaled_up(batch_losses, count, batch_size):
+    return epoch_losses(batch_losses, count, batch_size) * count / batch_size
+
+
+def _last_of_each(batch_losses, count, batch_size):
+    steps = -(-count // batch_size)
+    return np.asarray(batch_losses)[steps - 1 :: steps] * count / batch_size
+
+
+def _across(batch_losses, count, batch_size):
+    steps = -(-count // batch_size)
+    epochs = len(batch_losses) // steps
+    return np.reshape(batch_losses[: epochs * steps], (steps, epochs)).sum(axis=0)
+
+
+def _rows_of_batch_size(batch_losses, count, batch_size):
+    rows = len(batch_losses) // batch_size
+    return np.reshape(batch_losses[: rows * batch_size], (rows, -1)).sum(axis=1)
+
+
+exercise(
+    "6.3.14",
+    title="The loss of an epoch",
+    stub="def epoch_losses(batch_losses, count, batch_size):\n    ...  # your code\n",
+    solution=(
+        "def epoch_losses(batch_losses, count, batch_size):\n"
+        "    steps = -(-count // batch_size)\n"
+        "    epochs = len(batch_losses) // steps\n"
+        "    whole = batch_losses[: epochs * steps]\n"
+        "    return np.reshape(whole, (epochs, steps)).sum(axis=1)\n"
+    ),
+    equivalent={
+        f"return np.{change}": "no loss is negative"
+        for change in (
+            "abs(np.reshape(whole, (epochs, steps)).sum(axis=1))",
+            "maximum(np.reshape(whole, (epochs, steps)).sum(axis=1), 0)",
+        )
+    }
+    | {"the result has the first argument's type": "whole losses have whole sums"},
+    reference=epoch_losses,
+    cases=[
+        case(np.array([1.0, 2.5, 3.0, 1.5, 1.0, 2.0, 9.0]), 5, 2),
+        case(np.arange(12.0) ** 2, 8, 2),
+        case(np.arange(8.0) ** 2, 6, 3),
+        case(np.array([4, 2, 7, 1]), 3, 2),
+        case(np.arange(20.0) ** 1.5, 30, 7),
+        case(np.array([2.0, 3.0, 0.5]), 4, 4),
+    ],
+    random_case=lambda rng: case(rng.uniform(0, 4, size=17), 11, 3),
+    planted=[
+        mistake(
+            _rounded_down,
+            "Your epochs are too short where the size does not divide the number of "
+            "examples: the smaller batch at the end is a step, too.",
+        ),
+        mistake(
+            _means,
+            "You take the mean over the batches. What do their sums add up to?",
+        ),
+        mistake(
+            _unfinished_too,
+            "The last of your numbers belongs to an unfinished epoch. It is lower only "
+            "because it has fewer examples.",
+        ),
+        mistake(
+            _running,
+            "You sum over a window that moves on by one step. It should move on by an "
+            "epoch.",
+        ),
+        mistake(
+            _scaled_up,
+            "You scale up. That is needed for one batch; an epoch has all the examples "
+            "already.",
+        ),
+        mistake(
+            _last_of_each,
+            "You keep one batch of each epoch and drop the others.",
+        ),
+        mistake(
+            _across,
+            "You sum the first batches of all epochs, then the second ones. Which axis "
+            "holds the steps of one epoch?",
+        ),
+        mistake(
+            _rows_of_batch_size,
+            "You cut the log into rows of `batch_size`. How many *batches* does an "
+            "epoch have?",
+        ),
+    ],
+    hints=[
+        "How many steps does an epoch have, if the last batch may be smaller? And how "
+        "many complete epochs does the log hold?",
+        "Drop what is too much at the end; then `reshape`, with a row for each epoch.",
+        "`-(-a // b)` divides and rounds up.",
+    ],
+)
+
+question(
+    "6.3.15",
+    title="How far does it stay?",
+    prompt="A loss is $\\frac{1}{2}\\phi^2$, with gradient $\\phi$. SGD sees it with "
+    "noise: $\\phi \\leftarrow \\phi - \\alpha(\\phi + e)$, where $e$ has mean 0 "
+    "and variance 6 and is independent of $\\phi$; each step has a new $e$. Write down "
+    "how a step changes the variance of $\\phi$, and find the variance that no longer "
+    "changes, for $\\alpha = 1/2$.",
+    answer=number(
+        2,
+        tolerance=1e-6,
+        feedback="Yes. A step takes a quarter of the old variance and adds "
+        "$\\alpha^2 \\cdot 6 = 1.5$: from $V = V/4 + 1.5$ follows $V = 2$.",
+    ),
+    near=[
+        number(
+            3,
+            tolerance=1e-6,
+            feedback="Here the old variance is halved in a step. A factor of a random "
+            "number comes out of its variance how?",
+        ),
+        number(
+            1.5,
+            tolerance=1e-6,
+            feedback="So much does one step add. What becomes of the variance that was "
+            "there before?",
+        ),
+        number(
+            4,
+            tolerance=1e-6,
+            feedback="The old variance is right. By which factor is the variance of "
+            "$\\alpha e$ smaller than that of $e$?",
+        ),
+        number(
+            2**0.5,
+            tolerance=2e-3,
+            feedback="That is the standard deviation. The variance is asked.",
+        ),
+        number(
+            6,
+            tolerance=1e-6,
+            feedback="That is the variance of the noise in the gradient. How much of "
+            "it arrives in $\\phi$?",
+        ),
+        number(
+            0,
+            tolerance=1e-6,
+            feedback="The *mean* of $\\phi$ goes to zero. Each step adds new noise.",
+        ),
+    ],
+    otherwise="Sort the step: $(1 - \\alpha)\\phi - \\alpha e$. Variances of "
+    "independent terms add, and factors come out squared. Set old and new variance "
+    "equal.",
+)
+
+
 def _every_step(rate, factor, every, steps):
     return step_decay(rate, factor, 1, steps)
 
@@ -541,9 +1095,20 @@ def _divided(rate, factor, every, steps):
 
 
 exercise(
-    "6.3.10",
+    "6.3.16",
     title="A schedule for the learning rate",
     stub="def schedule(rate, factor, every, steps):\n    ...  # your code\n",
+    solution=(
+        "def schedule(rate, factor, every, steps):\n"
+        "    return rate * factor ** (np.arange(steps) // every)\n"
+    ),
+    equivalent={
+        f"return np.{change}": "no rate is negative"
+        for change in (
+            "abs(rate * factor ** (np.arange(steps) // every))",
+            "maximum(rate * factor ** (np.arange(steps) // every), 0)",
+        )
+    },
     reference=step_decay,
     cases=[
         case(1.0, 0.5, 2, 5),
@@ -594,8 +1159,123 @@ exercise(
     ],
 )
 
+_PULLS = np.array([[1.0, -2.0], [0.5, 3.0], [-4.0, 1.0], [2.0, 2.5]])
+_CHANCES = np.array([0.1, 0.2, 0.3, 0.4])
+
+
+def _fair(gradients, batch, probabilities):
+    return np.mean(gradients[batch] / probabilities[batch, None], axis=0)
+
+
+def _fair_case(rng):
+    chances = rng.dirichlet(np.ones(5))
+    return case(rng.normal(size=(5, 3)), rng.integers(5, size=4), chances)
+
+
+def _unweighted(gradients, batch, probabilities):
+    return len(gradients) * np.mean(gradients[batch], axis=0)
+
+
+def _multiplied(gradients, batch, probabilities):
+    return np.mean(gradients[batch] * probabilities[batch, None], axis=0)
+
+
+def _added_up(gradients, batch, probabilities):
+    return np.sum(gradients[batch] / probabilities[batch, None], axis=0)
+
+
+def _wrong_chances(gradients, batch, probabilities):
+    weights = 1 / probabilities[np.arange(len(batch)) % len(probabilities)]
+    return np.mean(gradients[batch] * weights[:, None], axis=0)
+
+
+def _weighted_mean(gradients, batch, probabilities):
+    weights = 1 / probabilities[batch]
+    return weights @ gradients[batch] / weights.sum()
+
+
+def _mean_gradient(gradients, batch, probabilities):
+    return _fair(gradients, batch, probabilities) / len(gradients)
+
+
+def _each_once(gradients, batch, probabilities):
+    batch = np.unique(batch)
+    return _fair(gradients, batch, probabilities)
+
+
+def _the_true_one(gradients, batch, probabilities):
+    return np.sum(gradients, axis=0)
+
+
+exercise(
+    "6.3.17",
+    title="Unequal chances, a fair guess",
+    stub=(
+        "def fair_gradient(gradients, batch, probabilities):\n    ...  # your code\n"
+    ),
+    solution=(
+        "def fair_gradient(gradients, batch, probabilities):\n"
+        "    weights = 1 / probabilities[batch]\n"
+        "    return weights @ gradients[batch] / len(batch)\n"
+    ),
+    reference=_fair,
+    cases=[
+        case(_PULLS, np.array([3, 0, 2]), _CHANCES),
+        case(_PULLS, np.array([1, 1, 3, 2, 1]), _CHANCES),
+        case(_PULLS[:3, :1], np.array([2, 0]), np.array([0.5, 0.25, 0.25])),
+        case(np.array([[2, 1], [4, -3]]), np.array([1]), np.array([0.25, 0.75])),
+    ],
+    random_case=_fair_case,
+    planted=[
+        mistake(
+            _unweighted,
+            "This is right on average if all chances are equal. An example that comes "
+            "twice as often must count how much each time?",
+        ),
+        mistake(
+            _multiplied,
+            "You give most weight to what comes often anyway.",
+        ),
+        mistake(
+            _added_up,
+            "Each draw alone is a fair guess at the whole gradient. What do you "
+            "do with several guesses at one number?",
+        ),
+        mistake(
+            _wrong_chances,
+            "The first entry of the batch meets the first probability. Which example "
+            "is it?",
+        ),
+        mistake(
+            _weighted_mean,
+            "You divide by the sum of the weights, which is random, too. With one draw "
+            "the weight cancels altogether.",
+        ),
+        mistake(
+            _mean_gradient,
+            "This guesses the mean of the gradients; the gradient of the loss is their "
+            "sum.",
+        ),
+        mistake(
+            _each_once,
+            "An example that was drawn twice counts twice.",
+        ),
+        mistake(
+            _the_true_one,
+            "That is the full gradient itself, and it needs every example. Use only "
+            "those in the batch.",
+        ),
+    ],
+    hints=[
+        "Take a batch of one. It is example $i$ with probability $p_i$. Which multiple "
+        "of $\\mathbf{g}_i$ makes the average $\\sum_i \\mathbf{g}_i$?",
+        "In $\\sum_i p_i\\,c_i\\,\\mathbf{g}_i$ the product $p_i c_i$ must be 1.",
+        "Then average over the draws.",
+    ],
+)
+
 question(
-    "6.3.11",
+    "6.3.18",
     title="A friend's discovery",
     prompt="Change starts, rates and batch sizes in the cells above, as you like. A "
     "friend did so, found a rate with which seed 1 ends in A, and says: this rate "

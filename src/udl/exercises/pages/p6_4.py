@@ -1,8 +1,12 @@
 """Exercises and questions of page 6.4, momentum."""
 
+import functools
+
 import numpy as np
 
+from udl.datasets.regression import gabor_data
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.fitting.gabor import gabor_loss
 from udl.fitting.momentum import (
     momentum,
     momentum_factor,
@@ -27,25 +31,30 @@ _PHI, _M = np.array([1.0, 3.0]), np.array([2.0, -4.0])
 
 question(
     "6.4.1",
-    title="What will the average change?",
-    prompt="We will draw two walks with the same rate and the same batches, one "
-    "without momentum and one with $\\beta = 0.6$. How will they differ?",
+    title="One odd batch",
+    prompt="Of one odd batch, the gradient points the wrong way. It would throw a walk "
+    "without momentum off by a step of length 1, once. What does it do to a walk with "
+    "$\\beta = 0.6$ and the same learning rate?",
     choices=[
         choice(
-            "The walk with momentum has rounder turns.",
-            "Yes. Of a single odd batch only 40 percent of its gradient enters the "
-            "average.",
+            "It throws it off by 0.4, and that is all.",
+            "By 0.4 in the step in which it comes. Is the odd gradient out of the "
+            "average after that?",
+        ),
+        choice(
+            "It throws it off by 0.6 at once, and then by less and less.",
+            "Which share of the average is new: $\\beta$, or what is left of one?",
+        ),
+        choice(
+            "It throws it off by 0.4 at once, and by 1 in all.",
+            "Yes. 0.4, then 0.24, 0.144 and so on: the same push, spread over several "
+            "steps.",
             right=True,
         ),
         choice(
-            "With momentum every step is 2.5 times as long.",
-            "That would be so without the factor $1-\\beta$. What do the weights "
-            "of all gradients add to with it?",
-        ),
-        choice(
-            "With momentum every step points straight down the full loss.",
-            "An average over a few batches is still an average over batches, and over "
-            "places where the walk no longer is.",
+            "It throws it off by 1 at once, and by 2.5 in all.",
+            "That would be so without the factor $1-\\beta$. Which share of the new "
+            "gradient enters the average?",
         ),
     ],
 )
@@ -94,12 +103,19 @@ exercise(
     "6.4.2",
     title="One step of momentum",
     stub="def momentum_step(phi, m, gradient, rate, beta):\n    ...  # your code\n",
+    solution=(
+        "def momentum_step(phi, m, gradient, rate, beta):\n"
+        "    m = beta * m + (1 - beta) * gradient(phi)\n"
+        "    return phi - rate * m, m\n"
+    ),
+    parts=["phi", "m"],
     reference=momentum_step,
     cases=[
         case(np.zeros(2), np.zeros(2), constant_slope, 0.5, 0.75),
         case(_PHI, _M, constant_slope, 0.5, 0.75),
         case(_PHI, _M, bowl, 0.1, 0.9),
         case(np.array([1.0, -2.0, 0.5]), np.array([0.0, 1.0, 1.0]), bowl, 0.3, 0.6),
+        case(np.array([2, -1]), np.array([1, 3]), bowl, 0.3, 0.6),
     ],
     random_case=lambda rng: case(
         rng.normal(size=4), rng.normal(size=4), bowl, 0.2, rng.uniform(0.6, 0.95)
@@ -172,12 +188,6 @@ exercise(
             "first, and where does it take the gradient?",
         ),
         mistake(
-            lambda phi, m, gradient, rate, beta: momentum_step(
-                phi, m, gradient, rate, beta
-            )[::-1],
-            "Both results are right, but they come in the other order.",
-        ),
-        mistake(
             lambda phi, m, gradient, rate, beta: (
                 phi + rate * (beta * m - (1 - beta) * gradient(phi)),
                 beta * m - (1 - beta) * gradient(phi),
@@ -197,14 +207,15 @@ exercise(
     "6.4.3",
     title="The weights of the past",
     stub="def momentum_weights(beta, t):\n    ...  # your code\n",
+    solution=(
+        "def momentum_weights(beta, t):\n"
+        "    back = np.arange(t)[::-1]\n"
+        "    return (1 - beta) * beta ** back\n"
+    ),
     reference=momentum_weights,
     cases=[case(0.5, 3), case(0.9, 1), case(0.8, 6), case(0.0, 4)],
     random_case=lambda rng: case(rng.uniform(0.3, 0.95), 12),
     planted=[
-        mistake(
-            lambda beta, t: (1 - beta) * float(beta) ** np.arange(t),
-            "The newest gradient comes first in yours. Which should?",
-        ),
         mistake(
             lambda beta, t: float(beta) ** np.arange(t)[::-1],
             "Your weights add to more than one: which factor does each gradient get "
@@ -241,6 +252,50 @@ exercise(
 
 question(
     "6.4.4",
+    title="How far behind",
+    prompt=r"Two walks begin at the same place, under a gradient that never changes, "
+    r"with the same $\alpha$: gradient descent, and momentum with $\beta = 0.9$ in "
+    "UDL's form. Momentum starts slowly and then keeps pace. Derive how far it falls "
+    "behind, in the long run, counted in steps of gradient descent.",
+    answer=number(
+        9,
+        tolerance=0.01,
+        feedback=r"Yes: the step after $t$ gradients is $1-\beta^t$ of a full one, so "
+        r"$\beta + \beta^2 + \ldots = \beta/(1-\beta)$ steps are missing. It is also "
+        "the average age of what the average remembers.",
+    ),
+    near=[
+        number(
+            10,
+            tolerance=0.01,
+            feedback=r"You add $1 + \beta + \beta^2 + \ldots$ How much is missing from "
+            "the *first* step?",
+        ),
+        number(
+            0.9,
+            tolerance=0.001,
+            feedback="That is what is missing from the first step. The second one is "
+            "too short as well.",
+        ),
+        number(
+            0.1,
+            tolerance=0.001,
+            feedback="That is the length of the first step. How much is missing from "
+            "it, and from all later ones together?",
+        ),
+        number(
+            1,
+            tolerance=0.001,
+            feedback="The weights of *all* gradients add to one. How much is missing "
+            "while there are only $t$ of them?",
+        ),
+    ],
+    otherwise="How long is step $t$ of momentum, compared with a full one? Add up what "
+    "is missing, over all steps.",
+)
+
+question(
+    "6.4.5",
     title="The rate for a library",
     prompt="Our walk had $\\alpha = 0.6$ and $\\beta = 0.6$ in UDL's form. Which "
     "learning rate gives the same walk in the library's form?",
@@ -305,15 +360,25 @@ def _primed(gradient, start, rate, steps, beta):
 
 
 exercise(
-    "6.4.5",
+    "6.4.6",
     title="A library's momentum in disguise",
     stub="def library_momentum(gradient, start, rate, steps, beta):\n"
     "    ...  # your code\n",
+    solution=(
+        "def library_momentum(gradient, start, rate, steps, beta):\n"
+        "    u, path = 0 * start, [start]\n"
+        "    for _ in range(steps):\n"
+        "        u = beta * u + gradient(path[-1])\n"
+        "        path.append(path[-1] - rate * (1 - beta) * u)\n"
+        "    return np.array(path)\n"
+    ),
+    equivalent={"u, path = (0 * rate, [start])": "a zero is a zero"},
     reference=momentum,
     cases=[
         case(constant_slope, np.zeros(2), rate=1.0, steps=3, beta=0.75),
         case(bowl, np.array([1.0, -2.0, 0.5]), rate=0.2, steps=5, beta=0.6),
         case(ravine_gradient, np.array([-0.7, -0.9]), rate=0.5, steps=20, beta=0.9),
+        case(bowl, np.array([2, -1]), rate=0.2, steps=3, beta=0.5),
     ],
     planted=[
         mistake(
@@ -368,7 +433,7 @@ exercise(
 )
 
 question(
-    "6.4.6",
+    "6.4.7",
     title="A larger share",
     prompt="In a library, $\\beta$ goes from 0.9 to 0.99 and the rate stays. By which "
     "factor does the length of a step grow, where gradients hardly change?",
@@ -399,7 +464,7 @@ question(
 )
 
 question(
-    "6.4.7",
+    "6.4.8",
     title="Momentum at the same rate",
     prompt="Gradient descent at its best rate, and UDL's momentum at the *same* rate, "
     "without noise. Which one is faster along the floor of the valley?",
@@ -439,15 +504,28 @@ def _signed(h, rate, beta):
 
 
 exercise(
-    "6.4.8",
+    "6.4.9",
     title="How fast momentum shrinks a distance",
     stub="def momentum_factor(h, rate, beta):\n    ...  # your code\n",
+    solution=(
+        "def momentum_factor(h, rate, beta):\n"
+        "    middle = 1 + beta - rate * (1 - beta) * h\n"
+        "    inside = middle ** 2 - 4 * beta\n"
+        "    if inside < 0:\n"
+        "        return np.sqrt(beta)\n"
+        "    return (abs(middle) + np.sqrt(inside)) / 2\n"
+    ),
+    equivalent={
+        "middle = rate * (1 - beta) * h - (1 + beta)": "its sign is not used",
+        "if inside <= 0:": "two equal roots have the absolute value root of beta, too",
+    },
     reference=momentum_factor,
     cases=[
         case(1.0, 0.5, 0.0),
         case(4.0, 0.45, 0.81),
         case(4.0, 0.45, 0.0),
         case(1.0, 0.02, 0.5),
+        case(1.0, 0.5, 0.5),
         case(100.0, 0.1, 0.5),
     ],
     random_case=lambda rng: case(rng.uniform(1, 3), 0.02, rng.uniform(0.1, 0.5)),
@@ -537,15 +615,23 @@ def _look_after_the_step(phi, m, gradient, rate, beta):
 
 
 exercise(
-    "6.4.9",
+    "6.4.10",
     title="One step of Nesterov momentum",
     stub="def nesterov_step(phi, m, gradient, rate, beta):\n    ...  # your code\n",
+    solution=(
+        "def nesterov_step(phi, m, gradient, rate, beta):\n"
+        "    ahead = phi - rate * beta * m\n"
+        "    m = beta * m + (1 - beta) * gradient(ahead)\n"
+        "    return phi - rate * m, m\n"
+    ),
+    parts=["phi", "m"],
     reference=nesterov_step,
     cases=[
-        case(np.array([3.0]), np.array([8.0]), bowl, 0.25, 0.5),
+        case(np.array([3.0, 1.0]), np.array([8.0, -4.0]), bowl, 0.25, 0.5),
         case(_PHI, _M, bowl, 0.1, 0.9),
         case(np.array([1.0, -2.0, 0.5]), np.array([0.0, 1.0, 1.0]), bowl, 0.3, 0.6),
         case(np.array([-0.7, -0.9]), np.zeros(2), ravine_gradient, 0.3, 0.6),
+        case(np.array([2, -1]), np.array([1, 3]), bowl, 0.3, 0.6),
     ],
     random_case=lambda rng: case(
         rng.normal(size=4), rng.normal(size=4), bowl, 0.2, rng.uniform(0.6, 0.95)
@@ -580,6 +666,11 @@ exercise(
             _nesterov(lambda rate, beta, m: -beta * m),
             "You look uphill, and by a length without the learning rate. Where would "
             "the step end if the new gradient were zero?",
+        ),
+        mistake(
+            _ahead_by_the_gradient(lambda rate, beta: beta),
+            "You look ahead by `beta` times the gradient here. Which vector carries "
+            "the walk on before a new gradient is known, and at which rate?",
         ),
         mistake(
             _ahead_by_the_gradient(lambda rate, beta: rate),
@@ -630,7 +721,7 @@ exercise(
 )
 
 question(
-    "6.4.10",
+    "6.4.11",
     title="A thousand orders of the batches",
     prompt="A thousand runs of each method from the same start. What will the thousand "
     "final losses of one method look like?",
@@ -662,7 +753,7 @@ def _lead(a, b):
 
 
 exercise(
-    "6.4.11",
+    "6.4.12",
     title="A lead that is none",
     stub=(
         "def lead(a, b):\n"
@@ -716,8 +807,97 @@ exercise(
     ],
 )
 
+_DATA = gabor_data()
+_FROM, _WALKS = np.array([-1.5, 6.5]), 300
+
+
+@functools.cache
+def _orders():
+    """Draw batches of five, one for each step and walk."""
+    rng = np.random.default_rng(2024)
+    return rng.permuted(np.tile(np.arange(30), (81, _WALKS, 1)), axis=2)[..., :5]
+
+
+def _arrived(rate, beta, nesterov):
+    """Share of walks on the Gabor loss that end below 1.5."""
+    x, y = _DATA
+    batches = iter(_orders())
+
+    def gradient(phi):
+        batch = next(batches)
+        slope = 0.06 * x[batch]
+        z = phi[:, :1] + phi[:, 1:] * slope
+        bell = np.exp(-(z**2) / 32)
+        g = 2 * (np.sin(z) * bell - y[batch]) * (np.cos(z) - z / 16 * np.sin(z)) * bell
+        return np.stack([g.sum(axis=1), (g * slope).sum(axis=1)], axis=1)
+
+    starts = np.tile(_FROM, (_WALKS, 1))
+    path = momentum(gradient, starts, rate, 81, beta, bool(nesterov))
+    return np.mean(gabor_loss(path[-1], x, y) < 1.5)
+
+
+def _enough_arrive(found):
+    numbers = np.ravel(np.asarray(found, dtype=float))
+    if numbers.size != 3:
+        return False
+    rate, beta, nesterov = numbers
+    if not (np.isfinite(rate) and 0 <= beta < 1 and nesterov in (0, 1)):
+        return False
+    return bool(_arrived(rate, beta, nesterov) > 0.64)
+
+
+exercise(
+    "6.4.13",
+    title="Settings for looking ahead",
+    stub="def settings():\n    ...  # your code\n",
+    solution="def settings():\n    return 0.8, 0.9, True\n",
+    parts=["rate", "beta", "look-ahead"],
+    reference=lambda: (0.8, 0.9, True),
+    cases=[case()],
+    accept=_enough_arrive,
+    planted=[
+        mistake(
+            lambda: (0.6, 0.6, True),
+            "These are the settings so far, with look-ahead. Which of the numbers does "
+            "the brake allow to grow?",
+        ),
+        mistake(
+            lambda: (0.6, 0.6, False),
+            "These are the settings of the published notebook. Look ahead, to begin "
+            "with.",
+        ),
+        mistake(
+            lambda: (0.6, 0.9, False),
+            "The memory is long now, and nothing brakes it in curves.",
+        ),
+        mistake(
+            lambda: (0.8, 0.9, False),
+            "Rate and memory would do, for a walk that looks ahead.",
+        ),
+        mistake(
+            lambda: (0.3, 0.9, True),
+            "Too slow: many of these walks are still on their way after 81 steps.",
+        ),
+        mistake(
+            lambda: (2.0, 0.9, True),
+            "Too fast: with this rate many walks are thrown out of the valley.",
+        ),
+        mistake(
+            lambda: (0.6, 0.99, True),
+            "A hundred gradients are remembered, and there are only 81: the walk has "
+            "hardly begun to move.",
+        ),
+    ],
+    hints=[
+        "Look-ahead shortens the memory where the loss bends. Which $\\beta$ can you "
+        "afford then?",
+        "Try $\\beta = 0.9$ with look-ahead, and rates between 0.6 and 1.",
+    ],
+)
+
+
 question(
-    "6.4.12",
+    "6.4.14",
     title="Quieter with momentum?",
     prompt="$\\beta$ goes from 0 to 0.99, with the same $\\alpha$ in UDL's form. What "
     "happens to the spread of the positions about the minimum?",
@@ -737,5 +917,95 @@ question(
             "It does overshoot, but its steps are shorter. The two effects nearly "
             "balance.",
         ),
+    ],
+)
+
+
+def _averages(path, beta):
+    averages = [path[0]]
+    for phi in path[1:]:
+        averages.append(beta * averages[-1] + (1 - beta) * phi)
+    return np.array(averages)
+
+
+def _from_zero(path, beta):
+    average, averages = 0 * path[0], []
+    for phi in path:
+        average = beta * average + (1 - beta) * phi
+        averages.append(average)
+    return np.array(averages)
+
+
+_PATH = np.array([[4.0, 1.0], [2.0, -1.0], [0.0, 3.0]])
+
+exercise(
+    "6.4.15",
+    title="Average the positions",
+    stub="def averaged_positions(path, beta):\n    ...  # your code\n",
+    solution=(
+        "def averaged_positions(path, beta):\n"
+        "    averages = [path[0]]\n"
+        "    for phi in path[1:]:\n"
+        "        averages.append(beta * averages[-1] + (1 - beta) * phi)\n"
+        "    return np.array(averages)\n"
+    ),
+    reference=_averages,
+    cases=[
+        case(_PATH, 0.75),
+        case(np.array([[1.0, 2.0, 3.0], [0.0, 1.0, -1.0]]), 0.5),
+        case(np.array([[8], [0], [0], [4]]), 0.75),
+        case(np.array([[1.0, -1.0]]), 0.9),
+    ],
+    random_case=lambda rng: case(rng.normal(size=(7, 3)), rng.uniform(0.5, 0.95)),
+    planted=[
+        mistake(
+            _from_zero,
+            "Your average starts at zero and is drawn toward it. Where should it "
+            "begin?",
+        ),
+        mistake(
+            lambda path, beta: (
+                _from_zero(path, beta)
+                / (1 - beta ** np.arange(1.0, len(path) + 1))[:, None]
+            ),
+            "You correct an average that started at zero. Here it begins at the first "
+            "position, which keeps a larger share.",
+        ),
+        mistake(
+            lambda path, beta: _averages(path, 1 - beta),
+            "With beta close to one the average should hardly move. Yours follows the "
+            "walk.",
+        ),
+        mistake(
+            lambda path, beta: _averages(path, beta)[1:],
+            "The first row is missing: there the average is the first position.",
+        ),
+        mistake(
+            lambda path, beta: _averages(path, beta)[-1],
+            "This is the last average. The whole path of averages is asked for.",
+        ),
+        mistake(
+            lambda path, beta: (
+                np.cumsum(path, axis=0) / np.arange(1, len(path) + 1)[:, None]
+            ),
+            "In yours every position counts the same, however old. Where does `beta` "
+            "enter?",
+        ),
+        mistake(
+            lambda path, beta: np.concatenate(
+                [path[:1], beta * path[:-1] + (1 - beta) * path[1:]]
+            ),
+            "You mix each position with the one before it. Mix it with the *average* "
+            "so far.",
+        ),
+        mistake(
+            lambda path, beta: np.array(path),
+            "This is the walk itself.",
+        ),
+    ],
+    hints=[
+        "Begin a list with the first position. How is the next average made of the "
+        "last one and the next position?",
+        "Loop over `path[1:]` and append `beta * averages[-1] + (1 - beta) * phi`.",
     ],
 )

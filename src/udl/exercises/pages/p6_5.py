@@ -2,15 +2,24 @@
 
 import numpy as np
 
-from udl.exercises.declare import case, choice, exercise, mistake, number, question
+from udl.exercises.declare import (
+    case,
+    choice,
+    exercise,
+    mistake,
+    number,
+    published,
+    question,
+)
 from udl.fitting.adam import (
     adam,
     adam_step,
     adam_step_bound,
     corrected_averages,
+    normalized_gradient_descent,
     normalized_step,
 )
-from udl.fitting.ravine import ravine_gradient
+from udl.fitting.ravine import ravine_gradient, ravine_loss
 
 _START = np.array([-0.7, -0.9])
 
@@ -30,6 +39,11 @@ def bowl(phi):
     return np.arange(1.0, phi.size + 1) * phi
 
 
+def _gradient_there(phi_0, phi_1):
+    """Give the gradient as the published notebook does, flat."""
+    return ravine_gradient(np.array([float(phi_0), float(phi_1)]))
+
+
 def _bell(phi):
     return np.exp(-2 * phi[1] ** 2 - (phi[0] - 0.7) ** 2 / 8)
 
@@ -38,12 +52,24 @@ exercise(
     "6.5.1",
     title="The gradient of the valley",
     stub="def valley_gradient(phi):\n    ...  # your code\n",
+    solution=(
+        "def valley_gradient(phi):\n"
+        "    bell = np.exp(-2 * phi[1] ** 2 - (phi[0] - 0.7) ** 2 / 8)\n"
+        "    return bell * np.array([(phi[0] - 0.7) / 4, 4 * phi[1]])\n"
+    ),
+    equivalent={
+        "bell = np.exp(-2 * phi[1] ** 2 - (0.7 - phi[0]) ** 2 / 8)": (
+            "a square has no sign"
+        ),
+        "right for the sizes of the first case only": "there are two parameters",
+    },
     reference=ravine_gradient,
     cases=[
         case(np.array([0.7, 0.5])),
         case(np.array([2.7, 0.0])),
         case(_START),
         case(np.array([0.2, 0.4])),
+        case(np.array([-1, 1])),
     ],
     random_case=lambda rng: case(rng.uniform(-1, 1, size=2)),
     planted=[
@@ -51,20 +77,6 @@ exercise(
             lambda phi: np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]),
             "These are the derivatives of the exponent. Which factor does the chain "
             "rule keep beside them?",
-        ),
-        mistake(
-            lambda phi: -_bell(phi) * np.array([(phi[0] - 0.7) / 4, 4 * phi[1]]),
-            "Yours points down the valley. The gradient points to where the loss "
-            "grows; the minus sign comes with the step.",
-        ),
-        mistake(
-            lambda phi: _bell(phi) * np.array([4 * phi[1], (phi[0] - 0.7) / 4]),
-            "You exchanged the two entries: which parameter comes first?",
-        ),
-        mistake(
-            lambda phi: _bell(phi) * np.array([(phi[0] - 0.7) / 8, 2 * phi[1]]),
-            "Both entries are half of what differences of the loss give. What is the "
-            "derivative of a square?",
         ),
         mistake(
             lambda phi: _bell(phi) * np.array([(phi[0] - 0.7) / 8, 4 * phi[1]]),
@@ -104,6 +116,37 @@ exercise(
 
 question(
     "6.5.2",
+    title="Steeper walls",
+    prompt="Make the walls of the valley ten times as steep and leave the floor as it "
+    "is. Gradient descent gets the best learning rate in either valley. What becomes "
+    "of the number of steps that it needs?",
+    choices=[
+        choice(
+            "It stays: the way along the floor is as long as before.",
+            "The way is as long. Are the steps along the floor? The walls say how long "
+            "they may be.",
+        ),
+        choice(
+            "It becomes smaller: steep walls drive the walk to the floor faster.",
+            "They do, and that part was quick before. Which part of the walk takes the "
+            "time?",
+        ),
+        choice(
+            "It becomes about ten times as large.",
+            "Yes. The rate must become ten times smaller, or the walk jumps from wall "
+            "to wall; and with it, each step along the floor.",
+            right=True,
+        ),
+        choice(
+            "It becomes about a hundred times as large.",
+            "One factor of ten comes from the rate. The slope of the floor is what it "
+            "was, so where would a second one come from?",
+        ),
+    ],
+)
+
+question(
+    "6.5.3",
     title="The largest rate",
     prompt="Near the minimum, from which learning rate on does gradient descent no "
     "longer come nearer? Look at both axes.",
@@ -143,7 +186,7 @@ question(
 )
 
 question(
-    "6.5.3",
+    "6.5.4",
     title="How does the walk by signs end?",
     prompt="Steps of 0.08 along each axis, whatever the slope. Where is the walk after "
     "40 steps?",
@@ -164,24 +207,62 @@ question(
         ),
         choice(
             "Far away: the walls throw it out, as with the rate 1.",
-            "A jump is never longer than 0.08 here. With the rate 1, jumps were as "
-            "long as the walls were steep.",
+            "A jump is 0.08 along each axis, 0.113 in all, and never longer. With the "
+            "rate 1, jumps were as long as the walls were steep.",
         ),
     ],
 )
 
+
+def _published_normalized(start_posn, n_steps, alpha, epsilon=1e-20):
+    start = np.ravel(start_posn)
+    return normalized_gradient_descent(
+        ravine_gradient, start, alpha, n_steps, epsilon
+    ).T
+
+
+def _walk_of_steps(step):
+    """Turn a step into the walk that the published notebook asks for."""
+
+    def there(start_posn, n_steps, alpha, epsilon=1e-20):
+        path = [np.ravel(start_posn)]
+        for _ in range(n_steps):
+            path.append(step(path[-1], ravine_gradient, alpha, epsilon))
+        return np.transpose(path)
+
+    return there
+
+
 exercise(
-    "6.5.4",
+    "6.5.5",
     title="One normalized step",
     stub="def normalized_step(phi, gradient, rate, epsilon):\n    ...  # your code\n",
+    solution=(
+        "def normalized_step(phi, gradient, rate, epsilon):\n"
+        "    m = gradient(phi)\n"
+        "    v = m ** 2\n"
+        "    return phi - rate * m / (np.sqrt(v) + epsilon)\n"
+    ),
     reference=normalized_step,
     cases=[
         case(np.array([1.0, 1.0]), constant_slope, 0.5, 1e-20),
         case(np.array([1.0, 1.0, 1.0]), flat_along_one, 0.5, 1e-20),
         case(np.array([1.0, 1.0, 1.0]), flat_along_one, 0.5, 2.0),
         case(_START, ravine_gradient, 0.08, 1e-20),
+        case(np.array([2, -1]), bowl, 0.3, 0.1),
     ],
     random_case=lambda rng: case(rng.normal(size=4), bowl, rng.uniform(0.1, 1), 0.3),
+    published=published(
+        "normalized_gradients(start_posn, n_steps, alpha, epsilon=1e-20)",
+        provides={"get_loss_gradient": lambda: _gradient_there},
+        reference=_published_normalized,
+        cases=[
+            case(_START[:, None], 3, 0.08),
+            case(_START[:, None], 15, 0.08),
+            case(np.array([[0.5], [0.3]]), 4, 0.1, 0.05),
+        ],
+        lifts=_walk_of_steps,
+    ),
     planted=[
         mistake(
             lambda phi, gradient, rate, epsilon: (
@@ -193,20 +274,14 @@ exercise(
             lambda phi, gradient, rate, epsilon: (
                 phi - rate * gradient(phi) / (np.linalg.norm(gradient(phi)) + epsilon)
             ),
-            "Each coordinate has its own scale: print the sizes of both components of "
-            "a step.",
+            "You divide all entries by one number, the length of the gradient. Print "
+            "the sizes of both components of a step: are they equal?",
         ),
         mistake(
             lambda phi, gradient, rate, epsilon: (
                 phi - rate * gradient(phi) / np.sqrt(gradient(phi) ** 2 + epsilon)
             ),
-            "Your epsilon stands under the root. In the equation, what is it added to?",
-        ),
-        mistake(
-            lambda phi, gradient, rate, epsilon: (
-                phi + rate * gradient(phi) / (np.abs(gradient(phi)) + epsilon)
-            ),
-            "Your step goes up the loss.",
+            "Your epsilon is under the root. In the equation, what is it added to?",
         ),
         mistake(
             lambda phi, gradient, rate, epsilon: (
@@ -243,6 +318,45 @@ exercise(
 )
 
 
+question(
+    "6.5.6",
+    title="The first step",
+    prompt=r"Take $\beta = 0.9$ and $\gamma = 0.999$, and any first gradient. How many "
+    "learning rates long is the first step, along each axis? Two digits will do.",
+    answer=number(
+        0.1 / np.sqrt(0.001),
+        tolerance=0.05,
+        feedback="Yes: a tenth over the root of a thousandth. Both averages are too "
+        "small, and the one below the line by more: the step is too *long*.",
+    ),
+    near=[
+        number(
+            1,
+            tolerance=0.01,
+            feedback="A step of the sign alone has that length. Here both averages "
+            "have just begun: which share of the first gradient is in $m$?",
+        ),
+        number(
+            0.1,
+            tolerance=0.005,
+            feedback="That is $m$. What is it divided by?",
+        ),
+        number(
+            100,
+            tolerance=1,
+            feedback="You divided by $v$. The equation divides by its root.",
+        ),
+        number(
+            0.316,
+            tolerance=0.005,
+            feedback="Upside down: which of the two averages is divided by which?",
+        ),
+    ],
+    otherwise="Both averages are zero before. Which share of the first gradient $g$ is "
+    "in $m$, and which of $g^2$ in $v$?",
+)
+
+
 def _running(g, beta):
     average, averages = 0.0, []
     for value in g:
@@ -268,13 +382,22 @@ def _fed_back(g, beta):
 
 
 exercise(
-    "6.5.5",
+    "6.5.7",
     title="An average without the bias",
     stub="def corrected_averages(g, beta):\n    ...  # your code\n",
+    solution=(
+        "def corrected_averages(g, beta):\n"
+        "    average, corrected = 0.0, []\n"
+        "    for t, value in enumerate(g, start=1):\n"
+        "        average = beta * average + (1 - beta) * value\n"
+        "        corrected.append(average / (1 - beta ** t))\n"
+        "    return np.array(corrected)\n"
+    ),
     reference=corrected_averages,
     cases=[
-        case(np.array([4.0, 8.0]), 0.5),
+        case(np.array([4.0, 8.0, 0.0]), 0.5),
         case(np.array([1.0, 1.0, 1.0, 1.0]), 0.9),
+        case(np.array([3, -2]), 0.75),
         case(np.array([2.0, -1.0, 0.0, 3.0, 5.0]), 0.8),
         case(np.array([2.0, -1.0, 0.0]), 0.0),
     ],
@@ -342,43 +465,6 @@ exercise(
     ],
 )
 
-question(
-    "6.5.6",
-    title="A first step without corrections",
-    prompt=r"$\beta = 0.9$, $\gamma = 0.999$, and the corrections are left out. How "
-    "many learning rates long is the first step? Two digits will do.",
-    answer=number(
-        0.1 / np.sqrt(0.001),
-        tolerance=0.05,
-        feedback="Yes: a tenth over the root of a thousandth. Both averages are too "
-        "small, but the one below the line is so under a root of something smaller.",
-    ),
-    near=[
-        number(
-            1,
-            tolerance=0.01,
-            feedback="That is the length with corrections (or without, at "
-            "$\\gamma = 0.99$: a coincidence).",
-        ),
-        number(
-            0.1,
-            tolerance=0.005,
-            feedback="That is $m$. What is it divided by?",
-        ),
-        number(
-            100,
-            tolerance=1,
-            feedback="You divided by $v$. The equation divides by its root.",
-        ),
-        number(
-            0.316,
-            tolerance=0.005,
-            feedback="Upside down: which of the two averages is divided by which?",
-        ),
-    ],
-    otherwise="At $t=1$, insert $\\beta$ and $\\gamma$ into the quotient above.",
-)
-
 
 def _adam_wrong(
     power=lambda t: t + 1,
@@ -439,10 +525,21 @@ def _without_share(phi, m, v, t, gradient, rate, beta, gamma, epsilon):
 _SOME = (np.array([0.3, -0.2]), np.array([0.4, 0.1]))
 
 exercise(
-    "6.5.7",
+    "6.5.8",
     title="One step of Adam",
     stub="def adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon):\n"
     "    ...  # your code\n",
+    solution=(
+        "def adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon):\n"
+        "    g = gradient(phi)\n"
+        "    m = beta * m + (1 - beta) * g\n"
+        "    v = gamma * v + (1 - gamma) * g ** 2\n"
+        "    m_corrected = m / (1 - beta ** (t + 1))\n"
+        "    v_corrected = v / (1 - gamma ** (t + 1))\n"
+        "    step = rate * m_corrected / (np.sqrt(v_corrected) + epsilon)\n"
+        "    return phi - step, m, v\n"
+    ),
+    parts=["phi", "m", "v"],
     reference=adam_step,
     cases=[
         case(
@@ -451,6 +548,7 @@ exercise(
         case(np.zeros(2), *_SOME, 1, constant_slope, 0.5, 0.8, 0.9, 1e-8),
         case(np.ones(2), *_SOME, 2, bowl, 0.1, 0.9, 0.99, 1e-8),
         case(_START, *_SOME, 5, ravine_gradient, 0.05, 0.9, 0.99, 0.5),
+        case(np.array([2, -1]), *_SOME, 1, bowl, 0.3, 0.9, 0.99, 0.1),
     ],
     random_case=lambda rng: case(
         rng.normal(size=3),
@@ -490,7 +588,8 @@ exercise(
         ),
         mistake(
             _adam_wrong(inside=True),
-            "Your epsilon stands under the root; it belongs beside it.",
+            "Your epsilon is under the root, where it competes with squares. What is "
+            "it added to in the equation?",
         ),
         mistake(
             _adam_wrong(root=False),
@@ -506,7 +605,10 @@ exercise(
             "You average the gradient's size. Which average does the equation for v "
             "take?",
         ),
-        mistake(_adam_wrong(sign=-1), "Your step goes up the loss."),
+        mistake(
+            _adam_wrong(sign=-1),
+            "Your averages are right, and your step goes up the loss.",
+        ),
         mistake(
             _adam_wrong(forget=True),
             "The new parameters are right, but you hand back the old averages: the "
@@ -571,6 +673,22 @@ def _one_array(gradient, start, rate, steps, beta, gamma, epsilon):
     return np.broadcast_to(path[-1], path.shape)
 
 
+def _walk_in_columns(walk):
+    """Turn a walk of Adam into one in the form of the published notebook."""
+
+    def there(start_posn, n_steps, alpha, beta=0.9, gamma=0.99, epsilon=1e-20):
+        start = np.ravel(start_posn)
+        path = walk(ravine_gradient, start, alpha, n_steps, beta, gamma, epsilon)
+        return np.transpose(path)
+
+    return there
+
+
+def _published_adam(start_posn, n_steps, alpha, beta=0.9, gamma=0.99, epsilon=1e-20):
+    start = np.ravel(start_posn)
+    return adam(ravine_gradient, start, alpha, n_steps, beta, gamma, epsilon).T
+
+
 def _second_average_lost(gradient, start, rate, steps, beta, gamma, epsilon):
     path, m, v = [start], np.zeros(start.shape), np.zeros(start.shape)
     for t in range(steps):
@@ -601,10 +719,26 @@ def _loop(step, first=0, stay=False, fresh=False, drop=False):
 
 
 exercise(
-    "6.5.8",
+    "6.5.9",
     title="The path of Adam",
     stub="def adam(gradient, start, rate, steps, beta, gamma, epsilon):\n"
     "    ...  # your code\n",
+    solution=(
+        "def adam(gradient, start, rate, steps, beta, gamma, epsilon):\n"
+        "    phi, m, v, path = start, 0 * start, 0 * start, [start]\n"
+        "    for t in range(steps):\n"
+        "        phi, m, v = adam_step(\n"
+        "            phi, m, v, t, gradient, rate, beta, gamma, epsilon)\n"
+        "        path.append(phi)\n"
+        "    return np.array(path)\n"
+    ),
+    equivalent=dict.fromkeys(
+        (
+            "phi, m, v, path = (start, 0 * rate, 0 * start, [start])",
+            "phi, m, v, path = (start, 0 * start, 0 * rate, [start])",
+        ),
+        "a zero is a zero",
+    ),
     reference=adam,
     cases=[
         case(
@@ -629,7 +763,7 @@ exercise(
             ravine_gradient,
             _START,
             rate=0.05,
-            steps=60,
+            steps=15,
             beta=0.9,
             gamma=0.99,
             epsilon=1e-20,
@@ -643,8 +777,20 @@ exercise(
             gamma=0.7,
             epsilon=0.1,
         ),
+        case(bowl, np.array([2, -1]), 0.3, 3, 0.9, 0.99, 0.1),
     ],
-    uses={"adam_step": "6.5.7"},
+    uses={"adam_step": "6.5.8"},
+    published=published(
+        "adam(start_posn, n_steps, alpha, beta=0.9, gamma=0.99, epsilon=1e-20)",
+        provides={"get_loss_gradient": lambda: _gradient_there},
+        reference=_published_adam,
+        cases=[
+            case(_START[:, None], 3, 0.05),
+            case(_START[:, None], 15, 0.05),
+            case(np.array([[0.5], [0.3]]), 4, 0.1, 0.8, 0.9, 0.05),
+        ],
+        lifts=_walk_in_columns,
+    ),
     planted=[
         mistake(
             _loop(adam_step, first=1),
@@ -699,8 +845,101 @@ exercise(
     ],
 )
 
+
+def _change(m, v, t, rate, beta, gamma, epsilon=1e-8):
+    v_corrected = v / (1 - gamma**t)
+    return -rate * m / (1 - beta**t) / (np.sqrt(v_corrected) + epsilon)
+
+
+_SQUARES = np.array([0.2, 0.4, 0.1])
+
+exercise(
+    "6.5.10",
+    title="A walk that nearly stops",
+    stub=(
+        "def adam_change(m, v, t, rate, beta, gamma, epsilon=1e-8):\n"
+        "    m_corrected = m / (1 - beta**t)\n"
+        "    v_corrected = v / (1 - gamma**t)\n"
+        "    size = np.sqrt(v_corrected + epsilon)\n"
+        "    return -rate * m_corrected / size\n"
+    ),
+    solution=(
+        "def adam_change(m, v, t, rate, beta, gamma, epsilon=1e-8):\n"
+        "    m_corrected = m / (1 - beta ** t)\n"
+        "    v_corrected = v / (1 - gamma ** t)\n"
+        "    size = np.sqrt(v_corrected) + epsilon\n"
+        "    return -rate * m_corrected / size\n"
+    ),
+    reference=_change,
+    cases=[
+        case(np.array([0.3, -0.1, 0.2]) * 1e-5, _SQUARES * 1e-10, 2, 0.05, 0.9, 0.99),
+        case(np.array([0.3, -0.1]), np.array([0.2, 0.4]), 3, 0.1, 0.8, 0.9, 0.5),
+        case(np.array([1, -2]), np.array([2, 9]), 1, 0.1, 0.5, 0.75, 1e-3),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=4), rng.uniform(1, 2, size=4), 5, 0.1, 0.9, 0.99, 0.2
+    ),
+    planted=[
+        mistake(
+            lambda m, v, t, rate, beta, gamma, epsilon=1e-8: _change(
+                m, v, t, rate, beta, gamma, 0.0
+            ),
+            "The walk moves again, since epsilon is gone. What would happen to a "
+            "parameter whose gradient has always been zero?",
+        ),
+        mistake(
+            lambda m, v, t, rate, beta, gamma, epsilon=1e-8: (
+                -rate * m / (1 - beta**t) / (v / (1 - gamma**t) + epsilon)
+            ),
+            "Now the root is gone. Multiply the loss by ten: what does your step do?",
+        ),
+        mistake(
+            lambda m, v, t, rate, beta, gamma, epsilon=1e-8: (
+                -rate * m / (1 - beta**t) / np.sqrt(v / (1 - gamma**t) + epsilon**2)
+            ),
+            "Squaring epsilon makes it small enough to move on. Where does the "
+            "equation add it, though?",
+        ),
+        mistake(
+            lambda m, v, t, rate, beta, gamma, epsilon=1e-8: (
+                -rate * m / (1 - beta**t) / np.sqrt(v / (1 - gamma**t)) + epsilon
+            ),
+            "Epsilon has left the quotient altogether: where do the parentheses go?",
+        ),
+        mistake(
+            lambda m, v, t, rate, beta, gamma, epsilon=1e-8: (
+                -rate * m / (1 - beta**t) / np.sqrt((v + epsilon) / (1 - gamma**t))
+            ),
+            "Epsilon now joins the plain v. It is under the root as before.",
+        ),
+        mistake(
+            lambda m, v, t, rate, beta, gamma, epsilon=1e-8: (
+                -rate * m / (1 - beta**t) / (np.sqrt(v) + epsilon)
+            ),
+            "You took away the correction of `v`, which was right.",
+        ),
+        mistake(
+            lambda m, v, t, rate, beta, gamma, epsilon=1e-8: (
+                -rate
+                * m
+                / (1 - beta ** (t + 1))
+                / (np.sqrt(v / (1 - gamma ** (t + 1))) + epsilon)
+            ),
+            "The exponents were right: here `t` is the number of gradients in the "
+            "averages.",
+        ),
+    ],
+    hints=[
+        "Print the four quantities for a gradient of 0.00001. Which of them is larger "
+        "than it should be?",
+        "Compare the size of epsilon with the size of what it is added to.",
+        "In the equation of Adam's step, which comes first: the root, or the sum with "
+        "epsilon?",
+    ],
+)
+
 question(
-    "6.5.9",
+    "6.5.11",
     title="Ten times the loss",
     prompt="The loss is multiplied by 10, and nothing else changes (epsilon is zero). "
     "What does the path of Adam do?",
@@ -732,9 +971,16 @@ def _weights(share, steps):
 
 
 exercise(
-    "6.5.10",
+    "6.5.12",
     title="The longest step",
     stub="def longest_step(beta, gamma, steps):\n    ...  # your code\n",
+    solution=(
+        "def longest_step(beta, gamma, steps):\n"
+        "    back = np.arange(steps)\n"
+        "    a = beta ** back / np.sum(beta ** back)\n"
+        "    b = gamma ** back / np.sum(gamma ** back)\n"
+        "    return np.sqrt(np.sum(a ** 2 / b))\n"
+    ),
     reference=adam_step_bound,
     cases=[
         case(0.5, 0.75, 2),
@@ -814,7 +1060,293 @@ exercise(
 )
 
 question(
-    "6.5.11",
+    "6.5.13",
+    title="One gradient and then silence",
+    prompt=r"A parameter has had the gradient zero for a very long time. Then it gets "
+    r"a single gradient $g \ne 0$, and only zeros after that. How many learning rates "
+    r"does Adam move it in all, until everything has come to rest, with $\beta = 0.9$, "
+    r"$\gamma = 0.99$ and without $\epsilon$? Derive it, and give two digits.",
+    answer=number(
+        1 / (1 - 0.9 / np.sqrt(0.99)),
+        tolerance=0.1,
+        feedback=r"Yes: the first move is $(1-\beta)/\sqrt{1-\gamma} = 1$, each later "
+        r"one is $\beta/\sqrt{\gamma}$ times the one before, and the series adds to "
+        r"$1/(1 - \beta/\sqrt{\gamma})$. The size of $g$ does not matter.",
+    ),
+    near=[
+        number(
+            1,
+            tolerance=0.02,
+            feedback="That is the first move. The average still remembers the gradient "
+            "at the next step.",
+        ),
+        number(
+            10,
+            tolerance=0.05,
+            feedback=r"You let $m$ fade, by $\beta$ a step, and hold $v$ fixed. It "
+            "fades, too.",
+        ),
+        number(
+            11,
+            tolerance=0.05,
+            feedback=r"You divide by $v$ as it fades, by $\gamma$ a step. The equation "
+            "divides by its root.",
+        ),
+        number(
+            1 / (1 - np.sqrt(0.9 / 0.99)),
+            tolerance=0.2,
+            feedback=r"Your factor from move to move is $\sqrt{\beta/\gamma}$. Which "
+            "of the two averages is under the root?",
+        ),
+    ],
+    otherwise="Write $m$ and $v$ for $k$ steps after the gradient. By which factor "
+    "does their quotient $m/\\sqrt{v}$ shrink from step to step? Then add all moves.",
+)
+
+question(
+    "6.5.14",
+    title="Which one today?",
+    prompt="In which of these situations would you *not* begin with Adam?",
+    choices=[
+        choice(
+            "A language model of a new design; many of its words occur once in ten "
+            "thousand.",
+            "Rare words get rare gradients, and the sizes of gradients differ from "
+            "parameter to parameter. Who balances them?",
+        ),
+        choice(
+            "An image classifier whose authors published a learning rate schedule for "
+            "momentum, found in many runs.",
+            "Yes. The search that Adam would spare you has been done, and Adam's rate "
+            "would have to be searched for anew.",
+            right=True,
+        ),
+        choice(
+            "A first try, this afternoon, on data you have never seen, with a network "
+            "that you wrote this morning.",
+            "You know no curvature and have no time to search for a rate. Which method "
+            "cares less about the rate?",
+        ),
+        choice(
+            "A loss that your colleague multiplied by 1000 without telling you.",
+            "One of the two methods would not even notice. Which?",
+        ),
+    ],
+)
+
+
+def _adamw(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
+    new, m, v = adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon)
+    return new - rate * decay * np.asarray(phi), m, v
+
+
+def _decayed(change):
+    """AdamW whose parameters a change has moved away from what they should be."""
+
+    def step(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
+        new, m, v = adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon)
+        return change(phi, new, rate, decay), m, v
+
+    return step
+
+
+def _penalty(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
+    def both(phi):
+        return gradient(phi) + decay * phi
+
+    return adam_step(phi, m, v, t, both, rate, beta, gamma, epsilon)
+
+
+def _penalty_in_m(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
+    g = gradient(phi)
+    m = beta * m + (1 - beta) * (g + decay * phi)
+    v = gamma * v + (1 - gamma) * g**2
+    size = np.sqrt(v / (1 - gamma ** (t + 1))) + epsilon
+    return phi - rate * m / (1 - beta ** (t + 1)) / size, m, v
+
+
+def _shrunk_first(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
+    phi = (1 - rate * decay) * phi
+    return adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon)
+
+
+exercise(
+    "6.5.15",
+    title="Adam with weight decay",
+    stub=(
+        "def adamw_step(phi, m, v, t, gradient, rate,\n"
+        "               beta, gamma, epsilon, decay):\n"
+        "    ...  # your code\n"
+    ),
+    solution=(
+        "def adamw_step(phi, m, v, t, gradient, rate,\n"
+        "               beta, gamma, epsilon, decay):\n"
+        "    new, m, v = adam_step(\n"
+        "        phi, m, v, t, gradient, rate, beta, gamma, epsilon)\n"
+        "    return new - rate * decay * phi, m, v\n"
+    ),
+    parts=["phi", "m", "v"],
+    reference=_adamw,
+    cases=[
+        case(
+            np.array([2.0, -1.0, 3.0]),
+            np.zeros(3),
+            np.zeros(3),
+            0,
+            flat_along_one,
+            0.5,
+            0.8,
+            0.9,
+            1e-8,
+            0.1,
+        ),
+        case(np.ones(2), *_SOME, 2, bowl, 0.1, 0.9, 0.99, 1e-8, 0.5),
+        case(_START, *_SOME, 5, ravine_gradient, 0.05, 0.9, 0.99, 0.5, 0.2),
+        case(_START, *_SOME, 5, ravine_gradient, 0.05, 0.9, 0.99, 1e-8, 0.0),
+        case(np.array([2, -1]), *_SOME, 1, bowl, 0.3, 0.9, 0.99, 0.1, 0.1),
+    ],
+    random_case=lambda rng: case(
+        rng.normal(size=3),
+        rng.normal(size=3),
+        rng.uniform(1, 2, size=3),
+        3,
+        bowl,
+        0.2,
+        0.7,
+        0.95,
+        0.1,
+        0.3,
+    ),
+    uses={"adam_step": "6.5.8"},
+    planted=[
+        mistake(
+            _penalty,
+            "You add the decay to the gradient, so Adam divides it: this is the form "
+            "that AdamW replaces.",
+        ),
+        mistake(
+            _penalty_in_m,
+            "The decay is still in `m`, and what is in `m` gets divided. Which "
+            "gradient should the averages see?",
+        ),
+        mistake(
+            _shrunk_first,
+            "You shrink first and take the gradient at the shrunk parameters. At which "
+            "place is it asked for?",
+        ),
+        mistake(
+            _decayed(lambda phi, new, rate, decay: new - rate * decay * new),
+            "You shrink the new parameters, Adam's step included. Of which parameters "
+            "is the share taken?",
+        ),
+        mistake(
+            _decayed(lambda phi, new, rate, decay: new - decay * phi),
+            "With a smaller learning rate your parameters shrink as fast as ever. By "
+            "which share should they?",
+        ),
+        mistake(
+            _decayed(lambda phi, new, rate, decay: new + rate * decay * phi),
+            "Your parameters grow away from zero.",
+        ),
+        mistake(
+            _decayed(lambda phi, new, rate, decay: new - rate * decay * phi**2),
+            "A negative parameter moves away from zero. The square is in the loss; "
+            "what is its derivative?",
+        ),
+        mistake(
+            _decayed(lambda phi, new, rate, decay: new - rate * decay * np.sign(phi)),
+            "Every parameter shrinks by the same amount. By the same *share* is asked "
+            "for.",
+        ),
+        mistake(
+            _decayed(lambda phi, new, rate, decay: new - 2 * rate * decay * phi),
+            "Twice too much: the one half in the penalty is there to cancel the 2 of "
+            "the derivative.",
+        ),
+        mistake(
+            _decayed(lambda phi, new, rate, decay: new),
+            "This is Adam without decay.",
+        ),
+    ],
+    hints=[
+        "Which part of Adam's step has to change? None: the decay is a second term.",
+        "Call `adam_step` with the gradient as it is. Then subtract a share of the old "
+        "`phi`. Which share?",
+    ],
+)
+
+
+def _arrivals(rates, seed):
+    """Count, of a hundred noisy walks, those that end close to the minimum."""
+    rng = np.random.default_rng(seed)
+
+    def noisy(phi):
+        return ravine_gradient(phi) + rng.normal(0, 0.2, phi.shape)
+
+    starts = np.tile(_START, (100, 1))
+    path = adam(noisy, starts, rates, len(rates), 0.9, 0.99, 1e-20)
+    return np.sum(ravine_loss(path[-1]) < 0.001)
+
+
+def _enough_arrive(found, steps):
+    rates = np.asarray(found, dtype=float)
+    if rates.shape != (steps,) or not np.all(np.isfinite(rates)):
+        return False
+    return bool(_arrivals(rates, seed=steps) > 85)
+
+
+exercise(
+    "6.5.16",
+    title="Fast and then quiet",
+    stub="def schedule(steps):\n    ...  # your code\n",
+    solution=(
+        "def schedule(steps):\n    return 0.05 * 0.01 ** np.linspace(0, 1, steps)\n"
+    ),
+    reference=lambda steps: 0.05 * 0.01 ** np.linspace(0, 1, steps),
+    cases=[case(500), case(800)],
+    accept=_enough_arrive,
+    planted=[
+        mistake(
+            lambda steps: np.full(steps, 0.01),
+            "A constant rate of 0.01 is about the best that a constant can do. Which "
+            "rate would you like at the start, and which at the end?",
+        ),
+        mistake(
+            lambda steps: np.full(steps, 0.1),
+            "The walks arrive soon and never settle: your last steps are as long as "
+            "the first.",
+        ),
+        mistake(
+            lambda steps: np.full(steps, 0.001),
+            "Your walks are still on their way: the start is more than a unit from the "
+            "minimum. How far do your steps lead in all?",
+        ),
+        mistake(
+            lambda steps: 0.05 / np.arange(1, steps + 1),
+            "Your rates fall so fast that their sum does not reach the minimum.",
+        ),
+        mistake(
+            lambda steps: 0.1 * np.linspace(1, 0, steps),
+            "The right idea. But half of your steps are still longer than 0.05: begin "
+            "with shorter ones, or let them fall faster.",
+        ),
+        mistake(
+            lambda steps: 0.05 * 0.01 ** np.linspace(1, 0, steps),
+            "Your rates grow. At which end should the walk be quiet?",
+        ),
+    ],
+    hints=[
+        "With which constant rate do the walks arrive soon? With which do they end "
+        "close to the minimum?",
+        "Begin with the first and end with the second. In between, let the rate fall "
+        "by the same factor at each step.",
+        "`np.linspace(0, 1, steps)` goes from the first step to the last; a small "
+        "number to that power falls from 1 to itself.",
+    ],
+)
+
+question(
+    "6.5.17",
     title="A valley at an angle",
     prompt="Along the axes, Adam takes 78 steps for this bowl, and gradient descent at "
     "its best 231. Now the bowl is turned by 45 degrees. What does Adam need?",
@@ -839,7 +1371,7 @@ question(
 )
 
 question(
-    "6.5.12",
+    "6.5.18",
     title="Ninety-nine against one",
     prompt="Where does Adam with $\\beta = 0.9$ and $\\gamma = 0.9$ go?",
     choices=[

@@ -1,12 +1,14 @@
 """How losses and errors shrink: logarithmic axes, and what becomes of many starts."""
 
 import numpy as np
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from udl.plotting.curves import LOOKS
 from udl.plotting.naming import name_curves
 from udl.plotting.style import (
     BLUE,
+    GRAY,
     GREEN,
     INK,
     ORANGE,
@@ -150,4 +152,36 @@ def runs(samples, *, xlabel):
     axes.grid(axis="y", visible=False)
     axes.annotate("median", (middle, row), (0, -9), textcoords="offset points",
                   ha="center", va="top", color=ORANGE)  # fmt: skip
+    return figure
+
+
+@styled
+def training_log(batches, whole, epochs, *, steps, xlabel="step", ylabel="loss"):
+    """Draw what a run sees, batch by batch, and the loss that it goes down.
+
+    Parameters
+    ----------
+    batches : array_like, shape (K,)
+        Loss of each batch, scaled to all examples.
+    whole : array_like, shape (K,)
+        Loss of all examples at the same steps.
+    epochs : array_like, shape (E,)
+        A value for each epoch.
+    steps : int
+        How many steps an epoch has.
+    xlabel, ylabel : str, optional
+        Axis labels.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=3.8)
+    axes.plot(batches, "o", color=GRAY, ms=4.5, alpha=0.75, label="one batch")
+    axes.plot(whole, color=BLUE, label="all examples")
+    edges = np.arange(len(epochs) + 1) * steps
+    axes.stairs(epochs, edges, baseline=None, color=ORANGE, lw=2.2)
+    axes.set(xlabel=xlabel, ylabel=ylabel, yscale="log", xlim=(-1, len(whole)))
+    handles = [Line2D([], [], color=ORANGE, lw=2.2, label="sum of an epoch")]
+    name_curves(axes, where="above", handles=handles)
     return figure

@@ -3,8 +3,8 @@
 import numpy as np
 
 from udl.plotting.curves import LOOKS
-from udl.plotting.naming import name_curves
-from udl.plotting.style import INK, panels, styled
+from udl.plotting.naming import make_room, name_curves
+from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
 
 
 @styled
@@ -50,26 +50,109 @@ def size_bands(layers, panes, *, xlabel, ylabel="mean square", predictions=None)
 
 
 @styled
-def clipped_normal(edges, before, after):
-    """Draw histograms of pre-activations and activations, with their means marked.
+def fates(sizes, window, *, ylim=(1e-17, 1e17)):
+    """Draw the sizes of signals in many networks, and the window they should stay in.
 
     Parameters
     ----------
-    edges : ndarray
-        Edges of the bins.
-    before, after : ndarray, shape (N,)
-        A sample before and after the ReLU.
+    sizes : ndarray, shape (S, K)
+        A row a network, a column a layer.
+    window : tuple of float
+        Lowest and highest size that is neither vanished nor exploded.
+    ylim : tuple of float, optional
+        Range of the vertical axis.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    figure, stack = panels(2, height=4.2, sharex=True, sharey=True)
-    panes = {"Before the ReLU": before, "After it": after}
-    for axes, (title, sample), look in zip(stack, panes.items(), LOOKS, strict=False):
-        shares = np.histogram(sample, edges)[0] / sample.size
-        axes.stairs(shares, edges, fill=True, color=look["color"])
-        axes.axvline(sample.mean(), color=INK, linestyle="--", linewidth=1.5)
-        axes.set(title=title, ylabel="share", xlim=(edges[0], edges[-1]))
-    axes.set_xlabel("value")
+    figure, axes = panels(height=4.2)
+    layers = np.arange(1, sizes.shape[1] + 1)
+    axes.axhspan(*window, color=GREEN, alpha=0.25, linewidth=0)
+    axes.semilogy(layers, sizes.T, color=BLUE, linewidth=0.7, alpha=0.6)
+    axes.semilogy(
+        layers, np.median(sizes, axis=0), color=ORANGE, linewidth=2.5, linestyle="--"
+    )
+    axes.set(xlabel="layer", ylabel="size of the activations", ylim=ylim)
+    axes.set(xlim=(layers[0], layers[-1]), yticks=10.0 ** np.arange(-16, 17, 4))
+    for text, height in (("explodes", 0.93), ("vanishes", 0.07)):
+        axes.text(0.03, height, text, color=GRAY, va="center",
+                  transform=axes.transAxes)  # fmt: skip
+    low, high = np.log(ylim)
+    middle, end = (
+        (np.log(size) - low) / (high - low)
+        for size in (np.sqrt(np.prod(window)), np.median(sizes[:, -1]))
+    )
+    apart = max(abs(end - middle), 0.09) * (1 if end > middle else -1)
+    named = ((f"{window[0]} to {window[1]}", middle, GREEN),
+             ("middle\nnetwork", middle + apart, ORANGE))  # fmt: skip
+    texts = [
+        axes.annotate(text, (1, height), (8, 0), xycoords="axes fraction",
+                      textcoords="offset points", va="center", color=color)
+        for text, height, color in named
+    ]  # fmt: skip
+    make_room(figure, texts)
+    return figure
+
+
+@styled
+def kept_half(f, shares):
+    """Draw where a mean square comes from, and the half of it that a ReLU keeps.
+
+    Parameters
+    ----------
+    f : ndarray, shape (N,)
+        Values of the pre-activation.
+    shares : ndarray, shape (N,)
+        Their squares times their density.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=3.2)
+    lost, kept = f <= 0, f >= 0
+    axes.fill_between(f[lost], shares[lost], facecolor="none", edgecolor=GRAY,
+                      hatch="///", linewidth=0)  # fmt: skip
+    axes.fill_between(f[kept], shares[kept], color=BLUE, alpha=0.45, linewidth=0)
+    axes.plot(f, shares, color=INK)
+    top = shares.max()
+    for side, text in ((-1, "clipped to zero"), (1, "kept: half of the area")):
+        axes.text(side * np.sqrt(2), 1.12 * top, text, ha="center", va="center",
+                  color=GRAY if side < 0 else BLUE)  # fmt: skip
+    axes.set(xlabel="pre-activation $f$", ylabel="$f^2$ times density")
+    axes.set(xlim=(f[0], f[-1]), ylim=(0, 1.25 * top))
+    return figure
+
+
+@styled
+def both_directions(forward, backward):
+    """Draw mean squares of many networks, forward above and backward below.
+
+    Parameters
+    ----------
+    forward, backward : ndarray, shape (S, K)
+        Mean squares of pre-activations and of derivatives, a row a network. One is
+        predicted for all.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, stack = panels(2, height=5.2, sharex=True, sharey=True)
+    layers = np.arange(1, forward.shape[1] + 1)
+    panes = (
+        (forward, "Pre-activations, forward", (0.4, 0.6)),
+        (backward, "Derivatives, backward", (0.6, 0.4)),
+    )
+    for axes, (sizes, title, (start, end)) in zip(stack, panes, strict=True):
+        axes.semilogy(layers, sizes.T, color=BLUE, linewidth=0.7, alpha=0.6)
+        axes.axhline(1, color=INK, linestyle=":", linewidth=1.8)
+        axes.set(title=title, ylabel="mean square", xlim=(layers[0], layers[-1]))
+        axes.annotate(
+            "", (end, 0.91), (start, 0.91),
+            xycoords="axes fraction", textcoords="axes fraction",
+            arrowprops={"arrowstyle": "-|>", "color": ORANGE, "linewidth": 2.5},
+        )  # fmt: skip
+    axes.set(xlabel="layer", ylim=(1e-4, 1e3))
     return figure

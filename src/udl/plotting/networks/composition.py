@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from udl.networks.pieces import zero_crossings
 from udl.plotting.curves import LOOKS
 from udl.plotting.maps import shade
 from udl.plotting.naming import name_curves
@@ -39,40 +40,67 @@ def polylines(panes, *, xlabel, ylabels=None):
 
 
 @styled
-def folded_strip(heights, cuts, *, xlabel):
-    """Draw what a first network does to its input: a strip folded at its joints.
+def folded_strip(x, heights, cut, *, xlabel, ylabel):
+    """Draw what a first network does to its input: a strip folded, cut and unfolded.
 
     Parameters
     ----------
-    heights : ndarray, shape (P + 1,)
-        Outputs of the network at its left end, its joints and its right end.
-    cuts : ndarray, shape (J,)
-        Where the next network bends.
-    xlabel : str
-        Name of the first network's output.
+    x, heights : ndarray, shape (P + 1,)
+        Left end, joints and right end of the network, and its outputs there.
+    cut : float
+        Output at which the folded strip is cut.
+    xlabel, ylabel : str
+        Names of the input and of the output.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=2.6)
+    figure, (above, below) = panels(
+        2, height=4.3, left=0.35, height_ratios=[3, 1], gap=1.0
+    )
     layers = heights.size - 1
     for layer in range(layers):
-        look = LOOKS[layer % len(LOOKS)]
+        color = LOOKS[layer % len(LOOKS)]["color"]
         level, ends = layers - layer, heights[layer : layer + 2]
-        axes.plot(ends, [level, level], **(look | {"linewidth": 4, "linestyle": "-"}))
-        if layer + 1 < layers:  # the crease
-            axes.plot(ends[[1, 1]], [level, level - 1], color=GRAY, linewidth=2)
-        axes.annotate(
-            f"piece {layer + 1}", (ends.mean(), level), xytext=(0, 5),
-            textcoords="offset points", ha="center", fontsize=11,
+        above.plot(ends, [level, level], color=color, linewidth=5)
+        if layer + 1 < layers:
+            above.plot(*_crease(ends, level), color=GRAY, linewidth=2)
+        side = 1 if ends[1] > ends[0] else -1
+        above.annotate(
+            "", (ends.mean() + 0.14 * side, level + 0.3),
+            (ends.mean() - 0.14 * side, level + 0.3),
+            arrowprops={"arrowstyle": "-|>", "color": color},
         )  # fmt: skip
-    for cut in cuts:
-        axes.axvline(cut, color=INK, linestyle="--", linewidth=1.2)
-    axes.set(xlabel=xlabel, yticks=[], ylim=(0.5, layers + 0.7))
-    axes.grid(visible=False)
-    axes.spines["left"].set_visible(False)
+        part = x[layer : layer + 2]
+        below.plot(part, [0, 0], color=color, linewidth=5, solid_capstyle="butt")
+        for axes, place in ((above, (ends.mean(), level - 0.17)),
+                            (below, (part.mean(), -0.9))):  # fmt: skip
+            axes.text(*place, f"layer {layer + 1}", color=color, ha="center", va="top")
+    above.axvline(cut, color=INK, linestyle="--", linewidth=1.5)
+    above.text(cut, layers + 0.75, "cut", ha="center", va="bottom")
+    places = zero_crossings(x, heights - cut)
+    passed = layers - np.searchsorted(x, places) + 1
+    above.plot(np.full(places.size, cut), passed, "o", color=INK, zorder=3)
+    below.plot(places, np.zeros(places.size), "o", color=INK, zorder=3)
+    below.vlines(places, -0.7, 0.7, color=INK, linestyle="--", linewidth=1.5)
+    below.plot(x[1:-1], np.zeros(layers - 1), "|", color=GRAY, markersize=18)
+    wide = 0.12 * np.ptp(heights)
+    above.set(xlabel=ylabel, ylim=(0.4, layers + 0.7), title="Folded")
+    above.set_xlim(heights.min() - wide, heights.max() + wide)
+    below.set(xlabel=xlabel, ylim=(-2.3, 1), title="Unfolded", xlim=(x[0], x[-1]))
+    for axes in (above, below):
+        axes.set_yticks([])
+        axes.grid(visible=False)
+        axes.spines["left"].set_visible(False)
     return figure
+
+
+def _crease(ends, level):
+    """Half of a small ellipse from the end of a layer to the next one below."""
+    turn = np.linspace(0, np.pi, 30)
+    side = np.sign(ends[1] - ends[0])
+    return ends[1] + 0.06 * side * np.sin(turn), level - 0.5 + 0.5 * np.cos(turn)
 
 
 @styled

@@ -11,28 +11,43 @@ from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
 
 
 @styled
-def clipped_line(x, sums, crossings, *, xlabel, ylabel):
-    """Draw what a unit receives and what it passes on, with the new joints.
+def clipped_line(x, sums, crossings, *, xlabel, ylabel, limits=None):
+    """Draw the pre-activation of a unit and its activation, with all joints.
 
     Parameters
     ----------
     x, sums : ndarray, shape (N,)
-        Inputs of the network, and the unit's sums there.
+        Ends and joints of the pre-activation, and its heights there.
     crossings : ndarray, shape (C,)
-        Where the sum crosses zero.
+        Where it crosses zero.
     xlabel, ylabel : str
         Axis labels.
+    limits : (float, float), optional
+        Ends of the vertical axis.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=3.0)
+    figure, axes = panels(height=3.4)
+    every = np.sort(np.append(x, crossings))
+    clipped = np.maximum(np.interp(every, x, sums), 0)
     axes.plot(x, sums, label="pre-activation", **LOOKS[1])
-    axes.plot(x, np.maximum(sums, 0), label="activation", **LOOKS[0])
-    axes.fill_between(x, np.minimum(sums, 0), 0, color=GRAY, alpha=0.25, linewidth=0)
-    axes.plot(crossings, np.zeros_like(crossings), "o", color=INK, zorder=3)
-    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
+    axes.plot(every, clipped, label="activation", **LOOKS[0])
+    axes.fill_between(
+        every, np.minimum(np.interp(every, x, sums), 0), 0, color=GRAY, alpha=0.25,
+        linewidth=0,
+    )  # fmt: skip
+    axes.plot(x[1:-1], sums[1:-1], "s", color=ORANGE, label="joint of the first layer")
+    axes.plot(
+        crossings, np.zeros_like(crossings), "o", color=INK, zorder=3, label="new joint"
+    )
+    axes.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]), ylim=limits)
+    deepest = np.argmin(sums)
+    if sums[deepest] < 0:
+        inner = np.clip(x[deepest], x[0] + 0.08 * np.ptp(x), x[-1] - 0.08 * np.ptp(x))
+        axes.annotate("cut off", (inner, sums[deepest]), (0, -4), color=GRAY,
+                      textcoords="offset points", ha="center", va="top")  # fmt: skip
     name_curves(axes)
     return figure
 
@@ -128,6 +143,42 @@ def before_and_after(x, panes, *, xlabel, names=("before", "after")):
         axes.set_title(title)
     axes.set(xlabel=xlabel, xlim=(x[0], x[-1]))
     name_curves(np.atleast_1d(stack)[0], where="above")
+    return figure
+
+
+@styled
+def folded_copies(x, first, output, cuts, *, limits):
+    """Draw an output over its input, and over what a first network makes of that.
+
+    Parameters
+    ----------
+    x, first, output : ndarray, shape (I,)
+        Inputs, in order; what the first network makes of them; and the output.
+    cuts : sequence of float
+        Where the first network turns around: between two cuts lies a fold.
+    limits : (float, float)
+        Range of the output.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, (above, below) = panels(2, height=5.8, gap=0.8)
+    ends = [0, *(np.searchsorted(x, cuts) + 1), x.size]
+    wide = (6.5, 4, 2)  # so that copies on each other are all seen
+    folds = zip(pairwise(ends), LOOKS, wide, strict=False)
+    for number, ((start, end), look, width) in enumerate(folds, 1):
+        part = slice(max(start - 1, 0), end)
+        above.plot(x[part], output[part], **look)
+        above.text(x[part].mean(), limits[1], f"fold {number}", color=look["color"],
+                   ha="center", va="top")  # fmt: skip
+        below.plot(first[part], output[part], **look, linewidth=width)
+    above.set(xlabel="input $x$", ylabel="output $y'$", ylim=limits)
+    below.set(xlabel="output $y$ of the first network", ylabel="output $y'$")
+    below.set(ylim=limits)
+    above.set_xlim(x[0], x[-1])
+    for cut in cuts:
+        above.axvline(cut, color=GRAY, linewidth=1, linestyle=(0, (1, 2)))
     return figure
 
 

@@ -50,6 +50,8 @@ def lines(
 def height_maps(x1, x2, maps, *, limit=10.0):
     """Draw functions of two inputs as colors with contours, in stacked panels.
 
+    A map that is alone has the same scale along both inputs: its angles are true.
+
     Parameters
     ----------
     x1, x2 : ndarray, shape (N,) and (M,)
@@ -77,6 +79,8 @@ def height_maps(x1, x2, maps, *, limit=10.0):
         write_levels(axes, drawn)
         axes.set(title=title, ylabel="input $x_2$")
     axes.set_xlabel("input $x_1$")
+    if len(stack) == 1:
+        axes.set_aspect("equal")
     scale(figure, stack, bands, "output $y$", ticks=steps[::5])
     return figure
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from udl.plotting.curves import LOOKS
 from udl.plotting.naming import name_curves
-from udl.plotting.style import BLUE, GRAY, INK, ORANGE, panels, styled
+from udl.plotting.style import BLUE, GRAY, INK, ORANGE, SKY, panels, styled
 
 STAGES = ("Pre-activations", "Activations", "Weighted, and their sum with the offset")
 
@@ -45,6 +45,44 @@ def hidden_stages(x, pre_activations, activations, weighted, output, *, joints=(
         unit.set_label("_")
     line.set_label("output")
     name_curves(axes)
+    return figure
+
+
+@styled
+def soft_steps(x, output, staircase, slopes, *, joints):
+    """Draw a network of soft steps on the staircase, and how steep its units are.
+
+    Parameters
+    ----------
+    x : ndarray, shape (N,)
+        Inputs, in order.
+    output, staircase : ndarray, shape (N,)
+        Outputs with soft steps, and with jumps in their place.
+    slopes : ndarray, shape (D, N)
+        A row a unit, three at most: its slope as a share of its largest one.
+    joints : array_like, shape (D,)
+        Where each unit is at one half; there its name is written.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, (above, below) = panels(
+        2, height=4.8, sharex=True, height_ratios=(3, 2), gap=0.2
+    )
+    above.plot(x, staircase, color=SKY, linewidth=6, label="jumps")
+    above.plot(x, output, color=INK, label="soft steps")
+    units = zip(slopes, joints, LOOKS, strict=False)
+    for number, (unit, joint, look) in enumerate(units, 1):
+        below.fill_between(x, unit, color=look["color"], alpha=0.15, linewidth=0)
+        below.plot(x, unit, color=look["color"])
+        below.text(joint, 1.06, f"unit {number}", color=look["color"], ha="center")
+    room = 0.1 * np.ptp(staircase)
+    above.set(ylim=(staircase.min() - room, staircase.max() + room))
+    above.set_ylabel("output $y$")
+    below.set(xlabel="input $x$", ylabel="slope, relative", ylim=(0, 1.3))
+    below.set(xlim=(x[0], x[-1]), yticks=(0, 0.5, 1))
+    name_curves(above, where="above")
     return figure
 
 

@@ -1,0 +1,104 @@
+"""Results are right in any container: several at once, columns, objects, one more."""
+
+import exercises_reader
+import numpy as np
+import pytest
+from exercises_reader import declare_scaled
+
+from udl.exercises import check
+from udl.exercises.declare import case, exercise, mistake
+from udl.exercises.judging.compare import difference
+
+FAR = "That is too far."
+
+
+@pytest.fixture(autouse=True)
+def _own_declarations(monkeypatch):
+    exercises_reader.forget_declarations(monkeypatch)
+
+
+@pytest.fixture
+def settings():
+    """An experiment: a start of two numbers and a rate, anything good is right."""
+    return exercise(
+        "0.1.1",
+        title="T",
+        stub="def settings():\n    ...\n",
+        reference=lambda: ((0.0, 1.0), 0.5, 3),
+        cases=[case()],
+        accept=lambda got: (
+            len(got) == 3 and float(got[1]) + sum(map(float, got[0])) < 2
+        ),
+        planted=[mistake(lambda: ((5.0, 1.0), 0.5, 3), FAR)],
+    )
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda: [[0.0, 1.0], 0.25, 2],
+        lambda: (np.array([0.0, 1.0]), np.array([0.25]), np.array([2])),
+        lambda: (np.array([[0.0], [1.0]]), np.array([[0.25]]), 2),
+        lambda: (np.array([0.0, 1.0], object), np.array(0.25, object), 2),
+    ],
+)
+def test_an_accepted_result_may_come_in_columns_and_objects(settings, answer):
+    assert check("0.1.1", answer).status == "correct"
+
+
+def test_several_numbers_may_come_as_a_column():
+    exercise(
+        "0.1.1",
+        title="T",
+        stub="def settings(x):\n    ...\n",
+        reference=lambda x: (1.0, 2.0, 3.0),
+        cases=[case(1.0)],
+        accept=lambda got, x: float(got[0]) < float(got[2]),
+    )
+    assert check("0.1.1", lambda x: np.array([[1.0], [5.0], [6.0]])).status == "correct"
+    assert check("0.1.1", lambda x: np.array([[7.0], [5.0], [6.0]])).status == "wrong"
+
+
+def test_a_mistake_is_named_where_one_more_result_comes_back(settings):
+    card = check("0.1.1", lambda: ((5.0, 1.0), 0.5, 3, "path"))
+    assert card.sentences[0] == FAR
+
+
+@pytest.mark.parametrize("one", [np.array(2.0, object), np.array([[2.0]])])
+def test_a_tuple_of_arrays_of_one_number_is_a_flat_array(one):
+    right = np.array([2.0, 2.0, 2.0])
+    assert difference(right, (one, one, one), 1e-9, 0, loosely=True) is None
+    assert difference(right, (one, one, 2 * one), 1e-9, 0, loosely=True)
+
+
+def test_a_picture_with_one_more_axis_is_not_a_table():
+    right = np.ones((3, 2))
+    assert difference(right, np.ones((1, 3, 2)), 1e-9, 0, loosely=True)
+    assert difference(right, np.ones((3, 1, 2)), 1e-9, 0, loosely=True)
+
+
+def test_columns_pass_for_flat_arrays():
+    declare_scaled()
+    answer = lambda y, mu, sigma: np.reshape((y - mu) / sigma, (-1, 1, 1))  # noqa: E731
+    assert check("0.1.1", answer).status == "correct"
+
+
+def noisy(x, rng):
+    return x + rng.normal(size=x.size)
+
+
+def test_a_general_mistake_is_named_where_the_right_answer_draws_random_numbers():
+    draws = [case(np.arange(3.0) + k, np.random.default_rng(k)) for k in range(2)]
+    exercise(
+        "0.1.1",
+        title="T",
+        stub="def noisy(x, rng):\n    ...\n",
+        reference=noisy,
+        cases=draws,
+    )
+    before = [one.args[1].bit_generator.state for one in draws]
+    card = check("0.1.1", lambda x, rng: 2 * noisy(x, rng))
+    assert "twice the right one" in card.sentences[0]
+    card = check("0.1.1", lambda x, rng: noisy(-x, rng))
+    assert "right for `-x`" in card.sentences[0]
+    assert [one.args[1].bit_generator.state for one in draws] == before
