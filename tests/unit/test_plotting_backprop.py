@@ -41,6 +41,13 @@ def test_ladder_of_one_direction_says_beside_the_arrows_what_they_do():
     assert len(arrows(axes)) == 1
 
 
+def test_ladder_has_a_bar_for_each_rung_on_the_side_of_its_sign():
+    down = ("moves by", ["", "1", "-2"], ["", "x"])
+    (axes,) = ladder(["a", "b", "c"], down, bars=[0.0, 1.0, -2.0]).axes
+    assert [patch.get_width() for patch in axes.patches] == [0.0, 0.5, -1.0]
+    assert axes.patches[1].get_facecolor() != axes.patches[2].get_facecolor()
+
+
 def test_layers_tell_signs_by_shape_and_leave_zeros_hollow():
     values = [np.array([1.0]), np.array([2.0, 0.0, -4.0])]
     edges = [np.array([[5.0], [0.0], [6.0]])]

@@ -282,9 +282,9 @@ exercise(
     hints=[
         "Make two arrays of four zeros and fill them, one line for each equation.",
         "The order of the lines: `h[0]`, `f[0]`, `h[1]`, `f[1]`, and so on. Each needs "
-        "only what stands above it.",
+        "only what is above it.",
         "`f[0] = beta[0] + omega[0] * h[0]`, then `h[1] = np.sin(f[0])`. Six lines "
-        "are left.",
+        "follow.",
     ],
 )
 
@@ -386,7 +386,7 @@ exercise(
                 toy_first_weight_derivative(x, y, beta, omega)
                 / (2 * (toy_forward(x, y, beta, omega)[0][3] - y))
             ),
-            "That is how the *model* answers to the weight. One more step leads from "
+            "That is how the *model* responds to the weight. One more step leads from "
             "there to the loss.",
         ),
         mistake(
@@ -414,7 +414,7 @@ question(
     answer=number(
         -3.366,
         tolerance=0.05,
-        feedback=r"Yes: $2 \cdot (-0.753) \cdot 3 \cdot 0.745$, the factors from $h_2$ "
+        feedback=r"Yes: $2 \cdot (-0.754) \cdot 3 \cdot 0.745$, the factors from $h_2$ "
         r"to the bottom. This is $\partial\ell/\partial h_2$. A nudge at $f_1$ needs "
         "the same product and one factor more. Start at the bottom, and you have it.",
     ),
@@ -573,7 +573,7 @@ exercise(
         ),
         mistake(
             lambda *args: tuple(part[::-1] for part in toy_backward(*args)),
-            "All numbers are right and stand the wrong way round. You compute the last "
+            "All numbers are right, in the reverse order. You compute the last "
             "step first; where in the array does it belong?",
         ),
     ],

@@ -8,9 +8,11 @@ from udl.plotting.maps import TWO_TINTS
 from udl.plotting.naming import name_curves
 from udl.plotting.style import BLUE, BOX, GRAY, INK, ORANGE, SKY, panels, styled
 
+BARS = 3.0  # where bars begin, in units of a ladder's width
+
 
 @styled
-def ladder(names, down, up=None, beside=None):
+def ladder(names, down, up=None, beside=None, bars=None):
     """Draw a chain of steps from top to bottom, with what travels along it.
 
     Parameters
@@ -23,6 +25,9 @@ def ladder(names, down, up=None, beside=None):
         right with arrows that point upward.
     beside : sequence of str, optional
         In place of `up`: a text on the right of each arrow (N - 1).
+    bars : array_like, shape (N,), optional
+        Beside those texts: a bar for each rung, to the right and blue where the number
+        is positive, to the left and orange where it is negative.
 
     Returns
     -------
@@ -69,7 +74,13 @@ def ladder(names, down, up=None, beside=None):
             axes.text(side, height + 1, text, color=color, fontsize=12.5, **where)
     for text, height in zip(beside or (), heights[1:], strict=False):
         axes.text(0.3, height + 1, text, color=GRAY, fontsize=12, va="center")
-    axes.set(xlim=(-3.2, 3.2), ylim=(-1, heights[0] + 2.2))
+    if bars is not None:
+        lengths = np.asarray(bars) / np.abs(bars).max()
+        colors = np.where(lengths < 0, ORANGE, BLUE)
+        axes.barh(heights, lengths, height=0.8, left=BARS, color=colors)
+        axes.plot([BARS, BARS], [heights[-1] - 0.7, heights[0] + 0.7], color=GRAY, lw=1)
+    wide = (-2.4, 4.1) if bars is not None else (-3.2, 3.2)
+    axes.set(xlim=wide, ylim=(-1, heights[0] + 2.2))
     axes.axis("off")
     return figure
 
