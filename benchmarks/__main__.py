@@ -4,7 +4,11 @@ A module `page_N_M` of this folder with a function `races` takes part by being t
 """
 
 import importlib
+import os
 import pkgutil
+
+# One thread, for all who race; numpy reads this when it is first imported.
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import benchmarks
 from benchmarks.race import print_table

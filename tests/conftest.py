@@ -5,12 +5,16 @@ tests of a folder stay together; but what opens every page is dealt out page by 
 """
 
 import functools
+import os
 import re
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 import verdicts
+
+# Two processes share the machine: numpy, when it is imported, is to start no threads.
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 PAGE = re.compile(r"\[([^\]]*?/?[\w-]+(?:\.html|/\d+-\d+-[\w-]+))")
 SECONDS = defaultdict(float)

@@ -64,3 +64,10 @@ def test_regions_are_shaded_by_the_number_of_active_units_and_named(newest):
 def test_only_the_panels_that_are_needed_remain():
     figure = region_maps(X1, X2, dict.fromkeys("abc", FIRST[None]))
     assert [axes.get_title() for axes in figure.axes] == ["a", "b", "c"]
+
+
+def test_a_square_of_inputs_can_be_drawn_as_a_square():
+    axis = np.linspace(0, 10, 11)
+    figure = heat_maps(axis, axis, {"one": np.add.outer(axis, axis)}, equal=True)
+    box = figure.axes[0].get_window_extent()
+    assert_allclose(box.width, box.height, rtol=0.01)

@@ -13,10 +13,10 @@ class Digits:
 
     Attributes
     ----------
-    x, x_test : ndarray of float32, shapes (4000, 40) and (1000, 40)
-        Heights of the lines at 40 places.
-    y, y_test : ndarray of int, shapes (4000,) and (1000,)
-        The digits, 0 to 9.
+    x, x_test
+        Heights of the lines at 40 places, (4000, 40) and (1000, 40), in float32.
+    y, y_test
+        The digits, 0 to 9, (4000,) and (1000,).
 
     Examples
     --------

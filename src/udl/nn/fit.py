@@ -16,11 +16,11 @@ class History:
 
     Attributes
     ----------
-    losses : list of float
+    losses
         Mean of the batches' losses in each epoch, each before its step.
-    measured : dict of str to list of float
-        Each measure, before the first epoch and after every epoch.
-    best : int or None
+    measured
+        By name, each measure, before the first epoch and after every epoch.
+    best
         With early stopping: after how many epochs the watched measure was lowest.
 
     Examples

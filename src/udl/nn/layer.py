@@ -21,13 +21,13 @@ class Layer:
 
     Attributes
     ----------
-    phi : dict of str to ndarray
-        Parameters.
-    gradient : dict of str to ndarray
+    phi
+        Parameters, arrays by name.
+    gradient
         Derivatives of the loss with respect to them, from the last `backward`.
-    state : dict of str to ndarray
-        What a layer keeps and nothing trains, such as running averages.
-    parts : list of Layer
+    state
+        Arrays that a layer keeps and nothing trains, such as running averages.
+    parts
         Layers inside of this one.
 
     Examples

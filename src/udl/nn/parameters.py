@@ -15,7 +15,8 @@ class Parameters:
 
     Attributes
     ----------
-    phi, gradient : ndarray, shape (P,)
+    phi, gradient
+        All parameters and their derivatives, (P,) each.
 
     Examples
     --------

@@ -46,7 +46,7 @@ def test_search_ends_where_the_record_says(values):
 
 
 def test_the_text_prints_the_answer_in_the_digits_of_the_record(page):
-    assert "{eval}`brackets[-1, 1:3].mean():.11f`" in page("6.1").text
+    assert "{eval}`brackets[-1, 1:3].mean():.4f`" in page("6.1").text
 
 
 def test_the_cap_ends_the_search_before_the_tolerance(values):

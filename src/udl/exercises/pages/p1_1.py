@@ -218,6 +218,18 @@ exercise(
             "You add the slopes and the inputs before you multiply. Which slope "
             "belongs to which input?",
         ),
+        mistake(
+            lambda x1, x2, beta, w1, w2: beta + w1 * x1,
+            "The second input no longer has any influence.",
+        ),
+        mistake(
+            lambda x1, x2, beta, w1, w2: beta + w2 * x2,
+            "The first input no longer has any influence.",
+        ),
+        mistake(
+            lambda x1, x2, beta, w1, w2: beta + w1 * x1 + w2,
+            "You add the second slope as it is. Which input does it belong to?",
+        ),
     ],
     hints=[
         "What does the function say at the origin, where both inputs are zero? And "
@@ -421,6 +433,25 @@ exercise(
             lambda x, beta, omega: beta + np.sum(omega + x),
             "You add each slope to its input. What does a slope do to its input?",
         ),
+        mistake(
+            lambda x, beta, omega: beta + np.mean(omega * x),
+            "You average the products. Take two equal inputs with equal slopes: should "
+            "the second one change the result?",
+        ),
+        mistake(
+            lambda x, beta, omega: np.sum((beta + omega) * x),
+            "You add the offset to each slope. At the origin your value is zero.",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + np.sum(omega) * x,
+            "You add up the slopes before you multiply. Which slope belongs to which "
+            "input?",
+        ),
+        mistake(
+            lambda x, beta, omega: beta + np.outer(omega, x),
+            "You multiply each slope with each input. Which slope belongs to which "
+            "input?",
+        ),
     ],
     hints=[
         "Compare the line, the plane and the three inputs: what does one more input "
@@ -472,6 +503,19 @@ exercise(
         mistake(
             lambda: [4, -1, 2],
             "These are the inputs of the first figure. Where do they lead?",
+        ),
+        mistake(
+            lambda: [0, 0, 0],
+            "With all inputs at zero the walk stays at its start.",
+        ),
+        mistake(
+            lambda: [1, 0, -1],
+            "Close in the second output. The first output is on the wrong side: column "
+            "1 points to the left, and which sign does its input need?",
+        ),
+        mistake(
+            lambda: [3, 0, -1],
+            "These are the inputs of the cell below. Where do they lead?",
         ),
     ],
     hints=[
@@ -544,6 +588,15 @@ exercise(
             lambda x, beta, omega: omega.T @ x + beta[:, None],
             "Count: one row of omega for each equation, one column for each input. "
             "Which of the two has to meet the entries of x?",
+        ),
+        mistake(
+            lambda x, beta, omega: beta[:, None] + np.sum(omega @ x, axis=0),
+            "You add up the products of all equations. Each equation has a row of its "
+            "own.",
+        ),
+        mistake(
+            lambda x, beta, omega: beta[:, None] * (omega @ x),
+            "You multiply by the offsets. What comes out for inputs of zero?",
         ),
     ],
     hints=[
@@ -663,6 +716,19 @@ exercise(
             lambda b0, w0, b1, w1: (b1 + w1 @ w0 @ b0, w1 @ w0),
             "The weights are right. The first offset is added after the first matrix: "
             "which matrices does it still meet?",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (w1 @ (b0 + b1), w1 @ w0),
+            "The weights are right. The second offset is added last: does it still "
+            "meet a matrix?",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (b1 + w1 @ b0, w1),
+            "The offset is right. The weights of the first function are lost.",
+        ),
+        mistake(
+            lambda b0, w0, b1, w1: (b1 + w1 @ b0, w0),
+            "The offset is right. The weights of the second function are lost.",
         ),
     ],
     hints=[
@@ -831,6 +897,34 @@ exercise(
             lambda xa, ya, xb, yb: _offset_for(xa, ya, np.log(yb / ya)),
             "This is the exponent for the whole time between the counts. How long is "
             "that time?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: (np.log(ya), (yb - ya) / (xb - xa)),
+            "The second result is the slope of a straight line through the counts. "
+            "Take logarithms before you subtract.",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: (ya, _growth(xa, ya, xb, yb)[1]),
+            "The second result is right. The first one is a count. Asked for is the "
+            "exponent at the time zero.",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: (
+                np.log(ya) + _growth(xa, ya, xb, yb)[1] * xa,
+                _growth(xa, ya, xb, yb)[1],
+            ),
+            "The second result is right. To get from `x_a` back to zero, do you add or "
+            "subtract?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: _offset_for(xa, ya, -_growth(xa, ya, xb, yb)[1]),
+            "More bacteria at the end, and your second result is negative: which count "
+            "is divided by which?",
+        ),
+        mistake(
+            lambda xa, ya, xb, yb: _offset_for(xa, ya, 1 / _growth(xa, ya, xb, yb)[1]),
+            "Time divided by exponent is how long it takes to grow by the factor e. "
+            "Asked for is the reverse.",
         ),
     ],
     hints=[

@@ -43,6 +43,10 @@ def _loss_at(offset, slope):
     return sum_of_squared_errors(_X, _Y, offset, slope)
 
 
+def _with_slope(x, y, slope):
+    return np.array([y.mean() - slope * x.mean(), slope])
+
+
 def _weighted_about(x, y, w, x_mean, y_mean):
     x0, y0 = x - x_mean, y - y_mean
     slope = np.sum(w * x0 * y0) / np.sum(w * x0**2)
@@ -115,8 +119,8 @@ exercise(
 question(
     "2.1.2",
     title="Which line is worse?",
-    prompt="Look at the lengths of the sticks in the figure. Which of the two lines "
-    "has the larger loss?",
+    prompt="Put a square on each error, as in the first figure, and add up the areas. "
+    "For which of the two lines is the total larger?",
     choices=[
         choice(
             "The rising line: it misses every single point, always on the same side.",
@@ -131,10 +135,10 @@ question(
         ),
         choice(
             "Both are the same: neither is any good.",
-            "The loss is a number, and two bad lines can differ in it a lot.",
+            "Two bad lines can differ a lot. Compare the longest sticks.",
         ),
         choice(
-            "One cannot say: the falling line is above some points and below others.",
+            "Nobody can say: the falling line is above some points and below others.",
             "A square has no sign, so above and below count alike and do not cancel.",
         ),
     ],
@@ -231,6 +235,16 @@ exercise(
             "You predict the inputs from the targets. Which of the two goes into the "
             "line?",
         ),
+        mistake(
+            lambda x, y, phi0, phi1: np.abs(np.sum(phi0 + phi1 * x - y)),
+            "You take the size after adding: positive and negative errors have "
+            "canceled by then.",
+        ),
+        mistake(
+            lambda x, y, phi0, phi1: np.sum(phi0 + phi1 * x - y**2),
+            "Only the targets are squared. It is the error, prediction minus target, "
+            "that is squared.",
+        ),
     ],
     hints=[
         "Which array holds, for each point, how far the line is off?",
@@ -300,6 +314,10 @@ exercise(
             "Positive and negative errors cancel before you square. Check the order of "
             "the two operations.",
         ),
+        mistake(
+            lambda phi, x, y: np.sum(np.abs(phi[..., :1] + phi[..., 1:] * x - y), -1),
+            "An error of 2 should count four times as much as an error of 1. Does it?",
+        ),
     ],
     hints=[
         "Try one line first: `phi` of shape `(2,)`. Which axis of the errors runs over "
@@ -359,6 +377,14 @@ exercise(
             "The offset is the best one for the slope -0.8. Now the slope is no longer "
             "the best one for this offset: go on taking turns.",
         ),
+        mistake(
+            lambda: (2, -1),
+            "This line is even worse than the one at the start. Go the other way.",
+        ),
+        mistake(
+            lambda: (1.4, -0.8),
+            "You have moved the offset. Now hold it, and move the slope.",
+        ),
     ],
     hints=[
         "Take turns. Once the offset stops helping, change the slope, then the offset "
@@ -391,7 +417,7 @@ question(
             "which way does it run?",
         ),
         choice(
-            "Nowhere: the two parameters chase each other for ever.",
+            "Nowhere: the two parameters chase each other forever.",
             "Each move makes the loss smaller, and no place is visited twice. With "
             "fixed steps there are only so many places.",
         ),
@@ -461,6 +487,26 @@ exercise(
             lambda offset, x, y: np.sum(x * y - offset) / np.sum(x**2),
             "The offset is subtracted from the products. Where are the brackets "
             "in the equation?",
+        ),
+        mistake(
+            lambda offset, x, y: np.sum(x * (y - offset)) / np.sum(x),
+            "The numerator is right. Differentiate again: which power of the inputs is "
+            "multiplied by the slope?",
+        ),
+        mistake(
+            lambda offset, x, y: np.sum(y - offset) / np.sum(x**2),
+            "The lower sum is right. Which factor comes before the rests in the upper "
+            "one?",
+        ),
+        mistake(
+            lambda offset, x, y: (y - offset) / x,
+            "This is the slope that each single point asks for. All of them have to "
+            "agree on one.",
+        ),
+        mistake(
+            lambda offset, x, y: np.sum(x * (y - offset * x)) / np.sum(x**2),
+            "Only the slope is multiplied by the input. What does the offset do at "
+            "each point?",
         ),
     ],
     hints=[
@@ -585,6 +631,41 @@ exercise(
             _half_centered,
             "The numerator of your slope is right. Which inputs are below the line, "
             "as they are or centered?",
+        ),
+        mistake(
+            lambda x, y: _with_slope(x, y, np.sum((x - x.mean()) * (y - y.mean()))),
+            "Your slope is only the numerator. Try points that lie on a line: do you "
+            "get its slope?",
+        ),
+        mistake(
+            lambda x, y: [y.mean(), 0] + fit_line(x, y)[1] * np.array([x.mean(), 1]),
+            "The slope is right. Insert the mean of the inputs into your line: it "
+            "should give the mean of the targets. Check a sign.",
+        ),
+        mistake(
+            lambda x, y: [y[0], 0] + fit_line(x, y)[1] * np.array([-x[0], 1]),
+            "The slope is right, and your line passes through the first point. Through "
+            "which point should it pass?",
+        ),
+        mistake(
+            lambda x, y: _with_slope(x, y, (y[-1] - y[0]) / (x[-1] - x[0])),
+            "Your slope is that between the first and the last point. The others have "
+            "a say, too.",
+        ),
+        mistake(
+            lambda x, y: _with_slope(x, y, np.corrcoef(x, y)[0, 1]),
+            "Your slope is the correlation, which takes no notice of the units. Which "
+            "sum is below the line?",
+        ),
+        mistake(
+            lambda x, y: _with_slope(x, y, fit_line(y, x)[1]),
+            "The numerator of your slope is right. Below the line, whose deviations "
+            "are squared?",
+        ),
+        mistake(
+            lambda x, y: _with_slope(x, y, np.mean((y - y.mean()) / (x - x.mean()))),
+            "You average the slopes from the mean point to each single point. Points "
+            "close to the mean then count enormously.",
         ),
     ],
     hints=[
@@ -751,6 +832,24 @@ exercise(
             lambda x, y, w: _weighted(x, y, w)[1],
             "The slope is right, and alone. How many parameters has the line?",
         ),
+        mistake(
+            lambda x, y, w: _weighted_about(
+                x, y, 1 + 0 * w, np.average(x, weights=w), np.average(y, weights=w)
+            ),
+            "The means are weighted, and the sums of the slope are not.",
+        ),
+        mistake(
+            lambda x, y, w: _weighted_above(
+                x, y, w, np.sum((w * (x - np.average(x, weights=w))) ** 2)
+            ),
+            "Below the line the weight is squared as well. It belongs outside of the "
+            "square.",
+        ),
+        mistake(
+            lambda x, y, w: _weighted(x, y, w / np.sum(w)) * np.sum(w),
+            "Your result grows with all weights together. What happens if every weight "
+            "is doubled?",
+        ),
     ],
     hints=[
         "A point of weight 2 should count like two equal points. Which sums change?",
@@ -764,8 +863,9 @@ exercise(
 question(
     "2.1.12",
     title="A better start for the search",
-    prompt=r"The inputs are centered, and $\bar{x} = 0$. Start at the falling line "
-    "again, with exact moves. How many moves does it take to the lowest point now?",
+    prompt=r"The inputs are centered, and $\bar{x} = 0$. Start at offset 1.6 and slope "
+    r"$-0.8$ again, with exact moves. How many moves does it take to the lowest point "
+    r"now?",
     answer=number(
         2,
         tolerance=1e-9,
@@ -832,13 +932,13 @@ exercise(
         ),
         mistake(
             lambda phi, x, y: np.sum((line(x, phi)[:, None] - y) ** 2, axis=0),
-            "You add along the first axis only, and a number for each target is left. Why "
-            "are there two axes? Print the shape of `predictions - y`.",
+            "You add along the first axis only, and a number for each target is left. "
+            "Why are there two axes? Print the shape of `predictions - y`.",
         ),
         mistake(
             lambda phi, x, y: np.sum((line(x, phi)[:, None] - y) ** 2, axis=1),
-            "You add along the last axis only, and a number for each input is left. Why "
-            "are there two axes? Print the shape of `predictions - y`.",
+            "You add along the last axis only, and a number for each input is left. "
+            "Why are there two axes? Print the shape of `predictions - y`.",
         ),
         mistake(
             lambda phi, x, y: (line(x, phi) - y) ** 2,

@@ -490,6 +490,30 @@ exercise(
             "You compare how wide two ranges are. Where do they lie, and what of the "
             "pieces that reach less far?",
         ),
+        mistake(
+            lambda heights, joints: max(
+                heights[heights < 0].max() / joints.min(),
+                heights[heights > 0].min() / joints.max(),
+            ),
+            "You say how many times a joint fits into an end. Asked for is the number "
+            "by which an end must be multiplied to reach a joint.",
+        ),
+        mistake(
+            lambda heights, joints: max(
+                joints.max() / heights[heights < 0].max(),
+                joints.min() / heights[heights > 0].min(),
+            ),
+            "A low end has to come below *all* joints. With which joint do you compare "
+            "it?",
+        ),
+        mistake(
+            lambda heights, joints: (
+                joints.min() / heights[heights < 0].max()
+                + joints.max() / heights[heights > 0].min()
+            ),
+            "You add up what the two sides ask for. Both are to hold at once: when is "
+            "that so?",
+        ),
     ],
     hints=[
         "Take one low end, at the height $t<0$. For which $c$ is $c\\,t$ below all "
@@ -802,7 +826,8 @@ exercise(
         case(_line([2.5, 8.0], [1.0, -1.0, 2.0], 0.0, np.arange(12.0))),
         case(_line([0.7], [0.1, 0.3], 0.1, 0.1 * np.arange(15))),
         case(_line([1.0, 6.3], [1.0, -0.5, 0.5], -7.0, np.arange(11.0))),
-        case(_line([3.3, 9.6], [0.3, -0.1, 0.7], 1e6, 0.3 * np.arange(40))),
+        case(_line([3.3, 9.6], [3e4, -1e4, 7e4], 1e12, 0.3 * np.arange(40))),
+        case(1e-12 * _line([3.5, 9.6], [3.0, -1.0, 7.0], 2.0, np.arange(16.0))),
         case(_line([1e9], [0.1, 0.2], 0.0, 0.1 * np.arange(9))),
         case(_line([5.25, 11.5], [-0.7, 0.7, -0.7], -40.0, np.arange(20.0))),
         case(_line([1.5, 6.5], [0.0, 1.0, 0.0], 0.0, np.arange(9.0))),
@@ -849,9 +874,37 @@ exercise(
             "you count are rounding errors.",
         ),
         mistake(
+            lambda y: _grouped(np.abs(np.diff(y, 2)) > 1e-9),
+            "Your limit is the same whatever the outputs are. What if they are a "
+            "billion times larger, or smaller?",
+        ),
+        mistake(
             lambda y: _grouped(np.abs(np.diff(y, 2)) > 0.25),
             "Your limit hides joints where the slope changes by little. Let it depend "
             "on the size of `y`.",
+        ),
+        mistake(
+            lambda y: np.sum(np.abs(np.diff(y, 2)) > 1e-9),
+            "A joint between two points of the grid counts twice in your answer. And "
+            "what is a rounding error for outputs of a billion?",
+        ),
+        mistake(
+            lambda y: np.sum(np.abs(np.diff(y, 2)) > 1e-9 * np.max(np.abs(y))) / 2,
+            "Can there be half a joint? One that falls exactly on a point of the grid "
+            "shows up once.",
+        ),
+        mistake(
+            lambda y: _grouped(np.abs(np.diff(y, 2)) > 1e-9 * np.max(y)),
+            "What is your limit where all outputs are negative?",
+        ),
+        mistake(
+            lambda y: np.sum(np.diff(np.abs(np.diff(y, 2)) > 1e-9 * np.max(np.abs(y)))),
+            "You count where a group begins and where it ends.",
+        ),
+        mistake(
+            lambda y: np.sum(np.diff(np.sign(np.diff(y))) != 0),
+            "You count changes of direction. A slope can change from 1 to 2 and keep "
+            "its sign.",
         ),
     ],
     hints=[

@@ -152,12 +152,15 @@ def _falling_only(x, z):
 
 
 def _in_pairs(x, z):
-    n = _in_changes(x, z)
-    return x[n] + z[n] / (z[n] - z[n + 1]) * (x[n + 1] - x[n])
+    return _at(x, z, z[:-1] * z[1:] < 0)
 
 
 def _touching(x, z):
-    n = np.flatnonzero(z[:-1] * z[1:] <= 0)
+    return _at(x, z, z[:-1] * z[1:] <= 0)
+
+
+def _at(x, z, chosen):
+    n = np.flatnonzero(chosen)
     return x[n] + z[n] / (z[n] - z[n + 1]) * (x[n + 1] - x[n])
 
 
@@ -535,11 +538,13 @@ exercise(
     equivalent={
         "slopes_h = theta[:, 1] * (z >= 0)": "no input is at a joint",
         "return slopes_f * (f > 0) @ phi[1:]": "a sum of the same products",
+        "return phi[1:] @ (slopes_f * (f >= 0))": "no input is at a joint",
     },
     reference=_slope_at,
-    rtol=1e-9,
+    rtol=1e-5,
+    atol=1e-6,
     cases=[
-        case(2.0, *_SMALL[1:]),
+        case(1.7, *_SMALL[1:]),
         case(1, _THETA, _PSI, _PHI),
         case(0.1, _THETA, _PSI, _PHI),
         case(0.6, _THETA, _PSI, _PHI),
@@ -616,6 +621,38 @@ exercise(
             ),
             "You cut off negative slopes. It is the pre-activation that must be "
             "positive, not its slope.",
+        ),
+        mistake(
+            lambda x, theta, psi, phi: (
+                phi[1:]
+                @ (
+                    (psi[:, 1:] @ (theta[:, 0] * (theta[:, 0] + theta[:, 1] * x > 0)))
+                    * (_layers(np.array([x]), theta, psi, phi)[0][:, 0] > 0)
+                )
+            ),
+            "You take offsets of the first layer for slopes.",
+        ),
+        mistake(
+            lambda x, theta, psi, phi: (
+                phi[1:]
+                * (
+                    (psi[:, 1:] @ (theta[:, 1] * (theta[:, 0] + theta[:, 1] * x > 0)))
+                    * (_layers(np.array([x]), theta, psi, phi)[0][:, 0] > 0)
+                )
+            ),
+            "You have what each unit of the second layer contributes to the slope. The "
+            "output adds them up.",
+        ),
+        mistake(
+            lambda x, theta, psi, phi: (
+                phi[1:]
+                @ (
+                    (psi[:, 1:] @ (theta[:, 1] * (theta[:, 0] + theta[:, 1] * x > 0)))
+                    * (psi[:, 0] + psi[:, 1:] @ (theta[:, 0] + theta[:, 1] * x) > 0)
+                )
+            ),
+            "When you ask which units of the second layer are active, the first layer "
+            "is not clipped.",
         ),
     ],
     hints=[
@@ -826,6 +863,10 @@ exercise(
     ),
     planted=[
         mistake(
+            lambda x, z: (zero_crossings(x, z), zero_crossings(x, z - 1)),
+            "Two lists come back. Asked for is one, in increasing order.",
+        ),
+        mistake(
             lambda x, z: zero_crossings(x, z),
             "These are the joints of a ReLU. This unit clips above 1 as well.",
         ),
@@ -858,6 +899,22 @@ exercise(
             ),
             "The corners themselves are joints that the unit inherits. Asked for are "
             "the new ones.",
+        ),
+        mistake(
+            lambda x, z: np.concatenate(
+                [zero_crossings(x, z - 1), zero_crossings(x, z)]
+            ),
+            "All joints are there, those at 1 before those at 0. Which order is asked?",
+        ),
+        mistake(
+            lambda x, z: zero_crossings(x, z * (z - 1)),
+            "The product is zero in the right places, but between two corners it is "
+            "not a straight line.",
+        ),
+        mistake(
+            lambda x, z: zero_crossings(x, z - 0.5),
+            "You look where the line crosses the middle between 0 and 1. Where does "
+            "this unit clip?",
         ),
     ],
     hints=[
@@ -926,6 +983,21 @@ exercise(
         mistake(
             lambda x, z: zero_crossings(x, z)[:1],
             "You stop at the first crossing.",
+        ),
+        mistake(
+            lambda x, z: _at(x, z, (z[:-1] * z[1:] < 0) | (z[:-1] == 0)),
+            "A corner at zero comes once now, wherever the line goes from there. What "
+            "if it goes back to where it came from?",
+        ),
+        mistake(
+            lambda x, z: _at(x, z, (z[:-1] * z[1:] < 0) | (z[1:] == 0)),
+            "A corner at zero comes once now, wherever the line came from. Must it go "
+            "on to the other side?",
+        ),
+        mistake(
+            lambda x, z: _at(x, z, np.diff(z > 0)),
+            "You count zero as negative. A line that touches zero from above then "
+            "crosses it twice.",
         ),
     ],
     hints=[

@@ -4,7 +4,17 @@ import numpy as np
 from matplotlib.colors import BoundaryNorm
 
 from udl.plotting.maps import HALO, ROOM, TINT, TWO_TINTS, scale
-from udl.plotting.style import GRAY, INK, ORANGE, WIDTH, panels, styled
+from udl.plotting.style import (
+    BOTTOM,
+    GRAY,
+    INK,
+    LEFT,
+    ORANGE,
+    TOP,
+    WIDTH,
+    panels,
+    styled,
+)
 
 
 @styled
@@ -54,7 +64,7 @@ def heat_grid(x1, x2, rows, *, label, joints=None):
 
 
 @styled
-def heat_maps(x1, x2, panes, *, joints=(), marks=None):
+def heat_maps(x1, x2, panes, *, joints=(), marks=None, equal=False):
     """Draw large heat maps one below the other, each with contours and a color scale.
 
     Parameters
@@ -69,13 +79,21 @@ def heat_maps(x1, x2, panes, *, joints=(), marks=None):
         Functions whose zeros are drawn as lines, the same in every panel.
     marks : dict of str to (float, float), optional
         Points to mark, by the text beside them.
+    equal : bool, optional
+        Make one unit as long upward as to the right, for a square of inputs.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
+    height, left, right = 0.6 + 3.6 * len(panes), LEFT, ROOM
+    if equal:
+        height = 4.9 * len(panes)
+        side = height / len(panes) - TOP - BOTTOM
+        right = (WIDTH - side + ROOM - LEFT) / 2
+        left = WIDTH - side - right
     figure, stack = panels(
-        len(panes), height=0.6 + 3.6 * len(panes), right=ROOM, sharex=True
+        len(panes), height=height, left=left, right=right, sharex=True
     )
     stack, bars = np.atleast_1d(stack), []
     for axes, (title, values) in zip(stack, panes.items(), strict=True):
