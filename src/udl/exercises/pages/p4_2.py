@@ -864,8 +864,8 @@ exercise(
     planted=[
         mistake(
             lambda x, z: zero_crossings(x, z),
-            "The crossings of 0 alone are the joints of a ReLU. This unit clips above 1 "
-            "as well, and one list is to hold all of its joints.",
+            "The crossings of 0 alone are the joints of a ReLU. This unit clips above "
+            "1 as well, and one list is to hold all of its joints.",
         ),
         mistake(
             lambda x, z: zero_crossings(x, z - 1),
