@@ -78,3 +78,6 @@ def test_a_folded_sheet_has_a_facet_a_region_and_a_name_a_joint():
     assert len(axes.patches) == 2 * 4  # the page, then the tint; unit 1 is nowhere on
     assert [name for name in names(axes) if "joint" in name] == ["joint 2", "joint 3"]
     assert faults(figure) == []
+    dark = figure._repr_mimebundle_()
+    dark = dark[0] if isinstance(dark, tuple) else dark
+    assert dark["application/vnd.udl.dark"].count("fill: #14181E; stroke: #14181E") == 4

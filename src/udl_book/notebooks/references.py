@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from udl_book.book import page_number
 from udl_book.site.addresses import Addresses
 from udl_book.site.bibliography import authors
 
@@ -114,6 +115,8 @@ class References:
 
     def _figure(self, label):
         docname, anchor, _title = self._known(label)
+        if page_number(docname) is None:
+            return "Figure", docname, anchor
         return f"Figure {self._printed(docname, 'figure', anchor)}", docname, anchor
 
     def _label(self, label):

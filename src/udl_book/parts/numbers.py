@@ -18,11 +18,15 @@ def restore(_app, env):
 
 
 def number(_app, env):
-    """Number the things of each page by the page and their order on it."""
+    """Number the things of each page by the page and their order on it.
+
+    Figures of a page that has no number, such as an index, have none either.
+    """
     env.udl_sphinx_numbers = deepcopy(env.toc_fignumbers)
     for docname, kinds in env.toc_fignumbers.items():
         page = page_number(docname)
         if page is None:
+            kinds.pop("figure", None)
             continue
         for numbers in kinds.values():
             for order, identifier in enumerate(numbers, 1):

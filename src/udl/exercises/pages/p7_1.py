@@ -18,6 +18,8 @@ _SMALL = (0.0, 2.0, np.array([0.0, 0.0, 0.0, 1.0]), np.array([1.0, 2.0, 0.5, 3.0
 _OTHER = (0.5, -1.0, np.array([0.3, -0.2, 0.4, 1.0]), np.array([2.0, 0.7, -1.1, 1.5]))
 
 
+_QUARTERS = np.array([np.pi, np.log(2), np.pi / 2, 2.5])  # slopes -1, 2 and -1
+_WEIGHTS = np.array([1.5, -0.5, 3.0, 4.0])
 _TURNED = (1.0, 0.5, np.array([2.5, -0.4, -1.2, 0.3]), np.array([0.6, 0.9, -1.5, 2.0]))
 
 
@@ -472,7 +474,12 @@ exercise(
     },
     reference=toy_backward,
     parts=["dl_df", "dl_dh"],
-    cases=[_for_backward(*_SMALL), _for_backward(*_EXAMPLE), _for_backward(*_OTHER)],
+    cases=[
+        case(_QUARTERS, np.array([0.7, 0.0, 2.0, 0.0]), 1.0, _WEIGHTS),
+        _for_backward(*_SMALL),
+        _for_backward(*_EXAMPLE),
+        _for_backward(*_OTHER),
+    ],
     random_case=lambda rng: _for_backward(*_random(rng)),
     planted=[
         mistake(

@@ -105,10 +105,10 @@ def _facet(axes, view, region, output):
     _, *slopes = np.linalg.lstsq(design, z / tall, rcond=None)[0]
     light = (np.array(slopes) @ [0.8, 0.6]) / np.hypot(1, np.hypot(*slopes))
     strength = 0.34 + 0.5 * np.clip(light, -0.45, 0.6)
-    for color, order in ((PAGE, 2.0), (to_rgba(BLUE, strength), 2.1)):
-        axes.add_patch(
-            Polygon(corners, facecolor=color, edgecolor="none", zorder=order)
-        )
+    tint = to_rgba(BLUE, strength)
+    # An edge of its own: a white face without one is taken for the empty canvas.
+    for face, edge, order in ((PAGE, PAGE, 2.0), (tint, "none", 2.1)):
+        axes.add_patch(Polygon(corners, facecolor=face, edgecolor=edge, zorder=order))
 
 
 def _joint(axes, view, on, output, floor, name):
