@@ -737,7 +737,7 @@ exercise(
         "the result has the first argument's type": "classes as floats are right",
     },
     reference=_truth,
-    cases=[case(*two_classes(seed)) for seed in (101, 102, 103)],
+    cases=[case(*two_classes(seed)) for seed in (101, 102)],
     accept=_most_right,
     planted=[
         mistake(

@@ -32,24 +32,17 @@ def relative_distances(distances, grid, density, *, title, typical=1.0):
     axes.stairs(heights / peak, bins, color=SKY, fill=True, alpha=0.5)
     axes.plot(grid, density / peak, color=BLUE)
     axes.axvline(typical, color=GRAY, linestyle=":", linewidth=1.5)
-    axes.set(xlim=(grid[0], grid[-1]), ylim=(-0.09, 1.42), yticks=[], title=title)
+    axes.set(xlim=(grid[0], grid[-1]), ylim=(-0.09, 1.5), yticks=[], title=title)
     ends = (distances.min(), distances.max())
-    axes.plot(ends, [0, 0], color=ORANGE, linewidth=3, zorder=3)
-    axes.plot(ends, [0, 0], "o", color=ORANGE, zorder=4)
+    axes.plot(ends, [0, 0], "o-", color=ORANGE, linewidth=3, zorder=3)
     low, high = (f"{name}\n{number(end)}" for name, end in
                  zip(("closest pair", "farthest pair"), ends, strict=True))  # fmt: skip
-    box = {"facecolor": PAGE, "edgecolor": "none", "pad": 1.5}
-    left = ends[0] < 0.45
-    axes.annotate(
-        low, (ends[0], 0.03), (0.08 if left else ends[0] - 0.12, 1.14 if left else 0.3),
-        ha="left" if left else "right", va="center", color=INK, bbox=box,
-        arrowprops={"arrowstyle": "-", "color": ORANGE, "shrinkB": 4},
-    )  # fmt: skip
-    axes.annotate(
-        high, (ends[1], 0.03), (ends[1] + 0.12, 0.3), ha="left", va="center",
-        color=INK, bbox=box,
-        arrowprops={"arrowstyle": "-", "color": ORANGE, "shrinkB": 4},
-    )  # fmt: skip
+    height = 1.24 if ends[0] < 0.45 else 0.3  # where no curve is
+    right = ends[1] + 0.12
+    axes.text(0.06, height, low, va="center", color=INK)
+    axes.text(right, 0.3, high, va="center", color=INK)
+    for end, place, top in ((ends[0], 0.2, height), (ends[1], right + 0.1, 0.3)):
+        axes.plot([end, place], [0.03, top - 0.14], color=ORANGE, linewidth=1)
     axes.set_xlabel("distance, in units of the typical distance")
     axes.set_ylabel("share of the pairs")
     return figure
