@@ -21,7 +21,7 @@ READ = {
     "ratios": "ratios",
     "spreads": "spreads",
     "z": "z",
-    "steepest": "steepest",
+    "smallest": "smallest",
     "volumes": "volumes",
     "digits": "digits",
     "filled": "filled",
@@ -102,7 +102,7 @@ def test_ratio_of_extremes_is_about_the_estimate(values, seed):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_directions_are_nearly_at_right_angles(values, seed):
-    assert values["steepest"] > 75
+    assert values["smallest"] > 75
     x = np.random.default_rng(300 + seed).normal(size=(1000, 1000))
     between = np.abs(cosines(x)[np.triu_indices(1000, 1)])
     assert np.degrees(np.arccos(between.max())) > 75

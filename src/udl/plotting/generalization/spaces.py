@@ -75,6 +75,7 @@ def law_and_sample(x, law, where, sample, *, xlabel, ylabel, names, log=(), leve
     axes.plot(x, law, color=BLUE, label=names[0])
     axes.plot(
         where, sample, "o", color=ORANGE, markerfacecolor=PAGE, markeredgewidth=1.8,
+        clip_on=False, zorder=3,
         label=names[1],
     )  # fmt: skip
     if level is not None:
