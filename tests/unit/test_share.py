@@ -40,8 +40,8 @@ def test_statements_that_draw_are_counted(cells, expected):
 
 def test_a_page_that_draws_too_much_is_told():
     few = CELL % DRAWING
-    many = few + CELL % "\n".join(["x = x + 1"] * 12)
-    assert 3 / 17 < LIMIT < 3 / 5
+    many = few + CELL % "\n".join(["x = x + 1"] * 27)
+    assert 3 / 32 < LIMIT < 3 / 5
     assert not any("draw" in f.message for f in check_page(Path("p.md"), many))
     (told,) = [f for f in check_page(Path("p.md"), few) if "draw" in f.message]
     assert told.message.startswith("3 of 5 visible lines of code draw")

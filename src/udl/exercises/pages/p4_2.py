@@ -863,12 +863,9 @@ exercise(
     ),
     planted=[
         mistake(
-            lambda x, z: (zero_crossings(x, z), zero_crossings(x, z - 1)),
-            "Two lists come back. Asked for is one, in increasing order.",
-        ),
-        mistake(
             lambda x, z: zero_crossings(x, z),
-            "These are the joints of a ReLU. This unit clips above 1 as well.",
+            "The crossings of 0 alone are the joints of a ReLU. This unit clips above "
+            "1 as well, and one list is to hold all of its joints.",
         ),
         mistake(
             lambda x, z: zero_crossings(x, z - 1),
