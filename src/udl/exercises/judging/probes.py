@@ -6,7 +6,7 @@ import numpy as np
 
 from udl.exercises.declare import on_page
 from udl.exercises.judging.compare import as_numbers, difference
-from udl.exercises.judging.reader import global_names
+from udl.exercises.judging.reader import global_names, whole_numbers
 from udl.exercises.judging.run import run
 from udl.exercises.kinds import Case, Exercise
 
@@ -50,6 +50,8 @@ def without_influence(attempt, function):
         "accept",
     }:
         return None
+    if attempt.exercise.accept and len(attempt.cases) == 1:
+        return None  # what was found by trying may be written down as it is
     for place, name in enumerate(attempt.exercise.argument_names(attempt.cases[0])):
         others = [_changed(case, place) for case in attempt.cases]
         if None in others:
@@ -78,7 +80,7 @@ def _changed(case, place):
     return Case((*case.args[:place], other, *case.args[place + 1 :]), case.kwargs)
 
 
-def one_kind_of_input(attempt, _function):
+def one_kind_of_input(attempt, function):
     """It is right for arrays and not for numbers, or for the sizes of one case only."""
     if not {kind for *_, (kind, _) in attempt.wrong} <= {"value", "error", "accept"}:
         return None
@@ -99,12 +101,18 @@ def one_kind_of_input(attempt, _function):
         len(failed) > 1
         and len({_shapes(case) for case in right}) == 1
         and not ({_shapes(case) for case in right} & {_shapes(case) for case in failed})
+        and (_sizes(right[0]) & whole_numbers(function))
     ):
         return (
             "It is right for the sizes of one case only: is a size, or a number of "
             "terms, written out?"
         )
     return None
+
+
+def _sizes(case):
+    """Give the lengths, but for one, that the arrays of a case have."""
+    return {n for shape in _shapes(case) for n in shape if n > 1}
 
 
 def _only(these, kind, others):
