@@ -99,10 +99,10 @@ def said_elsewhere():
     hints = [
         hint
         for name in filter(None, map(LESSON.search, book.docnames()))
-        for declared in declare.on_page(name[1])
+        for declared in declare.on_page(name[1].replace("-", "."))
         for hint in getattr(declared, "hints", ())
     ]
-    return "\n".join([*pages, *library, *hints])
+    return " ".join(" ".join([*pages, *library, *hints]).split())  # however wrapped
 
 
 def answers_of(page):
