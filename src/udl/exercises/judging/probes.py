@@ -81,7 +81,11 @@ def _changed(case, place):
 
 
 def one_kind_of_input(attempt, function):
-    """It is right for arrays and not for numbers, or for the sizes of one case only."""
+    """It is right for arrays and not for numbers, or for the sizes of one case only.
+
+    Where an axis has a single entry, much that is wrong comes out right: that says
+    nothing about sizes.
+    """
     if not {kind for *_, (kind, _) in attempt.wrong} <= {"value", "error", "accept"}:
         return None
     failed = [case for case, *_ in attempt.wrong]
@@ -92,7 +96,7 @@ def one_kind_of_input(attempt, function):
         return "It works for arrays, and not yet for single numbers."
     if _only(right, _scalars, failed):
         return "It works for single numbers, and not yet for arrays."
-    if _only(failed, _integers, right):
+    if _only(failed, _integers, right) and any(map(_fractions, right)):
         return (
             "It fails where whole numbers come in: is an array made like one of them, "
             "which then holds whole numbers only?"
@@ -102,6 +106,7 @@ def one_kind_of_input(attempt, function):
         and len({_shapes(case) for case in right}) == 1
         and not ({_shapes(case) for case in right} & {_shapes(case) for case in failed})
         and (_sizes(right[0]) & whole_numbers(function))
+        and not any(min(shape, default=2) < 2 for shape in _shapes(right[0]))
     ):
         return (
             "It is right for the sizes of one case only: is a size, or a number of "
@@ -129,8 +134,18 @@ def _scalars(case):
 
 
 def _integers(case):
+    return _has_array(case, "iu")
+
+
+def _fractions(case):
+    return _has_array(case, "f")
+
+
+def _has_array(case, kinds):
     numbers = map(as_numbers, case.args)
-    return any(n is not None and n.ndim and n.dtype.kind in "iu" for n in numbers)
+    return any(
+        n is not None and n.ndim and n.size and n.dtype.kind in kinds for n in numbers
+    )
 
 
 PROBES = (outside, without_influence, one_kind_of_input)
