@@ -189,7 +189,9 @@ class Exercise(Declared):
     curve : Case, optional
         For a wrong answer, the result is drawn against the first argument.
     accept : callable, optional
-        ``accept(result, *args, **kwargs)`` replaces comparison with the reference.
+        ``accept(result, *args, **kwargs)`` replaces comparison with the reference. A
+        result is right where it gives a true value; one that it refuses with a
+        sentence is told that sentence.
     planted : sequence of Mistake
     hints : sequence of str
         Markdown, from a nudge to almost the solution.
