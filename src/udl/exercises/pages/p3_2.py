@@ -718,6 +718,12 @@ exercise(
             np.array([0.1, -0.2]),
             np.array([[1.0, -1.0, 0.0], [-1.0, 1.0, 0.0]]),
         ),
+        case(
+            np.array([1.0]),
+            np.array([2.0]),
+            np.array([0.5, 1.0, 0.25]),
+            np.array([[1.0], [2.0], [1.5]]),
+        ),
     ],
     planted=[
         mistake(
@@ -755,6 +761,11 @@ exercise(
                 (beta_0 + omega_0 @ first > 0) == (beta_0 + omega_0 @ second > 0)
             ),
             "An answer for each unit. One answer is asked for.",
+        ),
+        mistake(
+            _by_patterns(lambda a, b: False),
+            "You say false for each of these pairs. Two points need not be equal, nor "
+            "their pre-activations, to share a region.",
         ),
         mistake(
             _by_patterns(lambda a, b: np.sum(a) == np.sum(b)),
