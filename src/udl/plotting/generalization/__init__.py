@@ -1,0 +1,1 @@
+"""Drawings for chapters 8 and 9."""
