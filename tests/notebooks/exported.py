@@ -23,6 +23,7 @@ PAGES = {
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<!\\)\$((?:\\.|[^\\$])+?)\$", re.S)
 CODE = re.compile(r"```.*?```|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 LINK = re.compile(r"\]\(([^)\s]*)\)")
+LESSON = re.compile(r"/(\d+-\d+)-[^/]*$")
 QUESTION = re.compile(r"^:{3,}\{question\} (\S+)", re.M)
 LEFTOVERS = {
     r"\{[a-z][\w:-]*\}`": "a role",
@@ -95,7 +96,13 @@ def said_elsewhere():
         for path in (ROOT / "src/udl").rglob("*.py")
         if "exercises" not in path.parts
     ]
-    return "\n".join([*pages, *library])
+    hints = [
+        hint
+        for name in filter(None, map(LESSON.search, book.docnames()))
+        for declared in declare.on_page(name[1].replace("-", "."))
+        for hint in getattr(declared, "hints", ())
+    ]
+    return " ".join(" ".join([*pages, *library, *hints]).split())  # however wrapped
 
 
 def answers_of(page):

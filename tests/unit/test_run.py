@@ -9,6 +9,7 @@ import pytest
 from udl_book.run import store
 from udl_book.run.execute import execute
 from udl_book.run.page import Page
+from udl_book.run.reader import PageError, read
 
 SOURCE = Path(__file__).parents[2] / "src"
 HEADER = "# A page\n\n"
@@ -61,6 +62,12 @@ def test_questions_leave_no_output(ran):
     outputs = [c["outputs"] for c in store.load(folder, pages["late"].key)["cells"]]
     assert outputs[0] == []
     assert [output["text"] for output in outputs[1]] == ["5\n"]
+
+
+def test_a_page_that_was_edited_meanwhile_is_named(tmp_path):
+    text = "# 1.1 Doubling\n\n```{code-cell}\n1 + 1\n```\n"
+    with pytest.raises(PageError, match=r"1\.1 Doubling was edited while it was built"):
+        read(text, str(tmp_path))
 
 
 @pytest.mark.parametrize("name", FAULTS)

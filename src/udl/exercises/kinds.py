@@ -190,6 +190,10 @@ class Exercise(Declared):
         For a wrong answer, the result is drawn against the first argument.
     accept : callable, optional
         ``accept(result, *args, **kwargs)`` replaces comparison with the reference.
+    falls_short : callable, optional
+        ``falls_short(result, *args, **kwargs)`` says by how much a result that is not
+        accepted misses the target, or what is wrong with its kind; for attempts that
+        make no planted mistake.
     planted : sequence of Mistake
     hints : sequence of str
         Markdown, from a nudge to almost the solution.
@@ -205,6 +209,7 @@ class Exercise(Declared):
     uses: dict = field(default_factory=dict)
     curve: Case | None = None
     accept: Callable | None = None
+    falls_short: Callable | None = None
     planted: tuple = ()
     hints: tuple = ()
     solution: str | None = None

@@ -27,7 +27,13 @@ def read(text: str, root: str):
     """Read a page as a notebook with outputs (myst-nb calls this for `.md`)."""
     book = Book(Path(root))
     page = Page("a page", text, book.source)
-    run = store.load(book.store, page.key) or {"cells": [], "answers": []}
+    run = store.load(book.store, page.key)
+    if run is None and page.cells:
+        title = next(
+            (li for li in text.splitlines() if li.startswith("# ")), "# a page"
+        )
+        raise PageError(f"{title[2:]} was edited while it was built. Build it again.")
+    run = run or {"cells": [], "answers": []}
     if run["answers"]:
         text = filled(text, page.asked, run["answers"])
     notebook = read_myst_markdown_notebook(text, add_source_map=True)

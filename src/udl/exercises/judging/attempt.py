@@ -111,7 +111,9 @@ class Attempt:
             elif not self._same(mine.value, other.value, right, loosely):
                 return False
             else:
-                shows = shows or bool(self.judge(case, other, right, loosely))
+                shows = shows or all(
+                    self.judge(case, one, right, loosely) for one in (other, mine)
+                )
         return not (apart and everywhere) and (shows or (stops and not apart))
 
     def _same(self, mine, theirs, right, loosely):

@@ -218,6 +218,9 @@ def wrong_functions(row, right, case, names):
             n = lengths[place[0]][place[1]]
             if n > 1:
                 yield _of_length(row, right, place), row.sentence.format(n=n)
+                if row.over == "cut":  # of a square, one side only
+                    last = place[1] - len(lengths[place[0]])
+                    yield _of_length(row, right, place, last), row.sentence.format(n=n)
 
 
 def _is_array(value):
@@ -257,7 +260,7 @@ def _of_arguments(row, right, *places):
     return wrong
 
 
-def _of_length(row, right, place):
+def _of_length(row, right, place, axis=None):
     def wrong(*args, **kwargs):
         arrays = [i for i, a in enumerate(args) if _is_array(a)]
         n = np.shape(args[arrays[place[0]]])[place[1]]
@@ -269,7 +272,10 @@ def _of_length(row, right, place):
         args = list(args)
         for i in arrays:
             value = np.asarray(args[i])
-            at = tuple(row.change if m == n else slice(None) for m in value.shape)
+            at = tuple(
+                row.change if m == n and axis in (None, k - value.ndim) else slice(None)
+                for k, m in enumerate(value.shape)
+            )
             args[i] = value[at]
         return right(*args, **kwargs)
 

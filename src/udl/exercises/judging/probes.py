@@ -6,7 +6,7 @@ import numpy as np
 
 from udl.exercises.declare import on_page
 from udl.exercises.judging.compare import as_numbers, difference
-from udl.exercises.judging.reader import global_names
+from udl.exercises.judging.reader import global_names, whole_numbers
 from udl.exercises.judging.run import run
 from udl.exercises.kinds import Case, Exercise
 
@@ -50,6 +50,8 @@ def without_influence(attempt, function):
         "accept",
     }:
         return None
+    if attempt.exercise.accept and len(attempt.cases) == 1:
+        return None  # what was found by trying may be written down as it is
     for place, name in enumerate(attempt.exercise.argument_names(attempt.cases[0])):
         others = [_changed(case, place) for case in attempt.cases]
         if None in others:
@@ -78,8 +80,12 @@ def _changed(case, place):
     return Case((*case.args[:place], other, *case.args[place + 1 :]), case.kwargs)
 
 
-def one_kind_of_input(attempt, _function):
-    """It is right for arrays and not for numbers, or for the sizes of one case only."""
+def one_kind_of_input(attempt, function):
+    """It is right for arrays and not for numbers, or for the sizes of one case only.
+
+    Where an axis has a single entry, much that is wrong comes out right: that says
+    nothing about sizes.
+    """
     if not {kind for *_, (kind, _) in attempt.wrong} <= {"value", "error", "accept"}:
         return None
     failed = [case for case, *_ in attempt.wrong]
@@ -90,7 +96,7 @@ def one_kind_of_input(attempt, _function):
         return "It works for arrays, and not yet for single numbers."
     if _only(right, _scalars, failed):
         return "It works for single numbers, and not yet for arrays."
-    if _only(failed, _integers, right):
+    if _only(failed, _integers, right) and any(map(_fractions, right)):
         return (
             "It fails where whole numbers come in: is an array made like one of them, "
             "which then holds whole numbers only?"
@@ -99,12 +105,19 @@ def one_kind_of_input(attempt, _function):
         len(failed) > 1
         and len({_shapes(case) for case in right}) == 1
         and not ({_shapes(case) for case in right} & {_shapes(case) for case in failed})
+        and (_sizes(right[0]) & whole_numbers(function))
+        and not any(min(shape, default=2) < 2 for shape in _shapes(right[0]))
     ):
         return (
             "It is right for the sizes of one case only: is a size, or a number of "
             "terms, written out?"
         )
     return None
+
+
+def _sizes(case):
+    """Give the lengths, but for one, that the arrays of a case have."""
+    return {n for shape in _shapes(case) for n in shape if n > 1}
 
 
 def _only(these, kind, others):
@@ -121,8 +134,18 @@ def _scalars(case):
 
 
 def _integers(case):
+    return _has_array(case, "iu")
+
+
+def _fractions(case):
+    return _has_array(case, "f")
+
+
+def _has_array(case, kinds):
     numbers = map(as_numbers, case.args)
-    return any(n is not None and n.ndim and n.dtype.kind in "iu" for n in numbers)
+    return any(
+        n is not None and n.ndim and n.size and n.dtype.kind in kinds for n in numbers
+    )
 
 
 PROBES = (outside, without_influence, one_kind_of_input)

@@ -6,6 +6,8 @@ import linecache
 import traceback
 import types
 
+HOLDS_NUMBERS = ("UNPACK_SEQUENCE", "LOAD_SMALL_INT", "LOAD_CONST")
+
 
 def is_stub(function, stub_code):
     """Tell whether a function still does what the stub does, step by step.
@@ -79,3 +81,41 @@ def with_globals(function, replaced):
     )
     copied.__kwdefaults__ = function.__kwdefaults__
     return copied
+
+
+def whole_numbers(function):
+    """Collect the whole numbers that a function writes out, or reads from outside.
+
+    Counted, too, are the names of a row of names (``a, b = phi``), and the entries
+    from 0 on that are taken one by one (``x[0] + x[1] + x[2]``). An exponent counts
+    no terms.
+    """
+    if not isinstance(function, types.FunctionType):
+        return set()
+    outside = map(function.__globals__.get, global_names(function))
+    found = set(_written(function.__code__))
+    if len(found) > 2 and found == {*range(len(found))}:
+        found.add(len(found))
+    return found | {value for value in outside if type(value) is int}
+
+
+def _written(code):
+    steps = list(dis.get_instructions(code))
+    for step, following in zip(steps, [*steps[1:], None], strict=True):
+        value = step.argval
+        if isinstance(value, types.CodeType):
+            yield from _written(value)
+        elif step.opname in HOLDS_NUMBERS and not _is_power(following):
+            yield from _whole_in(value)
+
+
+def _is_power(step):
+    return step is not None and "**" in step.argrepr
+
+
+def _whole_in(value):
+    if isinstance(value, slice):
+        value = (value.start, value.stop)
+    for one in value if isinstance(value, tuple) else (value,):
+        if type(one) is int:
+            yield one

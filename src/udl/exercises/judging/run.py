@@ -115,7 +115,14 @@ def _unchanged(old, new):
     if isinstance(old, np.ndarray):
         if old.dtype == object:
             return _unchanged(list(old.flat), list(new.flat))
-        return old.shape == new.shape and old.tobytes() == new.tobytes()
+        if old.shape != new.shape or old.dtype != new.dtype:
+            return False
+        if old.tobytes() == new.tobytes():
+            return True
+        # put back by `+= step`, an entry may differ by its rounding
+        return old.dtype.kind == "f" and np.allclose(
+            old, new, rtol=1e-13, atol=1e-15, equal_nan=True
+        )
     if isinstance(old, list | tuple):
         return len(old) == len(new) and all(map(_unchanged, old, new))
     if isinstance(old, dict):

@@ -23,7 +23,8 @@ def show(value, unlike=None):
         others = unlike if isinstance(unlike, PARTS) else ()
         others = [*others, *[None] * len(value)]
         shown = [show(*pair) for pair in zip(value[:4], others, strict=False)]
-        return "(" + ", ".join(shown + ["..."] * (len(value) > 4)) + ")"
+        text = ", ".join(shown + ["..."] * (len(value) > 4))
+        return f"({text})" if len(text) <= 400 else f"({text[:300]} ...)"
     name = getattr(value, "__name__", None)
     if callable(value) and isinstance(name, str):
         return f"the function {name}"

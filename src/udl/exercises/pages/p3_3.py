@@ -1,6 +1,6 @@
 """Exercises and questions of page 3.3, shallow network regions."""
 
-from math import comb
+from math import comb, factorial, perm
 
 import numpy as np
 
@@ -27,6 +27,10 @@ _MORE = np.array([[1, 1, 0, 0, 1, 0], [1, 0, 1, 0, 1, 1], [0, 0, 1, 1, 0, 0]], b
 _MANY = np.array([[(d + i) % 70 < 35 for i in range(9)] for d in range(70)])
 
 
+_FAR = np.zeros((70, 5), bool)  # they differ in the first and in the last units only
+_FAR[[0, 69, 69, 0, 0, 66, 69], [0, 0, 1, 2, 4, 4, 4]] = True
+
+
 def _is_exact(result, D_i, D):
     return np.ndim(result) == 0 and bool(result == number_regions(D_i, D))
 
@@ -42,6 +46,19 @@ def _by_rows(D_i, D, order, start=None, old=None):
         for k in order(D_i):
             counts[k] = counts[k] + (old or counts)[k - 1]
     return counts[D_i]
+
+
+def _by_factorials(D_i, D):
+    return sum(
+        factorial(D) // (factorial(j) * factorial(D - j)) for j in range(D_i + 1)
+    )
+
+
+def _in_64_bits(D_i, D):
+    row = np.ones(D_i + 1, dtype=np.int64)
+    for _ in range(D):
+        row[1:] = row[1:] + row[:-1]
+    return row[D_i]
 
 
 def _without_offsets(D_i, D):
@@ -73,7 +90,29 @@ def _most_are_on_the_disk(units, rngs):
         return False
     if any(np.shape(b) != (20,) or np.shape(w) != (20, 2) for b, w in units):
         return False
-    return sum(regions_in_disk(b, w) >= 150 for b, w in units) >= 90
+    return _on_the_disk(units) >= 90
+
+
+def _on_the_disk(units):
+    return sum(regions_in_disk(b, w) >= 150 for b, w in units)
+
+
+def _too_few_on_the_disk(units, rngs):
+    if len(units) != len(rngs):
+        return f"One network for each generator is expected, {len(rngs)} in all."
+    for unit in units:
+        if len(unit) != 2:
+            return "Each network is expected as a pair, its offsets and its slopes."
+        shapes = np.shape(unit[0]), np.shape(unit[1])
+        if shapes != ((20,), (20, 2)):
+            return (
+                "The offsets of a network should have the shape `(20,)` and its slopes "
+                f"`(20, 2)`; yours have `{shapes[0]}` and `{shapes[1]}`."
+            )
+    return (
+        f"{_on_the_disk(units)} of your 100 networks have 150 or more regions on the "
+        "disk. How far from the origin are the joints, and do they cross there?"
+    )
 
 
 def _draw(offsets, slopes=lambda rng: rng.normal(size=(20, 2))):
@@ -146,7 +185,13 @@ exercise(
     ),
     equivalent={"the result has the first argument's type": "true is as good as 1"},
     reference=count_patterns,
-    cases=[case(_FEW), case(_MORE), case(np.repeat(_MORE, 3, axis=1)), case(_FEW[:1])],
+    cases=[
+        case(_FEW),
+        case(_MORE),
+        case(np.repeat(_MORE, 3, axis=1)),
+        case(_FAR),
+        case(_FEW[:1]),
+    ],
     extremes=[case(_MANY)],
     random_case=lambda rng: case(rng.random((4, 15)) < 0.3),
     planted=[
@@ -170,6 +215,31 @@ exercise(
         mistake(
             lambda active: np.unique(active).size,
             "You looked at the entries one by one. A pattern is a whole column.",
+        ),
+        mistake(
+            lambda active: len(np.unique((2 ** np.arange(len(active))) @ active)),
+            "You write each pattern as one number. With 70 units these numbers "
+            "need more digits than their type has, and different patterns "
+            "become the same.",
+        ),
+        mistake(
+            lambda active: len(np.unique((2.0 ** np.arange(len(active))) @ active)),
+            "You write each pattern as a float. It has about sixteen digits, "
+            "and for 70 units that is not enough to tell all patterns apart.",
+        ),
+        mistake(
+            lambda active: 1 + np.sum(np.any(active[:, 1:] != active[:, :-1], axis=0)),
+            "You compare each point with the one before it. A pattern may come "
+            "back later.",
+        ),
+        mistake(
+            len,
+            "That is the number of units.",
+        ),
+        mistake(
+            lambda active: number_regions(2, len(active)),
+            "That is how many regions the units can make with two inputs. How "
+            "many patterns are in the table?",
         ),
     ],
     hints=[
@@ -266,6 +336,16 @@ exercise(
             "The first entry has no neighbor below it. That does not make it zero: "
             "how many regions has a space that is a single point?",
         ),
+        mistake(
+            lambda counts: counts + np.roll(counts, 1),
+            "You let the last entry come round to the first. What is to the "
+            "left of the first?",
+        ),
+        mistake(
+            lambda counts: np.asarray(counts[1:]) + counts[:-1],
+            "You return one entry too few: in zero dimensions there are regions "
+            "as well. How many?",
+        ),
     ],
     hints=[
         "Entry $k$ of the result needs two entries of `counts`. Which?",
@@ -332,6 +412,20 @@ exercise(
             lambda D_i, D: _by_rows(D_i, D, lambda n: range(n - 1, 0, -1)),
             "The last entry, the one that you return, never changes. From where does "
             "the walk have to start?",
+        ),
+        mistake(
+            lambda D_i, D: _by_rows(D_i, D, lambda n: range(1, n + 1)),
+            "This still counts as the broken function does. (If you wrote `old "
+            "= counts`: both are names of the same list.)",
+        ),
+        mistake(
+            lambda D_i, D: 1 if 0 in (D_i, D) else 2,
+            "Your copy is the list before the first unit, in every round. When "
+            "does the copy have to be made?",
+        ),
+        mistake(
+            lambda D_i, D: number_regions(2, D),
+            "That holds for two inputs.",
         ),
     ],
     hints=[
@@ -416,6 +510,8 @@ exercise(
         case(10, 8),
         case(10, 50),
         case(30, 60),
+        case(33, 66),
+        case(35, 70),
         case(0, 4),
         case(0, 0),
     ],
@@ -453,6 +549,31 @@ exercise(
             lambda D_i, D: sum(comb(D, j) for j in range(1, D_i)),
             "A term is missing at both ends. From which j does the sum run, and to "
             "which?",
+        ),
+        mistake(
+            _by_factorials,
+            "It stops where there are fewer units than inputs: how many things can be "
+            "left over, if more are chosen than there are?",
+        ),
+        mistake(
+            lambda D_i, D: np.sum([comb(D, j) for j in range(D_i + 1)]),
+            "Numpy's integers have 64 bits, and what is too large for them "
+            "becomes wrong without a word. Python's own have no limit.",
+        ),
+        mistake(
+            _in_64_bits,
+            "Your table is made of numpy's integers. They have 64 bits, and "
+            "what is too large for them becomes wrong without a word.",
+        ),
+        mistake(
+            lambda D_i, D: sum(comb(j, D) for j in range(D_i + 1)),
+            "From how many things do you choose, and how many? In yours the two "
+            "are exchanged.",
+        ),
+        mistake(
+            lambda D_i, D: sum(perm(D, j) for j in range(D_i + 1)),
+            "You count the same choice several times, once for each order of "
+            "its things.",
         ),
     ],
     hints=[
@@ -574,6 +695,21 @@ exercise(
             "In the plane a triangle is lost for three lines. With more lines, more "
             "than one region disappears.",
         ),
+        mistake(
+            lambda D_i, D: number_regions(D_i - 1, D),
+            "Through one point is as good as one dimension less, you think. "
+            "Draw two lines through a point: how many regions are there, and "
+            "how many do you count?",
+        ),
+        mistake(
+            lambda D_i, D: number_regions(D_i, D - 1),
+            "You leave out one joint. How many regions does a single joint make?",
+        ),
+        mistake(
+            lambda D_i, D: 2 ** min(D_i, D),
+            "Units beyond the number of inputs add nothing in your count. Draw "
+            "three lines through one point.",
+        ),
     ],
     hints=[
         "What does the recursion become? On a new joint, the others pass through the "
@@ -626,6 +762,19 @@ exercise(
             lambda D_i, D: (D_i + 1) * (D + 1),
             "You multiply the two layers. Draw the network with one input and two "
             "units, and count its arrows and offsets.",
+        ),
+        mistake(
+            lambda D_i, D: D_i * D + D + 2,
+            "Your hidden units share one offset. Each has its own.",
+        ),
+        mistake(
+            lambda D_i, D: D * (D_i + 3),
+            "You give the output an offset for each hidden unit. How many "
+            "numbers does it add to its sum?",
+        ),
+        mistake(
+            lambda D_i, D: D_i + D * (D_i + 2) + 1,
+            "You count the inputs, too. They are data: nobody trains them.",
         ),
     ],
     hints=[
@@ -752,6 +901,17 @@ exercise(
             lambda D, meeting: 1 + D + sum(meeting) - 2 * len(meeting),
             "In your count a point where two lines cross adds nothing. Draw two lines.",
         ),
+        mistake(
+            lambda D, meeting: D + sum(meeting),
+            "You take one off, once. At how many points does a line come first "
+            "and meet nobody?",
+        ),
+        mistake(
+            lambda D, meeting: number_regions(2, D) - sum(m - 2 for m in meeting),
+            "You start from general position, where every two lines cross. Do "
+            "they all cross here? And how many crossings does a point with "
+            "three lines replace?",
+        ),
     ],
     hints=[
         "Add the lines one after the other. A new line adds as many regions as it has "
@@ -777,6 +937,7 @@ exercise(
     equivalent={"beta_0 = 0.05 / rng.normal(size=20)": "these are small enough, too"},
     reference=_draw(lambda rng: 0.05 * rng.normal(size=20)),
     accept=_most_are_on_the_disk,
+    falls_short=_too_few_on_the_disk,
     cases=[case(_seeded(0))],
     planted=[
         mistake(

@@ -240,6 +240,21 @@ def _transposed(first, second):
     return _middle(first, second, later + w @ b_1, (w @ w_1).T)
 
 
+def _clipped_offset(first, second):
+    _, b_1, _, w_1, later, _, w, _ = _parts(first, second)
+    return _middle(first, second, later + w @ relu(b_1), w @ w_1)
+
+
+def _weights_added(first, second):
+    _, b_1, _, w_1, later, _, w, _ = _parts(first, second)
+    return _middle(first, second, later + w @ b_1, w + w_1)
+
+
+def _first_speaks_last(first, second):
+    betas, omegas = compose(first, second)
+    return [*betas[:2], first[0][1]], [*omegas[:2], first[1][1]]
+
+
 def _in_a_row(first, second):
     return [*first[0], *second[0]], [*first[1], *second[1]]
 
@@ -260,6 +275,9 @@ exercise(
         case(matrix_form(*_TWO_UNITS), matrix_form(*_SECOND)),
         case(matrix_form(*_TWO_UNITS), matrix_form(*_TWO_MORE)),
         case(matrix_form(*_FIRST), matrix_form(*_SECOND)),
+        case(
+            matrix_form(*_TWO_UNITS[:2], -7.0, _TWO_UNITS[3]), matrix_form(*_TWO_MORE)
+        ),
     ],
     random_case=lambda rng: case(
         random_network([1, 3, 1], rng), random_network([1, 3, 1], rng)
@@ -308,6 +326,41 @@ exercise(
             _in_a_row,
             "You put the networks in a row, as if the first one's output were one more "
             "hidden layer. Then it would be clipped: is it?",
+        ),
+        mistake(
+            _clipped_offset,
+            "Somewhere you clip. Is there an activation function between the first "
+            "network's output and the second network?",
+        ),
+        mistake(
+            lambda first, second: _middle(
+                first,
+                second,
+                compose(first, second)[0][1],
+                relu(compose(first, second)[1][1]),
+            ),
+            "You clip the middle weights. The activation function works on what "
+            "units receive, not on weights.",
+        ),
+        mistake(
+            _weights_added,
+            "You add the two weights. The second network multiplies its input, and "
+            "that input holds the first one's weights.",
+        ),
+        mistake(
+            _first_speaks_last,
+            "Your last layer is the first network's. Which of the two networks "
+            "speaks last?",
+        ),
+        mistake(
+            lambda first, second: [part[1] for part in compose(first, second)],
+            "The two new arrays came back alone. A network needs its other four "
+            "arrays as well.",
+        ),
+        mistake(
+            lambda first, second: tuple(part[1:] for part in compose(first, second)),
+            "Your network begins in the middle. What does the first network do with"
+            " the input?",
         ),
     ],
     hints=[
@@ -495,6 +548,28 @@ exercise(
             lambda sizes: parameter_shapes(sizes)[::-1],
             "Your two lists are exchanged: the offsets come first.",
         ),
+        mistake(
+            lambda sizes: (list(sizes[1:]), parameter_shapes(sizes)[1]),
+            "A single number for each offset: give its rows and its columns.",
+        ),
+        mistake(
+            lambda sizes: tuple(
+                [np.zeros(shape) for shape in part] for part in parameter_shapes(sizes)
+            ),
+            "You return the arrays themselves. Their shapes are asked for.",
+        ),
+        mistake(
+            lambda sizes: tuple(part[::-1] for part in parameter_shapes(sizes)),
+            "You walk from the outputs to the inputs.",
+        ),
+        mistake(
+            lambda sizes: (
+                parameter_shapes(sizes)[0],
+                [(b, a + 1) for a, b in pairwise(sizes)],
+            ),
+            "Your weight matrices have a column too many. The offsets have arrays "
+            "of their own here.",
+        ),
     ],
     hints=[
         "Each pair of neighbors in `sizes` is one step: from how many, to how many?",
@@ -526,6 +601,27 @@ def _offsets_after_clipping(x, betas, omegas):
     for beta, omega in zip(betas[:-1], omegas[:-1], strict=True):
         h = beta + relu(omega @ h)
     return betas[-1] + omegas[-1] @ h
+
+
+def _first_layer_linear(x, betas, omegas):
+    return _forward(betas[0] + omegas[0] @ x, betas[1:], omegas[1:])
+
+
+def _stepping(step):
+    """Make a network whose layers combine what they have in another way."""
+
+    def network(x, betas, omegas):
+        h = x
+        for k, (beta, omega) in enumerate(zip(betas, omegas, strict=True)):
+            f = step(beta, omega, h)
+            h = relu(f) if k < len(omegas) - 1 else f
+        return h
+
+    return network
+
+
+def _always_from_x(x, betas, omegas):
+    return _stepping(lambda beta, omega, _h: beta + omega @ x)(x, betas, omegas)
 
 
 def _clipped_once(x, betas, omegas):
@@ -616,6 +712,60 @@ exercise(
         mistake(
             lambda x, b, w: _forward(x, b[:-1], w[:-1], clip_output=True),
             "You stop at the last hidden layer. One step is missing.",
+        ),
+        mistake(
+            _stepping(lambda beta, omega, h: omega @ h - beta),
+            "With which sign do the offsets enter?",
+        ),
+        mistake(
+            _stepping(lambda beta, omega, h: beta + omega.T @ h),
+            "You turn the weights around. They have a row for each unit that they "
+            "lead to: what must the columns match?",
+        ),
+        mistake(
+            _stepping(lambda beta, omega, h: beta + omega * h),
+            "`*` multiplies entry by entry. A unit adds up what it gets from all "
+            "units of the layer before: which product does that?",
+        ),
+        mistake(
+            _always_from_x,
+            "Every layer of yours looks at the inputs. What does the second layer get?",
+        ),
+        mistake(
+            lambda x, b, w: _forward(x, b, w, clip=np.tanh),
+            "Your activation function is tanh. On this page it is the ReLU.",
+        ),
+        mistake(
+            lambda x, b, w: _forward(x, b, w, clip=lambda z: 1 / (1 + np.exp(-z))),
+            "Your activation function is the logistic sigmoid. On this page it is "
+            "the ReLU.",
+        ),
+        mistake(
+            lambda x, b, w: _forward(x, b, w, clip=np.abs),
+            "Negative pre-activations come through with their sign changed. The "
+            "ReLU lets none of them through.",
+        ),
+        mistake(
+            lambda x, b, w: _forward(x, b, w, clip=lambda z: np.minimum(z, 0)),
+            "Your activations are never positive: which half does the ReLU keep?",
+        ),
+        mistake(
+            lambda x, b, w: _forward(x, b, w, clip=lambda z: (z > 0).astype(float)),
+            "Your activations are 0 or 1 only. An open unit passes its "
+            "pre-activation on.",
+        ),
+        mistake(
+            _first_layer_linear,
+            "Your first hidden layer is not clipped. Which layers have the "
+            "activation function in the equations?",
+        ),
+        mistake(
+            lambda x, b, w: _forward(x, [*b[:-1], 0 * b[-1]], w),
+            "The outputs have offsets too.",
+        ),
+        mistake(
+            lambda x, b, w: _forward(x, b, w).ravel(),
+            "The numbers are right and lie in one row. Which shape should they have?",
         ),
     ],
     hints=[
@@ -795,6 +945,36 @@ exercise(
             lambda sizes: int(np.prod(sizes)),
             "You multiply all sizes. Are units connected across several layers?",
         ),
+        mistake(
+            lambda sizes: sizes[1] * (sizes[0] + 1),
+            "Only the first layer counts: does `return` stand inside the loop?",
+        ),
+        mistake(
+            lambda sizes: sizes[-1] * (sizes[-2] + 1),
+            "Only the last layer counts: is the total overwritten in each round?",
+        ),
+        mistake(
+            lambda sizes: [b * (a + 1) for a, b in pairwise(sizes)],
+            "One number for each layer came back. How many parameters are there in "
+            "all?",
+        ),
+        mistake(
+            lambda sizes: (
+                3 * sizes[1] + 1 + (len(sizes) - 3) * sizes[1] * (sizes[1] + 1)
+            ),
+            "This formula is for one input, one output and hidden layers of equal "
+            "width. Here the sizes may differ.",
+        ),
+        mistake(
+            lambda sizes: sum((b + 1) * (a + 1) for a, b in pairwise(sizes)),
+            "Both sizes get one more in yours. An offset belongs to a unit that "
+            "receives: which factor counts what it needs?",
+        ),
+        mistake(
+            lambda sizes: sum(sizes),
+            "That is the number of units, inputs and outputs too. What does each "
+            "unit need?",
+        ),
     ],
     hints=[
         "A unit gets something from each of `have` units. How many numbers does it "
@@ -833,6 +1013,11 @@ def _next_offset_too(betas, omegas, factors):
     betas[0] = factors[:, None] * betas[0]
     omegas[0] = factors[:, None] * omegas[0]
     betas[1] = betas[1] / np.mean(factors)
+    omegas[1] = omegas[1] / factors
+
+
+def _only_offsets(betas, omegas, factors):
+    betas[0] = factors[:, None] * betas[0]
     omegas[1] = omegas[1] / factors
 
 
@@ -920,6 +1105,11 @@ exercise(
             "before, "
             "and no longer are.",
         ),
+        mistake(
+            _rescaled_wrongly(_only_offsets),
+            "The offsets of layer 1 are turned up, the weights into it are not. The"
+            " factor multiplies the whole pre-activation.",
+        ),
     ],
     hints=[
         "Try it with two different factors. Which entries of the second matrix belong "
@@ -955,13 +1145,30 @@ def _is_the_sum(found, first, second):
 def _stacked_wrongly(**changes):
     def function(first, second):
         betas, omegas = _stacked(first, second)
-        parts = {"b2": betas[2], "w1": omegas[1], "w2": omegas[2]}
+        parts = {"b2": betas[2]} | {f"w{k}": omegas[k] for k in range(3)}
         parts |= {
             name: change(first, second, parts[name]) for name, change in changes.items()
         }
-        return [*betas[:2], parts["b2"]], [omegas[0], parts["w1"], parts["w2"]]
+        return [*betas[:2], parts["b2"]], [parts["w0"], parts["w1"], parts["w2"]]
 
     return function
+
+
+def _in_blocks(layer):
+    def block(first, second, _):
+        w, v = first[1][layer], second[1][layer]
+        zero = np.zeros((len(w), v.shape[1]))
+        return np.block([[w, zero], [np.zeros((len(v), w.shape[1])), v]])
+
+    return block
+
+
+def _one_below_the_other(first, second, _):
+    return np.vstack([first[0][2], second[0][2]])
+
+
+def _middle_exchanged(first, second, _):
+    return _in_blocks(1)(second, first, _)
 
 
 def _all_connected(first, second, middle):
@@ -1026,6 +1233,34 @@ exercise(
             ),
             "You add the parameters. The activation functions in between do not let "
             "sums pass. Keep the units of both networks.",
+        ),
+        mistake(
+            _stacked_wrongly(b2=_one_below_the_other),
+            "Your output layer has the offsets of both networks, one below the "
+            "other. How many outputs has the sum?",
+        ),
+        mistake(
+            _stacked_wrongly(w0=_in_blocks(0)),
+            "In yours each network has inputs of its own. They get the same input: "
+            "what does that mean for the columns of the first matrix?",
+        ),
+        mistake(
+            _stacked_wrongly(w2=_in_blocks(2)),
+            "Your last matrix keeps the two outputs apart. They are to be added: "
+            "how many rows has it then?",
+        ),
+        mistake(
+            _stacked_wrongly(
+                b2=_one_below_the_other, w0=_in_blocks(0), w2=_in_blocks(2)
+            ),
+            "These are two networks that know nothing of each other, with inputs "
+            "and outputs of their own. The inputs are the same, and the outputs are"
+            " added.",
+        ),
+        mistake(
+            _stacked_wrongly(w1=_middle_exchanged),
+            "The two blocks in the middle are exchanged. In which order did you "
+            "stack the units?",
         ),
     ],
     hints=[

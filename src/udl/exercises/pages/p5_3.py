@@ -81,6 +81,11 @@ def _rows_lowered(y, f):
     return gradient
 
 
+def _clipped(y, f, least):
+    lam = np.clip(1 / (1 + np.exp(-f)), least, 1 - least)
+    return -np.sum(y * np.log(lam) + (1 - y) * np.log(1 - lam))
+
+
 def too_sure(seed):
     """Draw forty networks, each too sure by a factor of its own, and labels."""
     rng = np.random.default_rng(seed)
@@ -107,8 +112,29 @@ def excess(factors, seed):
 def _most_are_mended(factors, y, f):
     if np.shape(factors) != (40,) or not np.all(np.isfinite(factors)):
         return False
+    return _mended(factors, y) >= 30
+
+
+def _mended(factors, y):
     seed = next(s for s in (2, 5) if np.array_equal(too_sure(s)[0], y))
-    return np.sum(excess(factors, seed) <= 0.03) >= 30
+    return np.sum(excess(factors, seed) <= 0.03)
+
+
+def _too_few_are_mended(factors, y, f):
+    if np.size(factors) == 1:
+        return "One number comes back. Each of the 40 networks wants its own."
+    if np.shape(factors) != (40,):
+        return (
+            f"Your result has the shape `{np.shape(factors)}`. The 40 factors are "
+            "asked for, not the outputs multiplied by them."
+        )
+    told = f"{_mended(factors, y)} of the 40 networks are mended."
+    if np.ptp(factors) == 0:
+        return (
+            f"{told} One factor for all mends some and spoils others: each network is "
+            "too sure in its own measure."
+        )
+    return f"{told} What is lowest for a network that is as sure as it should be?"
 
 
 def _best_factors(y, f, knob, loss=multiclass_cross_entropy):
@@ -301,6 +327,59 @@ exercise(
             lambda f: softmax(-f),
             "The largest output gets the smallest probability. Check a sign.",
         ),
+        mistake(
+            lambda f: np.exp(f - f.max(axis=0)) / np.exp(f - f.max(axis=0)).sum(),
+            "The shift is right, and your whole table sums to one. How many "
+            "examples are in it?",
+        ),
+        mistake(
+            lambda f: np.exp(f - f.max(axis=0)) / np.exp(f).sum(axis=0),
+            "You shift above the line and not below it. Both need the same.",
+        ),
+        mistake(
+            lambda f: np.exp(f + f.max(axis=0)) / np.exp(f + f.max(axis=0)).sum(axis=0),
+            "Right for small outputs. Does your shift make the largest exponent "
+            "of a column smaller or larger?",
+        ),
+        mistake(
+            lambda f: (
+                np.exp(f - f.mean(axis=0)) / np.exp(f - f.mean(axis=0)).sum(axis=0)
+            ),
+            "Right for small outputs. An output may still be far above the "
+            "number that you subtract. Which number is no output above?",
+        ),
+        mistake(
+            lambda f: np.exp(f - f.min(axis=0)) / np.exp(f - f.min(axis=0)).sum(axis=0),
+            "Right for small outputs. An output may be far above the smallest. "
+            "Which number is no output above?",
+        ),
+        mistake(
+            lambda f: (
+                np.exp(np.clip(f, -500, 500))
+                / np.exp(np.clip(f, -500, 500)).sum(axis=0)
+            ),
+            "You cut large outputs off, and then 1000 and 1001 are the same. A "
+            "shift keeps their difference.",
+        ),
+        mistake(
+            lambda f: np.exp(f / f.max(axis=0)) / np.exp(f / f.max(axis=0)).sum(axis=0),
+            "You divide by the largest output, and that changes the differences "
+            "between outputs. What leaves them alone?",
+        ),
+        mistake(
+            lambda f: 1 / (1 + np.exp(-f)),
+            "You squash each output by itself. The classes of an example have "
+            "to share one.",
+        ),
+        mistake(
+            lambda f: (f == f.max(axis=0)) * 1.0,
+            "In yours the winner takes all. The *soft* maximum gives something "
+            "to everyone.",
+        ),
+        mistake(
+            lambda f: f**2 / np.sum(f**2, axis=0),
+            "A square makes everything positive, and -3 as good as 3.",
+        ),
     ],
     hints=[
         "Which axis runs over the classes of one example? Those numbers have to sum "
@@ -399,6 +478,39 @@ exercise(
             "This is the logarithm of the likelihood. It comes next; here the product "
             "itself is asked for.",
         ),
+        mistake(
+            lambda y, lam: np.mean(_observed(y, lam)),
+            "You average. Independent observations: what happens to their "
+            "probabilities?",
+        ),
+        mistake(
+            lambda y, lam: np.prod(_observed(y - 1, lam)),
+            "Your labels count from one. Here class 0 is the first row, and row "
+            "-1 is the last.",
+        ),
+        mistake(
+            lambda y, lam: np.prod(_observed(y, softmax(lam))),
+            "These are probabilities already: no second softmax.",
+        ),
+        mistake(
+            lambda y, lam: np.prod(lam**y * (1 - lam) ** (1 - y)),
+            "That is the formula for yes and no, where a label is 0 or 1. Here "
+            "it is the name of a row.",
+        ),
+        mistake(
+            lambda y, lam: np.prod(lam**y),
+            "You raise probabilities to the power of a name. Here the label "
+            "says which row to look up.",
+        ),
+        mistake(
+            lambda y, lam: np.prod(1 - _observed(y, lam)),
+            "You multiply the probabilities of what did not happen.",
+        ),
+        mistake(
+            lambda y, lam: np.prod(lam[:, y]),
+            "In `lam[:, y]` the labels pick columns. Is a column a class or an "
+            "example?",
+        ),
     ],
     hints=[
         "What is the probability that the model gave to the first observation? In "
@@ -472,6 +584,50 @@ exercise(
         mistake(
             lambda y, lam: -np.log(_observed(y, lam)),
             "These are the losses of the single examples. One number is asked for.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(_observed(y, lam)),
+            "You add the probabilities themselves. Their product became a sum of what?",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(np.log(_observed(y, softmax(lam)))),
+            "These are probabilities already: no second softmax.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(np.log(1 - _observed(y, lam))),
+            "You charge for what did not happen.",
+        ),
+        mistake(
+            lambda y, lam: -np.log(np.sum(_observed(y, lam))),
+            "You add first and take one logarithm. In the equation each example "
+            "has a logarithm of its own.",
+        ),
+        mistake(
+            lambda y, lam: (
+                -np.sum(
+                    _one_hot(y, lam) * np.log(lam)
+                    + (1 - _one_hot(y, lam)) * np.log(1 - lam)
+                )
+            ),
+            "You charge for the classes that were not observed as well. Each "
+            "example has one factor in the likelihood.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(np.log(_observed(y, lam) + 1e-12)),
+            "You add a small constant to the probability. Where the probability "
+            "is as small, the loss is wrong; and what is not observed is never "
+            "asked for its logarithm.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(np.log(_observed(y, lam) + 1e-8)),
+            "Your small constant shows already at probabilities that a network "
+            "really gives. What is not observed is never asked for its "
+            "logarithm.",
+        ),
+        mistake(
+            lambda y, lam: -np.sum(np.log(_observed(y - 1, lam))),
+            "Your labels count from one. Here class 0 is the first row, and row "
+            "-1 is the last.",
         ),
     ],
     hints=[
@@ -601,6 +757,53 @@ exercise(
             lambda y, f: -np.sum(_observed(y, log_softmax(softmax(f)))),
             "You squash twice: outputs go in, and only one softmax is wanted.",
         ),
+        mistake(
+            lambda y, f: np.sum(_log_sum_exp(f) - 2 * f.max(axis=0) - _observed(y, f)),
+            "You subtract the largest output inside the logarithm. With which "
+            "sign does it come back outside?",
+        ),
+        mistake(
+            lambda y, f: np.sum(_log_sum_exp(f) + _observed(y, f)),
+            "A large output of the observed class should make the loss small. "
+            "With your sign it makes it large.",
+        ),
+        mistake(
+            lambda y, f: np.sum(_log_sum_exp(f) - f[y]),
+            "`f[y]` picks whole rows. One output for each example is wanted.",
+        ),
+        mistake(
+            lambda y, f: (
+                np.sum(f.max(axis=0))
+                + np.log(np.exp(f - f.max(axis=0)).sum())
+                - np.sum(_observed(y, f))
+            ),
+            "You take one logarithm for the whole table. Each example has its own.",
+        ),
+        mistake(
+            lambda y, f: np.sum(f) - np.sum(_observed(y, f)),
+            "The logarithm undoes one exponential. It does not undo a sum of them.",
+        ),
+        mistake(
+            lambda y, f: np.sum(f.max(axis=0) - _observed(y, f)),
+            "That is the largest output less the observed one. Which part of "
+            "the log-sum-exp is missing?",
+        ),
+        mistake(
+            lambda y, f: _log_sum_exp(f) - _observed(y, f),
+            "These are the losses of the single examples. One number is asked for.",
+        ),
+        mistake(
+            lambda y, f: np.sum(_log_sum_exp(f.T)) - np.sum(_observed(y, f)),
+            "You take the log-sum-exp of each row. Which axis runs over the "
+            "classes of one example?",
+        ),
+        mistake(
+            lambda y, f: np.sum(
+                f.max() + np.log(np.exp(f - f.max()).sum(axis=0)) - _observed(y, f)
+            ),
+            "One example with huge outputs spoils another: you subtract one "
+            "number from the whole table. Which number does each column need?",
+        ),
     ],
     hints=[
         "The equation has two terms for each example. Which of them needs the label?",
@@ -697,6 +900,36 @@ exercise(
             lambda y, f: (softmax(f) - _one_hot(y, f)).sum(axis=1),
             "You added over the examples. Each output of each example has a "
             "derivative of its own.",
+        ),
+        mistake(
+            lambda y, f: softmax(f) - 1,
+            "You subtract one everywhere. How many classes were observed for "
+            "each example?",
+        ),
+        mistake(
+            lambda y, f: _observed(y, softmax(f)) - 1,
+            "You have the derivatives for the observed classes. The other "
+            "outputs move the loss, too.",
+        ),
+        mistake(
+            lambda y, f: (softmax(f) - 1) * _one_hot(y, f),
+            "You have the derivatives for the observed classes and zeros "
+            "elsewhere. The other outputs move the loss, too: what do they do "
+            "to the sum below the line?",
+        ),
+        mistake(
+            lambda y, f: f - _one_hot(y, f),
+            "You subtract from the outputs. What was predicted is a probability.",
+        ),
+        mistake(
+            lambda y, f: -_one_hot(y, f) / softmax(f),
+            "That is the derivative with respect to the probabilities. The "
+            "outputs act through the softmax.",
+        ),
+        mistake(
+            lambda y, f: softmax(f) * (1 - softmax(f)),
+            "That is how each probability responds to its own output. The loss "
+            "is asked about, and it knows the labels.",
         ),
     ],
     hints=[
@@ -831,6 +1064,7 @@ exercise(
         case(np.array([[0.0], [3.0], [1.0]])),
         case(np.array([[1.0, 0.0, 2.0], [3.0, 1.0, 1.0], [0.0, 4.0, 2.5]])),
         case(np.array([[1, -5], [-2, -3], [0, -4], [4, -9]])),
+        case(np.array([[1000.0, 1.0], [1001.0, 0.0], [900.0, 3.0]])),
         case(_F),
     ],
     random_case=lambda rng: case(rng.normal(0, 2, (5, 8))),
@@ -861,6 +1095,29 @@ exercise(
         mistake(
             lambda f: np.argmax(f, axis=0) + 1,
             "Our classes are numbered from zero.",
+        ),
+        mistake(
+            lambda f: (f == np.max(f, axis=0)).astype(int),
+            "You mark the winner in each column. Which number does its row have?",
+        ),
+        mistake(
+            lambda f: np.argsort(f, axis=0),
+            "You sort all classes of each example. One class for each is asked for.",
+        ),
+        mistake(
+            lambda f: np.argmax(np.exp(f) / np.exp(f).sum(axis=0), axis=0),
+            "Outputs around 1000 overflow on the way to probabilities. Do you "
+            "need these to know which is the largest?",
+        ),
+        mistake(
+            lambda f: np.argmax(np.abs(f), axis=0),
+            "An output far below zero is no reason for a class. Is there an "
+            "abs, or a square?",
+        ),
+        mistake(
+            lambda f: np.argmax(softmax(f.T).T, axis=0),
+            "Your softmax runs over the examples of a class, and that changes "
+            "which class is ahead.",
         ),
     ],
     hints=[
@@ -919,6 +1176,7 @@ exercise(
     reference=_calibrate,
     cases=[case(*world) for world in _WORLDS],
     accept=_most_are_mended,
+    falls_short=_too_few_are_mended,
     uses={"logit_loss": "5.3.9", "class_loss": "5.3.7"} | _SOFTMAX,
     planted=[
         mistake(
@@ -1040,6 +1298,25 @@ exercise(
             "The probability of a hopeless class has rounded to zero before you take "
             "its logarithm. Take the logarithm on paper first.",
         ),
+        mistake(
+            lambda f: np.log(softmax(f)),
+            "Minus infinity comes out: the probability of a hopeless class has "
+            "rounded to zero. Take the logarithm on paper first.",
+        ),
+        mistake(
+            lambda f: f - f.max(axis=0) - np.log(np.exp(f - f.max(axis=0)).sum()),
+            "Your whole table sums to one. How many examples are in it?",
+        ),
+        mistake(
+            lambda f: f + f.max(axis=0) - np.log(np.exp(f - f.max(axis=0)).sum(axis=0)),
+            "The maximum is subtracted inside the logarithm. With which sign "
+            "does it come back outside?",
+        ),
+        mistake(
+            lambda f: f - f.min(axis=0) - np.log(np.exp(f - f.min(axis=0)).sum(axis=0)),
+            "Right for small outputs. An output may be far above the smallest, "
+            "and then its exponential overflows.",
+        ),
     ],
     hints=[
         "Try a table with two columns that differ by a constant. What should your "
@@ -1114,6 +1391,20 @@ exercise(
         mistake(
             lambda y, f: np.mean(softplus((1 - 2 * y) * f)),
             "You average over all entries of the table: this book adds.",
+        ),
+        mistake(
+            lambda y, f: np.sum((y - 1 / (1 + np.exp(-f))) ** 2),
+            "Those are squared errors of the probabilities. What does the "
+            "recipe take, in place of squares?",
+        ),
+        mistake(
+            lambda y, f: np.sum((1 - y) * softplus(f)),
+            "Only the labels that are a no have a price in your sum.",
+        ),
+        mistake(
+            lambda y, f: _clipped(y, f, 1e-12),
+            "You keep the probabilities away from 0 and 1, and with that the "
+            "loss from what it is. Take the logarithm on paper first.",
         ),
     ],
     hints=[

@@ -29,8 +29,12 @@ from udl.fitting.stochastic_gradient_descent import (
 )
 
 _X, _Y = gabor_data()
-_SMALL = (np.array([1.0, 10.0]), np.array([0.0, 5.0]), np.array([0.5, -1.0]))
-_WHOLE = (np.array([1, 9]), np.array([0.0, 5.0, -3.0]), np.array([0.5, -1.0, 0.25]))
+_SMALL = (
+    np.array([1.0, 10.0]),
+    np.array([0.0, 5.0, -2.0]),
+    np.array([0.5, -1.0, 0.25]),
+)
+_WHOLE = (np.array([1, 9]), np.array([0.0, 5.0]), np.array([0.5, -1.0]))
 _DATA_FIRST = [(1, 2, 0)]
 
 
@@ -41,7 +45,7 @@ def _gabor_case(rng):
 
 def _model(phi, x):
     """Give the model of the published notebook, with its column of parameters."""
-    return gabor(x, np.ravel(phi))
+    return np.reshape(gabor(np.ravel(x), np.ravel(phi)), np.shape(x))
 
 
 def _column(phi):
@@ -61,6 +65,35 @@ def _numpy_that_draws(rng):
     numpy = SimpleNamespace(**vars(np))
     numpy.random = copy.deepcopy(rng)
     return numpy
+
+
+def _phase(phi, x):
+    return phi[0] + 0.06 * phi[1] * x
+
+
+def _loss_with(wave):
+    """Make a loss whose model is another function of the phase."""
+    return lambda phi, x, y: np.sum((wave(_phase(phi, x)) - y) ** 2)
+
+
+def _slope_with(slope):
+    """Make a gradient with another derivative for the phase."""
+
+    def gradient(phi, x, y):
+        z = _phase(phi, x)
+        each = 2 * (gabor(x, phi) - y) * slope(z, np.exp(-(z**2) / 32))
+        return np.array([np.sum(each), np.sum(each * 0.06 * x)])
+
+    return gradient
+
+
+def _each_of_gradient(phi, x, y, error=None, link=None):
+    """Give the terms of both sums, a row for each parameter."""
+    z = _phase(phi, x)
+    bell = np.exp(-(z**2) / 32)
+    error = np.sin(z) * bell - y if error is None else error(z, bell)
+    each = 2 * error * (np.cos(z) - z / 16 * np.sin(z)) * bell
+    return np.array([each, each * (0.06 * x if link is None else link)])
 
 
 def _wave_by_hand(phi, x, width=32.0, scale=0.06):
@@ -149,6 +182,72 @@ exercise(
             "Your bell is not the same to both sides of its middle. What happens to "
             "the phase before the exponential?",
         ),
+        mistake(
+            _loss_with(lambda z: np.cos(z) * np.exp(-(z**2) / 32)),
+            "Your wave is largest where the phase is zero. What is the model there?",
+        ),
+        mistake(
+            _loss_with(lambda z: np.exp(-(z**2) / 32)),
+            "You have the bell. Where is the wave in it?",
+        ),
+        mistake(
+            _loss_with(lambda z: np.sin(z) * np.exp(-(z**2)) / 32),
+            "Your model never gets beyond a thirtieth. What is divided by 32: the "
+            "exponent, or the bell?",
+        ),
+        mistake(
+            _loss_with(lambda z: np.sin(z) + np.exp(-(z**2) / 32)),
+            "You add wave and bell. Far away the wave would go on: what does the "
+            "model do with the two?",
+        ),
+        mistake(
+            lambda phi, x, y: np.sum(
+                (np.sin(_phase(phi, x)) * np.exp(-(x**2) / 32) - y) ** 2
+            ),
+            "Your bell stays where it is when the offset changes. What is it a "
+            "function of?",
+        ),
+        mistake(
+            _loss_with(lambda z: np.sin(z) * np.exp(-(z**2) / 8)),
+            "Your bell is too narrow. Which number stands under the square?",
+        ),
+        mistake(
+            _loss_with(lambda z: np.sin(z) * np.exp(-(z**2) / 16)),
+            "Your bell is too narrow. Which number stands below the squared phase?",
+        ),
+        mistake(
+            lambda phi, x, y: np.sum(np.abs(gabor(x, phi) - y)),
+            "You add up the sizes of the errors. What does the equation do with "
+            "each of them first?",
+        ),
+        mistake(
+            lambda phi, x, y: np.sum(gabor(x, phi) - y),
+            "Positive and negative errors cancel in yours. What happens to each of "
+            "them before the sum?",
+        ),
+        mistake(
+            lambda phi, x, y: (gabor(x, phi) - y) ** 2,
+            "One number for each example came back. What makes a single number of "
+            "them?",
+        ),
+        mistake(
+            lambda phi, x, y: np.max((gabor(x, phi) - y) ** 2),
+            "You keep the largest square only. All examples count.",
+        ),
+        mistake(
+            lambda phi, x, y: gabor_loss([0.0, phi[1]], x, y),
+            "Your model cannot move along. Which parameter have you not used?",
+        ),
+        mistake(
+            lambda phi, x, y: np.sum((phi[0] + phi[1] * x - y) ** 2),
+            "This is the loss of a line. The Gabor model makes a wave packet of the"
+            " phase.",
+        ),
+        mistake(
+            lambda phi, x, y: np.sum((gabor(x, phi) + y) ** 2),
+            "What is the error of an output that hits its target? Yours is not zero"
+            " there.",
+        ),
     ],
     hints=[
         "Write the phase first: one array, used twice.",
@@ -234,6 +333,58 @@ exercise(
         mistake(
             lambda phi, x, y: gabor_gradient(phi, x, y)[::-1],
             "You have both derivatives, in the other order: offset first.",
+        ),
+        mistake(
+            _slope_with(lambda z, bell: -z / 16 * np.sin(z) * bell),
+            "You differentiated the bell and treated the wave as a constant. Both "
+            "depend on the phase.",
+        ),
+        mistake(
+            _slope_with(lambda z, bell: -z / 16 * np.cos(z) * bell),
+            "You multiply the two derivatives. What does the product rule make of "
+            "them?",
+        ),
+        mistake(
+            _slope_with(lambda z, bell: np.cos(z) - z / 16 * np.sin(z) * bell),
+            "The bell multiplies only one of your two terms. Are there parentheses "
+            "missing?",
+        ),
+        mistake(
+            _slope_with(lambda z, bell: (np.cos(z) - np.sin(z) / 16) * bell),
+            "Look at the exponent once more: its derivative depends on the phase.",
+        ),
+        mistake(
+            _slope_with(lambda z, bell: (np.sin(z) - z / 16 * np.cos(z)) * bell),
+            "Sine and cosine have changed places. Which of the two is the "
+            "derivative of the other?",
+        ),
+        mistake(
+            lambda phi, x, y: _each_of_gradient(
+                phi, x, y, error=lambda z, bell: np.sin(z) - y
+            ).sum(axis=1),
+            "Your errors are those of a wave that never dies out.",
+        ),
+        mistake(
+            lambda phi, x, y: _each_of_gradient(
+                phi, x, y, error=lambda z, bell: (np.sin(z) * bell - y) ** 2
+            ).sum(axis=1),
+            "The errors are still squared. What is left of a square when you "
+            "differentiate it?",
+        ),
+        mistake(
+            lambda phi, x, y: _each_of_gradient(phi, x, y, link=0.06).sum(axis=1),
+            "Your second entry treats all examples alike. Does the frequency move "
+            "the phase of each by the same amount?",
+        ),
+        mistake(
+            _each_of_gradient,
+            "A number for each example came back, twice. The loss is a sum over the"
+            " examples: what is its derivative?",
+        ),
+        mistake(
+            lambda phi, x, y: np.sum(_each_of_gradient(phi, x, y)[0]),
+            "One number came back. There are two parameters, and each has a "
+            "derivative.",
         ),
     ],
     hints=[
@@ -391,6 +542,39 @@ exercise(
             lambda phi, gradient, x, y, rate: phi - gradient(phi, x, y),
             "Your step does not depend on the learning rate.",
         ),
+        mistake(
+            lambda phi, gradient, x, y, rate: gradient(phi, x, y),
+            "That is the gradient. How do you get from it to a new place?",
+        ),
+        mistake(
+            lambda phi, gradient, x, y, rate: rate * (phi - gradient(phi, x, y)),
+            "The rate shrinks the place where you stand as well. Which of the two "
+            "should it multiply?",
+        ),
+        mistake(
+            lambda phi, gradient, x, y, rate: phi - rate * np.sum(gradient(phi, x, y)),
+            "All parameters move by the same amount in yours. Each has an entry of "
+            "the gradient to itself.",
+        ),
+        mistake(
+            lambda phi, gradient, x, y, rate: phi - rate * gradient(phi, x, y)[0],
+            "Only the first entry of the gradient moves your parameters. Each has "
+            "an entry to itself.",
+        ),
+        mistake(
+            lambda phi, gradient, x, y, rate: phi - rate * np.abs(gradient(phi, x, y)),
+            "No parameter of yours can ever grow. Is there an abs too many?",
+        ),
+        mistake(
+            lambda phi, gradient, x, y, rate: phi - rate * gradient(phi, x, y) ** 2,
+            "You square the gradient, and so lose its sign.",
+        ),
+        mistake(
+            lambda phi, gradient, x, y, rate: gradient_step(
+                gradient_step(phi, gradient, x, y, rate), gradient, x, y, rate
+            ),
+            "These are two steps. One is asked for.",
+        ),
     ],
     hints=[
         "In which direction does the loss fall?",
@@ -456,6 +640,26 @@ def _the_rest(phi, gradient, x, y, rate, batch_size, rng):
 
 def _all_examples(phi, gradient, x, y, rate, batch_size, rng):
     return gradient_step(phi, gradient, x, y, rate)
+
+
+def _step_by_step(phi, gradient, x, y, rate, batch_size, rng):
+    for i in rng.permutation(y.size)[:batch_size]:
+        phi = phi - rate * gradient(phi, x[[i]], y[[i]])
+    return phi
+
+
+def _first_targets(phi, gradient, x, y, rate, batch_size, rng):
+    batch = rng.permutation(y.size)[:batch_size]
+    return phi - rate * gradient(phi, x[batch], y[:batch_size])
+
+
+def _a_single_one(phi, gradient, x, y, rate, batch_size, rng):
+    batch = rng.permutation(y.size)[[batch_size % y.size]]
+    return phi - rate * gradient(phi, x[batch], y[batch])
+
+
+def _move_only(phi, *args):
+    return stochastic_gradient_step(phi, *args) - phi
 
 
 def _a_whole_epoch(phi, gradient, x, y, rate, batch_size, rng):
@@ -558,6 +762,25 @@ exercise(
             _the_last_ones,
             "A fair batch, but from the other end of the permutation.",
         ),
+        mistake(
+            _step_by_step,
+            "You take a step for each example of the batch. One step takes them "
+            "together, from one place.",
+        ),
+        mistake(
+            _first_targets,
+            "The inputs of your batch meet the targets of the first examples. Which"
+            " targets belong to them?",
+        ),
+        mistake(
+            _a_single_one,
+            "A single example makes your step. How do you take several entries of "
+            "the permutation?",
+        ),
+        mistake(
+            _move_only,
+            "This is the move. Where does it lead from where you stand?",
+        ),
     ],
     hints=[
         "`rng.permutation(n)` gives the numbers from 0 to n - 1 in random order. Which "
@@ -632,6 +855,8 @@ question(
 def _best_of_a_hundred(settings):
     """Whether more than 80 of 100 runs end in A, and the average step elsewhere."""
     try:
+        if len(settings) == 4:  # the start's two numbers, one after the other
+            settings = settings[:2], *settings[2:]
         start, rate, size = settings
         first, second = map(float, start)
         rate, size = float(rate), float(size)
@@ -711,6 +936,21 @@ exercise(
             lambda: ((0.0, 5.5), 2 / 15, 15),
             "The noise carries only some of the runs over the pass. You may make it "
             "larger.",
+        ),
+        mistake(
+            lambda: ((-1.5, 6.5), 0.8, 5),
+            "From there gradient descent reaches A as well, and the noise only "
+            "harms. Begin where gradient descent is caught.",
+        ),
+        mistake(
+            lambda: ((0.0, 16.0), 0.4, 5),
+            "You begin at A itself, and gradient descent stays there as well. Begin"
+            " where it is caught.",
+        ),
+        mistake(
+            lambda: ((0.0, 5.5), 0.8, 5),
+            "Twice the noise of the first figure. Count where the runs end, and "
+            "then try less of it.",
         ),
     ],
     hints=[
@@ -798,6 +1038,44 @@ def _shuffled_apart(phi, gradient, x, y, rate, batch_size, rng):
     return _never_shuffled(phi, gradient, x, y, rate, batch_size, rng)
 
 
+def _targets_in_order(phi, gradient, x, y, rate, batch_size, rng):
+    x = x[rng.permutation(len(y))]
+    return _never_shuffled(phi, gradient, x, y, rate, batch_size, rng)
+
+
+def _dealt_from_the_rest(phi, gradient, x, y, rate, batch_size, rng):
+    left = np.arange(len(y))
+    while len(left):
+        order = rng.permutation(len(left))
+        batch, left = left[order[:batch_size]], left[order[batch_size:]]
+        phi = phi - rate * gradient(phi, x[batch], y[batch])
+    return phi
+
+
+def _deck_with_replacement(phi, gradient, x, y, rate, batch_size, rng):
+    order = rng.integers(len(y), size=len(y))
+    return _never_shuffled(phi, gradient, x[order], y[order], rate, batch_size, rng)
+
+
+def _mean_of_each_batch(phi, gradient, x, y, rate, batch_size, rng):
+    def mean(phi, x, y):
+        return gradient(phi, x, y) / len(y)
+
+    return _one_epoch(phi, mean, x, y, rate, batch_size, rng)
+
+
+def _divided_by_the_size(phi, gradient, x, y, rate, batch_size, rng):
+    return _one_epoch(phi, gradient, x, y, rate / batch_size, batch_size, rng)
+
+
+def _growing_hand(phi, gradient, x, y, rate, batch_size, rng):
+    order = rng.permutation(len(y))
+    for first in range(0, len(y), batch_size):
+        batch = order[: first + batch_size]
+        phi = phi - rate * gradient(phi, x[batch], y[batch])
+    return phi
+
+
 def _all_at_the_start(phi, gradient, x, y, rate, batch_size, rng):
     return gradient_step(phi, gradient, x, y, rate)
 
@@ -857,6 +1135,35 @@ exercise(
             _all_at_the_start,
             "You take one step with all examples. An epoch takes a step for every "
             "batch.",
+        ),
+        mistake(
+            _targets_in_order,
+            "The inputs are shuffled and the targets are not, so they no longer "
+            "belong together.",
+        ),
+        mistake(
+            _dealt_from_the_rest,
+            "A fair epoch, but you shuffle what is left again and again, so your "
+            "random numbers are not ours. One shuffle is enough.",
+        ),
+        mistake(
+            _deck_with_replacement,
+            "Your deck holds some examples twice and others not at all.",
+        ),
+        mistake(
+            _mean_of_each_batch,
+            "You average over each batch. On this page a batch's gradient is a sum."
+            " The given line was right about that.",
+        ),
+        mistake(
+            _divided_by_the_size,
+            "You divide by the size of the batch. On this page a batch's gradient "
+            "is a sum, and the given line was right about that.",
+        ),
+        mistake(
+            _growing_hand,
+            "Your batches grow: each one holds those before it as well. Where does "
+            "a batch begin?",
         ),
     ],
     hints=[
@@ -932,6 +1239,41 @@ def _across(batch_losses, count, batch_size):
     return np.reshape(batch_losses[: epochs * steps], (steps, epochs)).sum(axis=0)
 
 
+def _one_of_each(place):
+    """Keep the batch at one place of each epoch."""
+
+    def keep(batch_losses, count, batch_size):
+        steps = -(-count // batch_size)
+        epochs = len(batch_losses) // steps
+        whole = np.reshape(batch_losses[: epochs * steps], (epochs, steps))
+        return whole[:, place]
+
+    return keep
+
+
+def _so_far(batch_losses, count, batch_size):
+    return np.cumsum(epoch_losses(batch_losses, count, batch_size))
+
+
+def _always_one_more(batch_losses, count, batch_size):
+    steps = count // batch_size + 1
+    epochs = len(batch_losses) // steps
+    return np.reshape(batch_losses[: epochs * steps], (epochs, steps)).sum(axis=1)
+
+
+def _largest_of_each(batch_losses, count, batch_size):
+    steps = -(-count // batch_size)
+    epochs = len(batch_losses) // steps
+    return np.reshape(batch_losses[: epochs * steps], (epochs, steps)).max(axis=1)
+
+
+def _without_the_short_one(batch_losses, count, batch_size):
+    steps = -(-count // batch_size)
+    epochs = len(batch_losses) // steps
+    whole = np.reshape(batch_losses[: epochs * steps], (epochs, steps))
+    return whole[:, : count // batch_size].sum(axis=1)
+
+
 def _rows_of_batch_size(batch_losses, count, batch_size):
     rows = len(batch_losses) // batch_size
     return np.reshape(batch_losses[: rows * batch_size], (rows, -1)).sum(axis=1)
@@ -1005,6 +1347,38 @@ exercise(
             "You cut the log into rows of `batch_size`. How many *batches* does an "
             "epoch have?",
         ),
+        mistake(
+            _one_of_each(-1),
+            "You keep the last batch of each epoch and drop the others: is the "
+            "total overwritten?",
+        ),
+        mistake(
+            _one_of_each(0),
+            "You keep the first batch of each epoch and drop the others.",
+        ),
+        mistake(
+            _so_far,
+            "Your sums go on from epoch to epoch. Each epoch has a sum to itself.",
+        ),
+        mistake(
+            _always_one_more,
+            "Right only where the size does not divide the number of examples. How "
+            "many batches do six examples make in threes?",
+        ),
+        mistake(
+            _largest_of_each,
+            "You keep the largest batch loss of each epoch. Which examples are then"
+            " left out?",
+        ),
+        mistake(
+            _without_the_short_one,
+            "You leave out the smaller batch at the end of each epoch. Its examples"
+            " belong to the data, too.",
+        ),
+        mistake(
+            lambda batch_losses, count, batch_size: np.sum(batch_losses),
+            "One number for the whole log came back. Each epoch has a sum of its own.",
+        ),
     ],
     hints=[
         "How many steps does an epoch have, if the last batch may be smaller? And how "
@@ -1068,6 +1442,10 @@ question(
     "independent terms add, and factors come out squared. Set old and new variance "
     "equal.",
 )
+
+
+def _one_too_late(rate, factor, every, steps):
+    return rate * factor ** (np.maximum(np.arange(steps) - 1, 0) // every)
 
 
 def _every_step(rate, factor, every, steps):
@@ -1151,6 +1529,62 @@ exercise(
             "Your first learning rate is zero. Reduced twice, is a rate multiplied by "
             "twice the factor, or by the factor twice?",
         ),
+        mistake(
+            _one_too_late,
+            "Your first stair is one step longer than the others. In which step "
+            "does the rate fall for the first time?",
+        ),
+        mistake(
+            lambda rate, factor, every, steps: (
+                rate - factor * (np.arange(steps) // every)
+            ),
+            "You subtract the factor. With enough steps your rate is negative.",
+        ),
+        mistake(
+            lambda rate, factor, every, steps: (
+                (rate * factor) ** (np.arange(steps) // every)
+            ),
+            "The power takes hold of the rate, too. Which of the two is multiplied "
+            "again and again?",
+        ),
+        mistake(
+            lambda rate, factor, every, steps: (
+                rate * factor ** (np.arange(steps) % every)
+            ),
+            "Your rate goes up again. What do `%` and `//` give for step 5, if "
+            "`every` is 2?",
+        ),
+        mistake(
+            lambda rate, factor, every, steps: (
+                rate * factor ** np.arange(-(-steps // every))
+            ),
+            "You have one rate for each stair. How many steps does a stair last?",
+        ),
+        mistake(
+            lambda rate, factor, every, steps: np.repeat(
+                rate * factor ** np.arange(steps // every), every
+            ),
+            "The unfinished stair at the end is missing.",
+        ),
+        mistake(
+            lambda rate, factor, every, steps: np.repeat(
+                rate * factor ** np.arange(-(-steps // every)), every
+            ),
+            "Your last stair is always complete. How many steps were asked for?",
+        ),
+        mistake(
+            lambda rate, factor, every, steps: (
+                rate * (1 - factor) ** (np.arange(steps) // every)
+            ),
+            "You take `factor` for what is lost. It is what remains.",
+        ),
+        mistake(
+            lambda rate, factor, every, steps: (
+                rate * factor ** np.ceil(np.arange(steps) / every)
+            ),
+            "Your first stair has a single step. Step 1 is part of a stair that has"
+            " just begun: which way do you round?",
+        ),
     ],
     hints=[
         "How often has the rate been reduced before step k? Count k from 0.",
@@ -1201,6 +1635,32 @@ def _mean_gradient(gradients, batch, probabilities):
 def _each_once(gradients, batch, probabilities):
     batch = np.unique(batch)
     return _fair(gradients, batch, probabilities)
+
+
+def _set_once(gradients, batch, probabilities):
+    batch = np.asarray(batch)
+    weights = np.zeros(len(gradients))
+    weights[batch] += 1 / probabilities[batch]
+    return weights @ gradients / len(batch)
+
+
+def _one_draw_only(place):
+    """Take one draw, and divide as if there were all."""
+    return lambda gradients, batch, probabilities: (
+        gradients[batch[place]] / probabilities[batch[place]] / len(batch)
+    )
+
+
+def _divided_by_all(gradients, batch, probabilities):
+    return _added_up(gradients, batch, probabilities) / len(gradients)
+
+
+def _one_chance_for_all(gradients, batch, probabilities):
+    return np.mean(gradients[batch], axis=0) / np.mean(probabilities[batch])
+
+
+def _expected_draw(gradients, batch, probabilities):
+    return probabilities @ gradients
 
 
 def _the_true_one(gradients, batch, probabilities):
@@ -1264,6 +1724,33 @@ exercise(
             _the_true_one,
             "That is the full gradient itself, and it needs every example. Use only "
             "those in the batch.",
+        ),
+        mistake(
+            _set_once,
+            "An example that was drawn twice counts once in yours. (`weights[batch]"
+            " += ...` adds once to an entry, however often its index occurs.)",
+        ),
+        mistake(
+            _divided_by_all,
+            "You divide by the number of examples. Over how many guesses do you "
+            "average?",
+        ),
+        mistake(
+            _one_chance_for_all,
+            "Every draw gets the same weight in yours, however rare its example is.",
+        ),
+        mistake(
+            _expected_draw,
+            "This is the gradient of one draw, on average. Where is the batch that "
+            "was drawn?",
+        ),
+        mistake(
+            _one_draw_only(0),
+            "Only the first draw counts: does `return` stand inside the loop?",
+        ),
+        mistake(
+            _one_draw_only(-1),
+            "Only the last draw counts: is the total overwritten in each round?",
         ),
     ],
     hints=[

@@ -48,6 +48,21 @@ def _bell(phi):
     return np.exp(-2 * phi[1] ** 2 - (phi[0] - 0.7) ** 2 / 8)
 
 
+def _epsilon_outside(phi, gradient, rate, epsilon):
+    g = gradient(phi)
+    return phi - rate * g / np.sqrt(g**2) + epsilon
+
+
+def _all_divided(phi, gradient, rate, epsilon):
+    g = gradient(phi)
+    return (phi - rate * g) / (np.abs(g) + epsilon)
+
+
+def _longest_entry(phi, gradient, rate, epsilon):
+    g = gradient(phi)
+    return phi - rate * g / (np.abs(g).max() + epsilon)
+
+
 exercise(
     "6.5.1",
     title="The gradient of the valley",
@@ -104,6 +119,27 @@ exercise(
         mistake(
             lambda phi: _bell(phi) * np.array([phi[0] / 4, 4 * phi[1]]),
             "At the minimum, (0.7, 0), your gradient is not zero.",
+        ),
+        mistake(
+            lambda phi: (
+                ravine_gradient(phi) * np.exp((phi[0] - 0.7) ** 2 / 8 - phi[0] ** 2 / 8)
+            ),
+            "At the minimum the gradient is zero, as it should be. But your "
+            "loss is not lowest there: print its exponential at (0.7, 0).",
+        ),
+        mistake(
+            lambda phi: ravine_gradient(phi) * np.exp((phi[0] - 0.7) ** 2 / 4),
+            "Your exponential grows with the distance from the minimum in one "
+            "direction. The bell falls in both.",
+        ),
+        mistake(
+            lambda phi: ravine_gradient(phi) * (1 + _bell(phi)) / _bell(phi),
+            "You multiply by more than one. How large is 1 - L, if L is one "
+            "minus the bell?",
+        ),
+        mistake(
+            lambda phi: np.array([(phi[0] - 0.7) / 4 * _bell(phi), 4 * phi[1]]),
+            "One of your two derivatives has lost the factor that both of them have.",
         ),
     ],
     hints=[
@@ -309,6 +345,19 @@ exercise(
             "This is plain gradient descent: it takes steps as long as the slope is "
             "steep.",
         ),
+        mistake(
+            _epsilon_outside,
+            "Epsilon is added to the parameters. Where do the parentheses go?",
+        ),
+        mistake(
+            _all_divided,
+            "You divide the parameters, too. The equation divides the gradient only.",
+        ),
+        mistake(
+            _longest_entry,
+            "You divide all entries by one number, the largest of them. Each is "
+            "to be divided by its own size.",
+        ),
     ],
     hints=[
         "What is the length of the step along each axis, if epsilon is tiny?",
@@ -379,6 +428,11 @@ def _fed_back(g, beta):
         average = (beta * average + (1 - beta) * value) / (1 - beta**t)
         averages.append(average)
     return np.array(averages)
+
+
+def _begun_and_corrected(g, beta):
+    start = g[0] * beta ** (np.arange(len(g)) + 1)
+    return (_running(g, beta) + start) / (1 - beta ** (np.arange(len(g)) + 1))
 
 
 exercise(
@@ -455,6 +509,40 @@ exercise(
             "Feed it ones: your averages come out larger than one. Which factor does a "
             "new value get when it enters?",
         ),
+        mistake(
+            lambda g, beta: (
+                _running(g, 1 - beta) / (1 - beta ** (np.arange(len(g)) + 1))
+            ),
+            "You keep the share 1 - beta of the old average. Which share is "
+            "kept, and which is new?",
+        ),
+        mistake(
+            lambda g, beta: _running(g, beta) / (1 - beta * (np.arange(len(g)) + 1.0)),
+            "The weights add up to one minus a power of beta, and you take a multiple.",
+        ),
+        mistake(
+            _begun_and_corrected,
+            "Your average starts at the first value, and then the correction "
+            "makes it too large: it is for a start at zero.",
+        ),
+        mistake(
+            lambda g, beta: _running(g, beta) / (1 - beta ** len(g)),
+            "You correct all averages as if all values had been in them. How "
+            "many are in the first?",
+        ),
+        mistake(
+            lambda g, beta: np.append(0.0, corrected_averages(g, beta)),
+            "You return one entry too many. The zero at the start is no average "
+            "of any value.",
+        ),
+        mistake(
+            lambda g, beta: np.append(np.asarray(g)[:1], np.zeros(len(g) - 1)),
+            "Only the first average is there: does `return` stand inside the loop?",
+        ),
+        mistake(
+            lambda g, beta: corrected_averages(g, beta)[-1],
+            "That is the last average. One after each value is asked for.",
+        ),
     ],
     hints=[
         "Before any correction: how is the new average made of the old one and of the "
@@ -513,6 +601,30 @@ def _adam_wrong(
         return phi - sign * rate * mc / size, *(old if forget else kept)
 
     return step
+
+
+def _by_old_averages(phi, m, v, t, gradient, rate, beta, gamma, epsilon):
+    _, new_m, new_v = adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon)
+    size = np.sqrt(v / (1 - gamma ** (t + 1))) + epsilon
+    return phi - rate * m / (1 - beta ** (t + 1)) / size, new_m, new_v
+
+
+def _shares_exchanged(phi, m, v, t, gradient, rate, beta, gamma, epsilon):
+    g = gradient(phi)
+    m, v = (1 - beta) * m + beta * g, (1 - gamma) * v + gamma * g**2
+    size = np.sqrt(v / (1 - gamma ** (t + 1))) + epsilon
+    return phi - rate * m / (1 - beta ** (t + 1)) / size, m, v
+
+
+def _cut_to_whole(gradient, start, rate, steps, beta, gamma, epsilon):
+    path = np.zeros((steps + 1, len(start)), dtype=int)
+    path[0] = start
+    m = v = np.zeros(len(start))
+    for t in range(steps):
+        path[t + 1], m, v = adam_step(
+            path[t], m, v, t, gradient, rate, beta, gamma, epsilon
+        )
+    return path
 
 
 def _without_share(phi, m, v, t, gradient, rate, beta, gamma, epsilon):
@@ -656,6 +768,15 @@ exercise(
             _without_share,
             "Feed it a constant gradient: your m should settle at that gradient. "
             "Where does it settle?",
+        ),
+        mistake(
+            _by_old_averages,
+            "The step uses the averages from before this gradient. Update them first.",
+        ),
+        mistake(
+            _shares_exchanged,
+            "You keep the small share of the old averages and give the new "
+            "gradient the large one. Which share is kept?",
         ),
     ],
     hints=[
@@ -836,6 +957,23 @@ exercise(
             _loop(_adam_wrong(keep_corrected=True)),
             "The first step is right. Which averages does the second one start from?",
         ),
+        mistake(
+            lambda gradient, start, rate, steps, beta, gamma, epsilon: adam(
+                gradient, start, rate, steps, beta, gamma, epsilon
+            )[-1],
+            "That is the end of the walk. The whole path is asked for, with the "
+            "start as its first row.",
+        ),
+        mistake(
+            lambda gradient, start, rate, steps, beta, gamma, epsilon: adam(
+                gradient, start, rate, steps, beta, gamma, epsilon
+            )[:-1],
+            "Your path lacks its last row: `steps` steps have one point more.",
+        ),
+        mistake(
+            _cut_to_whole,
+            "All your points are whole numbers: was the array made for integers?",
+        ),
     ],
     hints=[
         "Before the loop: `phi`, `m` and `v`, and a list that holds the start.",
@@ -849,6 +987,11 @@ exercise(
 def _change(m, v, t, rate, beta, gamma, epsilon=1e-8):
     v_corrected = v / (1 - gamma**t)
     return -rate * m / (1 - beta**t) / (np.sqrt(v_corrected) + epsilon)
+
+
+def _epsilon_twice(m, v, t, rate, beta, gamma, epsilon=1e-8):
+    size = np.sqrt(v / (1 - gamma**t) + epsilon) + epsilon
+    return -rate * m / (1 - beta**t) / size
 
 
 _SQUARES = np.array([0.2, 0.4, 0.1])
@@ -928,6 +1071,23 @@ exercise(
             "The exponents were right: here `t` is the number of gradients in the "
             "averages.",
         ),
+        mistake(
+            lambda m, v, t, rate, beta, gamma, epsilon=1e-8: _change(
+                m, v, t, rate, beta, gamma, np.sqrt(epsilon)
+            ),
+            "The root of a small number is a much larger one. What does the "
+            "equation add to the root of v?",
+        ),
+        mistake(
+            _epsilon_twice,
+            "Epsilon is beside the root now, and still under it as well.",
+        ),
+        mistake(
+            lambda m, v, t, rate, beta, gamma, epsilon=1e-8: (
+                -rate * m / (np.sqrt(v) + epsilon)
+            ),
+            "You took away both corrections. They were right.",
+        ),
     ],
     hints=[
         "Print the four quantities for a gradient of 0.00001. Which of them is larger "
@@ -968,6 +1128,18 @@ question(
 
 def _weights(share, steps):
     return (1 - share) * share ** np.arange(steps) / (1 - share**steps)
+
+
+def _weighed(beta, gamma, back, steps):
+    """Give the bound by the gradients that are so many steps back."""
+    a = (1 - beta) * beta**back / (1 - beta**steps)
+    b = (1 - gamma) * gamma**back / (1 - gamma**steps)
+    return np.sqrt(np.sum(a**2 / b))
+
+
+def _corrected_for_each(beta, gamma, steps):
+    back = np.arange(steps)
+    return _weighed(beta, gamma, back, back + 1)
 
 
 exercise(
@@ -1049,6 +1221,39 @@ exercise(
                 np.sum((beta**2 / gamma) ** np.arange(steps))
             ),
             "You used the powers alone as weights: they do not add to one.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: _weighed(
+                beta, gamma, np.arange(1, steps + 1), steps
+            ),
+            "The gradient of this step is zero steps back. Where does your sum begin?",
+        ),
+        mistake(
+            lambda beta, gamma, steps: _weighed(
+                beta, gamma, np.arange(steps - 1), steps
+            ),
+            "One gradient is missing: how many have there been after as many steps?",
+        ),
+        mistake(
+            lambda beta, gamma, steps: (1 - beta) / np.sqrt(1 - gamma),
+            "That is the step for a single gradient after a long silence. Other "
+            "sequences make longer ones.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: (1 - beta**steps) / np.sqrt(1 - gamma**steps),
+            "That is a step without corrections, for a gradient that never "
+            "changes. The bound holds with corrections, for any gradients.",
+        ),
+        mistake(
+            lambda beta, gamma, steps: (
+                adam_step_bound(beta, gamma, steps) * (1 - beta**steps)
+            ),
+            "Your weights `a` do not add to one: their correction is missing.",
+        ),
+        mistake(
+            _corrected_for_each,
+            "All weights of one average share one correction, that of step "
+            "`steps`. Do yours add to one?",
         ),
     ],
     hints=[
@@ -1165,6 +1370,17 @@ def _penalty_in_m(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
     return phi - rate * m / (1 - beta ** (t + 1)) / size, m, v
 
 
+def _penalty_in_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
+    new, m, v = adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon)
+    size = np.sqrt(v / (1 - gamma ** (t + 1))) + epsilon
+    return new - rate * decay * phi / size, m, v
+
+
+def _twice_decayed(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
+    new, m, v = _penalty(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay)
+    return new - rate * decay * phi, m, v
+
+
 def _shrunk_first(phi, m, v, t, gradient, rate, beta, gamma, epsilon, decay):
     phi = (1 - rate * decay) * phi
     return adam_step(phi, m, v, t, gradient, rate, beta, gamma, epsilon)
@@ -1267,6 +1483,26 @@ exercise(
             _decayed(lambda phi, new, rate, decay: new),
             "This is Adam without decay.",
         ),
+        mistake(
+            _decayed(lambda phi, new, rate, decay: new - rate * decay),
+            "You take the same amount from every parameter. It should be a "
+            "share of the parameter's value.",
+        ),
+        mistake(
+            _decayed(lambda phi, new, rate, decay: new - rate * decay / 2 * phi**2),
+            "You subtract the penalty itself. Its gradient is what shrinks a "
+            "parameter.",
+        ),
+        mistake(
+            _penalty_in_step,
+            "The decay is still divided by the root of v. Gradient descent "
+            "shrinks each parameter by a share of its value.",
+        ),
+        mistake(
+            _twice_decayed,
+            "The decay is in twice: the averages should see the gradient of the "
+            "loss alone.",
+        ),
     ],
     hints=[
         "Which part of Adam's step has to change? None: the decay is a second term.",
@@ -1295,6 +1531,26 @@ def _enough_arrive(found, steps):
     return bool(_arrivals(rates, seed=steps) > 85)
 
 
+def _too_few_arrive(found, steps):
+    rates = np.asarray(found, dtype=float)
+    if rates.ndim == 0:
+        return "One number comes back. A rate for each step is asked for."
+    if rates.shape != (steps,):
+        return (
+            f"For {steps} steps your rates have the shape `{rates.shape}`; the length "
+            "should be that of `steps`."
+        )
+    if not np.all(np.isfinite(rates)):
+        return "One of your rates is not a finite number."
+    if np.any(rates < 0):
+        return "Some of your rates are negative: with these the walk goes uphill."
+    told = f"For {steps} steps, {_arrivals(rates, seed=steps)} of 100 walks end below "
+    return told + (
+        "0.001. Do the others never settle, because the last steps are too long, or "
+        "are they still on their way?"
+    )
+
+
 exercise(
     "6.5.16",
     title="Fast and then quiet",
@@ -1305,6 +1561,7 @@ exercise(
     reference=lambda steps: 0.05 * 0.01 ** np.linspace(0, 1, steps),
     cases=[case(500), case(800)],
     accept=_enough_arrive,
+    falls_short=_too_few_arrive,
     planted=[
         mistake(
             lambda steps: np.full(steps, 0.01),

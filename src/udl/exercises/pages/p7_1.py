@@ -116,6 +116,74 @@ def _shared(change):
     return lambda x, y, omega: change(_three_uses(x, y, omega))
 
 
+def _offset_multiplied(x, y, beta, omega):
+    return toy_forward(x, y, beta * omega, omega)
+
+
+def _straight_on(x, y, beta, omega):
+    f, h = np.zeros(4), np.zeros(4)
+    h[0] = x
+    for k, curve in enumerate((np.sin, np.exp, np.cos, None)):
+        f[k] = beta[k] + omega[k] * (f[k - 1] if k else x)
+        if curve:
+            h[k + 1] = curve(f[k])
+    return f, h, (f[3] - y) ** 2
+
+
+def _loss_of_cosine(x, y, beta, omega):
+    f, h, _ = toy_forward(x, y, beta, omega)
+    return f, h, (h[3] - y) ** 2
+
+
+def _cosine_kept(x, y, beta, omega):
+    f, h, _ = toy_forward(x, y, beta, omega)
+    slopes = h[3] * h[2] * np.cos(f[0])
+    return 2 * (f[3] - y) * np.prod(omega[1:]) * slopes * x
+
+
+def _no_weight_between(f, h, y, omega):
+    dl_df, _ = _backward(weight=0)(f, h, y, omega)
+    return dl_df, omega * dl_df
+
+
+def _slopes_at_outputs(f, h, y, omega):
+    return _backward(at="h")(f, np.roll(h, -1), y, omega)
+
+
+def _weights_before(f, h, y, omega):
+    dl_df, dl_dh = _backward(weight=-1)(f, h, y, omega)
+    return dl_df, np.append(omega[0] * dl_df[0], dl_dh[1:])
+
+
+def _local_slopes(f, h, y, omega):
+    slopes = np.array([np.cos(f[0]), np.exp(f[1]), -np.sin(f[2]), 2 * (f[3] - y)])
+    return slopes, omega * slopes
+
+
+def _from_the_loss(f, h, y, omega):
+    slope, loss = 2 * (f[3] - y), (f[3] - y) ** 2
+    return tuple(part * loss / slope for part in toy_backward(f, h, y, omega))
+
+
+def _by_f_alone(f, h, y, omega):
+    """Give the right derivatives; a slope may be computed from f or read off h."""
+    h = np.array([h[0], np.sin(f[0]), np.exp(f[1]), np.cos(f[2])])
+    return toy_backward(f, h, y, omega)
+
+
+def _weight_before(f, h, y, omega):
+    return _steps(lambda f, h: (np.cos(f[0]), h[2], -np.sin(f[2])))(
+        f, h, y, np.roll(omega, 1)
+    )
+
+
+def _without_last_factors(x, y, omega):
+    return np.sum(
+        _three_uses(x, y, omega)
+        / (x, np.sin(omega * x), np.cos(omega * np.sin(omega * x)))
+    )
+
+
 @cache
 def _arrivals(rate):
     """Count the starts that arrive in twenty steps, as the page's cell does."""
@@ -136,6 +204,23 @@ def _arrivals(rate):
 def _most_arrive(found):
     """Tell whether a learning rate lets 90 of the 100 starts arrive."""
     return np.size(found) == 1 and _arrivals(float(np.ravel(found)[0])) >= 90
+
+
+def _too_few_arrive(found):
+    if np.size(found) != 1:
+        return "One number is asked for: the same rate for all parameters."
+    if isinstance(found, str):
+        return "Your function returns a text. A number is asked for."
+    rate = float(np.ravel(found)[0])
+    if rate < 0:
+        return (
+            "With a negative rate you walk uphill: the minus sign is in the step "
+            "already."
+        )
+    told = f"{_arrivals(rate)} of the 100 arrive."
+    if rate == 0:
+        return f"{told} With a rate of zero nobody moves."
+    return f"{told} Does the count rise or fall if you double the rate?"
 
 
 def _backward_from_one(f, h, y, omega):
@@ -280,6 +365,30 @@ exercise(
             "One entry of h is still zero. What does the first linear step multiply by "
             "its weight?",
         ),
+        mistake(
+            _with(power=np.cos, cosine=np.exp),
+            "The exponential and the cosine have changed places. Which one "
+            "works on the result of which step?",
+        ),
+        mistake(
+            _offset_multiplied,
+            "Your weights multiply the offsets, too. In the model an offset is "
+            "added after the multiplication.",
+        ),
+        mistake(
+            _with(np.copy, np.copy, np.copy),
+            "Your curved steps hand on what they receive.",
+        ),
+        mistake(
+            _straight_on,
+            "Your linear steps work on the linear steps before them. What comes "
+            "in between?",
+        ),
+        mistake(
+            _loss_of_cosine,
+            "The numbers on the way are right. Your loss compares the target "
+            "with the cosine: one more step lies between.",
+        ),
     ],
     hints=[
         "Make two arrays of four zeros and fill them, one line for each equation.",
@@ -398,6 +507,18 @@ exercise(
             "You end with the derivative for the input. In the innermost product, "
             "which of the two numbers is being varied?",
         ),
+        mistake(
+            lambda x, y, beta, omega: (
+                toy_first_weight_derivative(x, y, beta, omega) / omega[1]
+            ),
+            "One of the weights on the way from the innermost step to the loss "
+            "is missing. There are three.",
+        ),
+        mistake(
+            _cosine_kept,
+            "You keep the cosine itself for its slope. Is a cosine flat where "
+            "it is highest?",
+        ),
     ],
     hints=[
         "Give names to the sine, the exponential and the angle of the cosine first. "
@@ -472,7 +593,7 @@ exercise(
         "right for the sizes of the first case only": "there are always four",
         "the result has the first argument's type": "f is an array of floats",
     },
-    reference=toy_backward,
+    reference=_by_f_alone,
     parts=["dl_df", "dl_dh"],
     cases=[
         case(_QUARTERS, np.array([0.7, 0.0, 2.0, 0.0]), 1.0, _WEIGHTS),
@@ -583,6 +704,34 @@ exercise(
             "All numbers are right, in the reverse order. You compute the last "
             "step first; where in the array does it belong?",
         ),
+        mistake(
+            _slopes_at_outputs,
+            "You take each slope at what came out of its function. At which "
+            "number is it taken?",
+        ),
+        mistake(
+            _weights_before,
+            "Each of your weights belongs to the step before. Which weight "
+            "multiplies the number that you go back to?",
+        ),
+        mistake(
+            _no_weight_between,
+            "The derivatives for f pass the linear steps unchanged. By what "
+            "does a linear step multiply a nudge?",
+        ),
+        mistake(
+            _local_slopes,
+            "Those are the slopes of the single steps. The derivative of the "
+            "loss collects all of them, from the end up to that step.",
+        ),
+        mistake(
+            lambda f, h, y, omega: toy_backward(f, h, y, omega)[0],
+            "The derivatives for f alone come back. Those for h are asked for as well.",
+        ),
+        mistake(
+            _from_the_loss,
+            "You begin with the loss itself. What is the slope of a square?",
+        ),
     ],
     hints=[
         "Start with `dl_df[3]`. It is the only one that needs the target.",
@@ -683,6 +832,40 @@ exercise(
             lambda dl_df, h: (dl_df, dl_df * np.append(1.0, h[:-1])),
             "Your weights meet the h of the step before. Which entry of h is "
             "beside omega_k in the formula for f_k?",
+        ),
+        mistake(
+            lambda dl_df, h: (dl_df, dl_df * np.roll(h, -1)),
+            "You use the h that comes *out* of each step. Which one does its "
+            "weight multiply?",
+        ),
+        mistake(
+            lambda dl_df, h: (dl_df, np.append(dl_df[1:] * h[1:], 0.0)),
+            "Your values for the weights have moved up by one place: the first "
+            "weight multiplies h0, the input.",
+        ),
+        mistake(
+            lambda dl_df, h: (dl_df, dl_df * np.roll(h, 1)),
+            "You use the h of the step before. Which one does the weight multiply?",
+        ),
+        mistake(
+            lambda dl_df, h: (dl_df, dl_df @ h),
+            "You add up the four derivatives for the weights. Each weight has "
+            "one of its own.",
+        ),
+        mistake(
+            lambda dl_df, h: dl_df * h,
+            "The derivatives for the weights alone come back. Those for the "
+            "offsets are asked for as well, first.",
+        ),
+        mistake(
+            lambda dl_df, h: (dl_df, np.outer(dl_df, h)),
+            "You pair every step with every h. A weight belongs to one step and "
+            "multiplies one number.",
+        ),
+        mistake(
+            lambda dl_df, h: (dl_df, dl_df + h),
+            "You add the two factors. Raise a weight: by how much does its step "
+            "rise, and the loss with that?",
         ),
     ],
     hints=[
@@ -806,6 +989,15 @@ exercise(
             _steps(lambda f, h: (np.abs(np.cos(f[0])), h[2], -np.abs(np.sin(f[2])))),
             "Slopes of either sign are needed, and you take their sizes: that is what "
             "the roots did.",
+        ),
+        mistake(
+            _steps(lambda f, h: (_root(h[1]), h[2], _root(h[3]))),
+            "You changed a sign, and both roots are still there. Is the slope "
+            "of a sine of one sign everywhere?",
+        ),
+        mistake(
+            _weight_before,
+            "The weights were the right ones. Look at the slopes.",
         ),
     ],
     hints=[
@@ -943,6 +1135,11 @@ exercise(
             "On its way back the derivative passes multiplications by the weight, and "
             "yours loses these factors.",
         ),
+        mistake(
+            _without_last_factors,
+            "How the loss responds to each step is there. How does a step "
+            "respond to its own weight?",
+        ),
     ],
     hints=[
         r"Write the chain as in this page, with $\omega_0 = \omega_1 = \omega_2 = "
@@ -960,6 +1157,7 @@ exercise(
     reference=lambda: 0.15,
     cases=[case()],
     accept=_most_arrive,
+    falls_short=_too_few_arrive,
     planted=[
         mistake(
             lambda: 0.01,

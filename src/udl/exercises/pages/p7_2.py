@@ -66,6 +66,23 @@ def _forward(inside=lambda z: np.maximum(z, 0), outside=lambda z: z, biases=1):
     return forward
 
 
+def _forward_by(step):
+    """Make a forward pass whose linear step is another one."""
+
+    def forward(x, betas, omegas):
+        f, h = [], [x]
+        for beta, omega in zip(betas, omegas, strict=True):
+            f.append(step(beta[:, None], omega, h[-1]))
+            h.append(np.maximum(f[-1], 0))
+        return f, h[:-1]
+
+    return forward
+
+
+def _always_from_x(x, betas, omegas):
+    return _forward_by(lambda beta, omega, _h: beta + omega @ x)(x, betas, omegas)
+
+
 def _with_clipped_steps(x, betas, omegas):
     f, h = forward_pass(x, betas, omegas)
     return [*(np.maximum(one, 0) for one in f[:-1]), f[-1]], h
@@ -106,6 +123,58 @@ def _published_case(network):
 
 def _swapped_gate(omega, f, dl_dout):
     return dl_dout + relu_gradient(f, omega.T @ dl_dout)
+
+
+def _from_the_outputs(omegas, f, h, dl_dout):
+    dl_dfs = [
+        *(
+            relu_gradient(f[k - 1], activation_gradient(omegas[k], dl_dout))
+            for k in range(1, len(omegas))
+        ),
+        dl_dout,
+    ]
+    return _stored(dl_dfs, h)
+
+
+def _gate_before_weights(omegas, f, h, dl_dout):
+    dl_dfs = [dl_dout]
+    for k in range(len(omegas) - 1, 0, -1):
+        dl_dfs.insert(0, omegas[k].T @ relu_gradient(f[k], dl_dfs[0]))
+    return _stored(dl_dfs, h)
+
+
+def _gate_exchanged(omegas, f, h, dl_dout):
+    dl_dfs = [dl_dout]
+    for k in range(len(omegas) - 1, 0, -1):
+        dl_dfs.insert(0, relu_gradient(omegas[k].T @ dl_dfs[0], f[k - 1]))
+    return _stored(dl_dfs, h)
+
+
+def _weights_of_the_step_before(omegas, f, h, dl_dout):
+    dl_dfs = [dl_dout]
+    for k in range(len(omegas) - 1, 0, -1):
+        dl_dfs.insert(0, relu_gradient(f[k - 1], omegas[k - 1].T @ dl_dfs[0]))
+    return _stored(dl_dfs, h)
+
+
+def _stored(dl_dfs, h):
+    weights = [weight_gradient(one, sent) for one, sent in zip(dl_dfs, h, strict=True)]
+    return [bias_gradient(one) for one in dl_dfs], weights, dl_dfs
+
+
+def _rows_together(function, at, step):
+    slopes = np.zeros(np.shape(at))
+    for row in range(len(at)):
+        move = np.zeros(np.shape(at))
+        move[row] = step
+        slopes[row] = (function(at + move) - function(at - move)) / (2 * step)
+    return slopes
+
+
+def _first_slope_only(function, at, step):
+    slopes = np.zeros(np.shape(at))
+    slopes.flat[0] = central_differences(function, at, step).flat[0]
+    return slopes
 
 
 @cache
@@ -163,6 +232,7 @@ def _backward(gate="f", turned=True, weights="h", output=lambda d: d, in_place=F
                     "none": np.ones(1),
                     "h": h[k - 1],
                     "f[k]": f[k],
+                    "f >= 0": f[k - 1] >= 0,
                 }
                 signal = other.get(gate, f[k - 1])
                 if in_place:
@@ -322,6 +392,11 @@ exercise(
             "Both lists are right, in the wrong order: first the pre-activations.",
         ),
         mistake(
+            _forward_by(lambda beta, omega, h: beta + omega * h),
+            "`*` multiplies entry by entry. A unit adds up what it receives from "
+            "all units that send: which product does that?",
+        ),
+        mistake(
             _biases_as_rows,
             "A flat array of biases is added to every row. It belongs to every column: "
             "what shape must it have?",
@@ -333,7 +408,10 @@ exercise(
         mistake(
             lambda x, betas, omegas: (
                 forward_pass(x, betas, omegas)[0],
-                [*forward_pass(x, betas, omegas)[1][1:], np.zeros((1, x.shape[1]))],
+                [
+                    *forward_pass(x, betas, omegas)[1][1:],
+                    np.maximum(forward_pass(x, betas, omegas)[0][-1], 0),
+                ],
             ),
             "Your activations are shifted by one place: which list entry should hold "
             "the input?",
@@ -356,6 +434,51 @@ exercise(
                 ],
             ),
             "One activation too many: after the last linear step nothing follows.",
+        ),
+        mistake(
+            _forward_by(lambda beta, omega, h: beta + omega.T @ h),
+            "You turn the weights around. A row belongs to a unit that receives: "
+            "what must the columns match?",
+        ),
+        mistake(
+            _forward_by(lambda beta, omega, h: omega @ h - beta),
+            "With which sign do the biases enter? For x = 0 the first "
+            "pre-activations are the biases.",
+        ),
+        mistake(
+            _always_from_x,
+            "Every step of yours begins at the input. What does the second step "
+            "receive?",
+        ),
+        mistake(
+            _forward(inside=lambda z: (z > 0).astype(float)),
+            "Your activations are 0 or 1 only. That is the indicator; an open unit "
+            "passes its pre-activation on.",
+        ),
+        mistake(
+            lambda *args: [
+                [np.maximum(one, 0) for one in _with_clipped_steps(*args)[0]],
+                forward_pass(*args)[1],
+            ],
+            "None of your pre-activations is negative: they are clipped before you "
+            "store them, the outputs too.",
+        ),
+        mistake(
+            lambda *args: (
+                forward_pass(*args)[0][:1],
+                [args[0], np.maximum(forward_pass(*args)[0][0], 0)],
+            ),
+            "Your lists end after one step: does `return` stand inside the loop?",
+        ),
+        mistake(
+            lambda *args: (forward_pass(*args)[0][:-1], forward_pass(*args)[1]),
+            "The last linear step is missing. No ReLU follows it, but it makes "
+            "pre-activations, too.",
+        ),
+        mistake(
+            lambda *args: forward_pass(*args)[0][-1],
+            "The output alone came back. The way back will need everything that was"
+            " on the way forward.",
         ),
     ],
     hints=[
@@ -458,6 +581,26 @@ exercise(
             "You clip what was sent. That has happened on the way forward; the inputs "
             "of the network may be negative.",
         ),
+        mistake(
+            lambda dl_df, h: np.outer(dl_df, h),
+            "`np.outer` makes one long row of each table first, and every example "
+            "meets every other. One outer product belongs to one example.",
+        ),
+        mistake(
+            lambda dl_df, h: dl_df * h,
+            "`*` multiplies entry by entry. There is a weight for each pair of a "
+            "unit that receives and one that sends.",
+        ),
+        mistake(
+            lambda dl_df, h: dl_df[:, None] * h,
+            "One matrix for each example came back, side by side. They share the "
+            "weights: what becomes of their derivatives?",
+        ),
+        mistake(
+            lambda dl_df, h: dl_df.T @ h,
+            "Your product sums over the units. Over what do the derivatives of one "
+            "weight add up?",
+        ),
     ],
     hints=[
         "For one example: which entry of the matrix is the product of which two "
@@ -531,6 +674,16 @@ exercise(
         mistake(
             lambda omega, dl_df: np.abs(omega).T @ dl_df,
             "A negative weight turns a rise into a fall. In yours it does not.",
+        ),
+        mistake(
+            lambda omega, dl_df: np.sum(omega.T, axis=1, keepdims=True) * dl_df,
+            "You add up the weights before they meet the derivatives. Each weight "
+            "belongs to one receiver, which has a derivative of its own.",
+        ),
+        mistake(
+            lambda omega, dl_df: dl_df @ omega,
+            "A product sums over the columns of what is on the left. Those of "
+            "`dl_df` are examples: should they be added?",
         ),
     ],
     hints=[
@@ -646,6 +799,21 @@ exercise(
             "That is the ReLU once more, going forward. Where are the derivatives that "
             "came back?",
         ),
+        mistake(
+            lambda f, dl_dh: f * dl_dh,
+            "You multiply by the pre-activation itself. By how much does the ReLU's"
+            " output change when that rises a little?",
+        ),
+        mistake(
+            lambda f, dl_dh: np.where(f <= 0, dl_dh, 0.0),
+            "What should be stopped comes through in yours, and what should come "
+            "through is stopped.",
+        ),
+        mistake(
+            lambda f, dl_dh: np.heaviside(f, 0.5) * dl_dh,
+            "At exactly zero you take the slope one half. Which one is asked for "
+            "there?",
+        ),
     ],
     hints=[
         "The ReLU has two pieces. What is the slope of each?",
@@ -684,6 +852,11 @@ exercise(
         _for_backward(_UNEVEN, np.random.default_rng(2)),
         _for_backward(_EQUAL, np.random.default_rng(3)),
         _for_backward(_LINEAR, np.random.default_rng(4)),
+        case(  # two pre-activations are exactly zero
+            _OMEGAS,
+            *forward_pass(_X, [np.array([0.5, 1.0, -1.0]), _BETAS[1]], _OMEGAS),
+            np.array([[1.0, -2.0, 0.5, 3.0]]),
+        ),
     ],
     published=published(
         "backward_pass(all_weights, all_biases, all_f, all_h, y)",
@@ -783,6 +956,37 @@ exercise(
         mistake(
             lambda *args: tuple(backward_pass(*args)[n] for n in (1, 0, 2)),
             "The lists are right, in another order: biases, weights, pre-activations.",
+        ),
+        mistake(
+            _backward(gate="f >= 0"),
+            "Right except where a pre-activation is exactly zero. Which slope did "
+            "we choose there?",
+        ),
+        mistake(
+            _gate_before_weights,
+            "You pass the ReLU before the weights. Forward, f becomes h in the "
+            "ReLU, and then h meets the weights: in which order do you meet them on"
+            " the way back?",
+        ),
+        mistake(
+            _gate_exchanged,
+            "What comes back decides in yours, and pre-activations travel on. Which"
+            " of the two should be the gate?",
+        ),
+        mistake(
+            _weights_of_the_step_before,
+            "You go back through the weights of another step. Which matrix "
+            "multiplied `h[k]` in the forward pass?",
+        ),
+        mistake(
+            _from_the_outputs,
+            "Every step of yours starts from the outputs. What should travel from "
+            "step to step?",
+        ),
+        mistake(
+            lambda *args: backward_pass(*args)[:2],
+            "Two lists came back. The third one is asked for, too: the derivatives "
+            "for all pre-activations.",
         ),
     ],
     hints=[
@@ -908,6 +1112,20 @@ exercise(
                 central_differences(function, at, step)
             ),
             "The numbers are right and lie in one row. Which shape should they have?",
+        ),
+        mistake(
+            _rows_together,
+            "All entries of a row move together in yours. How many numbers does it "
+            "take to point at one entry?",
+        ),
+        mistake(
+            _first_slope_only,
+            "Only the first slope is there: does `return` stand inside the loop?",
+        ),
+        mistake(
+            _probe_and(back=-1.0),
+            "At the end of a round you move the entry further down. Add up your "
+            "moves: they should cancel.",
         ),
     ],
     hints=[
@@ -1139,6 +1357,20 @@ exercise(
         mistake(
             lambda omega, f, dl_dout: f + omega.T @ relu_gradient(f, dl_dout),
             "Along the direct route comes a derivative. You add the pre-activations.",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: 1 + omega.T @ relu_gradient(f, dl_dout),
+            "One is the slope of the direct route. What does a slope do with the "
+            "derivative that comes back?",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: relu_gradient(f, dl_dout + omega.T @ dl_dout),
+            "In yours both routes pass the ReLU, and it stands last. Which route "
+            "does not pass it?",
+        ),
+        mistake(
+            lambda omega, f, dl_dout: 2 * dl_dout + omega.T @ relu_gradient(f, dl_dout),
+            "The direct route counts twice in yours. How often was h added?",
         ),
     ],
     hints=[
