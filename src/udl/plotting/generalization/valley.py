@@ -40,7 +40,6 @@ def two_ways_down(along, across, values, steps, flow, steps_name, flow_name):
     _write(axes, "start", flow[0], (10, -14))
     _write(axes, "narrow", (along[0], 0), (8, -14))
     _write(axes, "wide", (0, 0), (24, -14))
-    _write(axes, "the floor, all at zero", (along[-1], 0), (-4, 5), ha="right")
     axes.set(xlabel=r"along the valley $\phi_0$", ylabel=r"across it $\phi_1$")
     axes.set(xlim=(along[0], along[-1]), ylim=(across[0], across[-1]))
     scale(figure, axes, bands, "loss", ticks=some(levels))
