@@ -23,6 +23,7 @@ from udl.generalization.implicit_regularization import (
 _START = np.array([-0.7, -0.75])
 _BENDS = np.array([[3.0, 1.0, 0.5], [1.0, 2.0, -0.5], [0.5, -0.5, 1.0]])
 _BATCHES = np.array([[1.0, -2.0], [3.0, 0.5], [-1.0, 4.0]])
+_NO_SIGN = "a sum of squares is not negative"
 _LABELS = ([0.5, 1.5], [1.0, 3.0], [-0.6, -1.4], [14.0, 10.0])
 
 
@@ -213,6 +214,10 @@ exercise(
         "def implicit_term(gradient, alpha):\n"
         "    return alpha / 4 * np.sum(gradient ** 2)\n"
     ),
+    equivalent={
+        "return np.abs(alpha / 4 * np.sum(gradient ** 2))": _NO_SIGN,
+        "return np.maximum(alpha / 4 * np.sum(gradient ** 2), 0)": _NO_SIGN,
+    },
     reference=implicit_term,
     cases=[
         case(np.array([3.0, -1.0, 2.0]), 0.2),
@@ -333,6 +338,9 @@ exercise(
         "    g = gradient(phi)\n"
         "    return g + alpha / 2 * hessian(phi) @ g\n"
     ),
+    equivalent={
+        "return g + g @ (alpha / 2 * hessian(phi))": "a Hessian is symmetric",
+    },
     reference=_modified,
     cases=[
         case(np.array([1.0, -2.0, 0.5]), bowl_gradient, bowl_hessian, 0.3),
@@ -546,6 +554,10 @@ exercise(
         "    squares = np.sum(gradients ** 2, axis=1)\n"
         "    return alpha / 4 * np.mean(squares)\n"
     ),
+    equivalent={
+        "return np.abs(alpha / 4 * np.mean(squares))": _NO_SIGN,
+        "return np.maximum(alpha / 4 * np.mean(squares), 0)": _NO_SIGN,
+    },
     reference=batch_term,
     cases=[
         case(_BATCHES, 0.1),
@@ -626,7 +638,12 @@ exercise(
         "    error = phi[0] * phi[1] - y\n"
         "    return alpha * error ** 2 * np.sum(phi ** 2)\n"
     ),
-    equivalent={"error = y - phi[0] * phi[1]": "a square has no sign"},
+    equivalent={
+        "error = y - phi[0] * phi[1]": "a square has no sign",
+        "return np.abs(alpha * error ** 2 * np.sum(phi ** 2))": _NO_SIGN,
+        "return np.maximum(alpha * error ** 2 * np.sum(phi ** 2), 0)": _NO_SIGN,
+        "right for the sizes of the first case only": "there are two weights",
+    },
     reference=_product_term,
     cases=[
         case(np.array([2.0, 0.3]), 1.0, 0.1),
@@ -696,6 +713,12 @@ exercise(
     solution=(
         "def settings(labels):\n    return 0.2 / abs(np.mean(labels)), 800, 200\n"
     ),
+    equivalent={
+        "return (0.2 / abs(np.mean(labels)), 799, 200)": "many schedules arrive",
+        "return (0.2 / abs(np.mean(labels)), 800, 199)": "many schedules arrive",
+        "right for the sizes of the first case only": "there are two labels",
+        "the result has the first argument's type": "labels may be large",
+    },
     reference=_schedule,
     cases=[case(np.array(pair)) for pair in _LABELS],
     accept=_arrive,
