@@ -422,6 +422,44 @@ def test_what_an_answer_works_for(function, told):
     assert ("works for" in said) == bool(told)
 
 
+def test_what_is_not_accepted_may_be_told_how_far_it_is_off():
+    exercise(
+        "0.1.1",
+        title="Nearly",
+        stub="def guess(y): ...",
+        reference=lambda y: 0 * y + 1,
+        accept=lambda got, y: abs(got - 1) < 0.1,
+        falls_short=lambda got, y: f"Off by {abs(got - 1):g}.",
+        cases=[case(4.0), case(9.0)],
+        planted=[mistake(lambda y: y, "That is y.")],
+    )
+    assert check("0.1.1", lambda y: 1.05).status == "correct"
+    assert check("0.1.1", lambda y: 3).sentences == ("Off by 2.",)
+    says(check("0.1.1", lambda y: y), "That is y.")
+    says(check("0.1.1", lambda y: "two"), "returned 'two'. That is not right.")
+
+
+def test_a_case_with_one_entry_says_nothing_about_sizes():
+    exercise(
+        "0.1.1",
+        title="A sum",
+        stub="def total(y): ...",
+        reference=np.sum,
+        cases=[case(np.arange(n) + n + 0.5) for n in (3, 4, 5)],
+    )
+    written_out = "It is right for the sizes of one case only"
+    says(check("0.1.1", lambda y: y[0] + y[1] + y[2]), written_out)
+    exercise(
+        "0.1.2",
+        title="A sum",
+        stub="def total(y): ...",
+        reference=np.sum,
+        cases=[case(np.array([2.0, 5.0, 1.5])), case(np.array([4.0, 8.0])),
+               case(np.array([3.0]))],
+    )  # fmt: skip
+    assert written_out not in str(check("0.1.2", lambda y: y[0] ** y.size))
+
+
 def test_a_fault_of_ours_is_not_laid_at_the_readers_door():
     declare_scaled(reference=lambda y, mu, sigma: 1 / 0)
     with pytest.raises(ZeroDivisionError):

@@ -138,10 +138,11 @@ def _too_few_are_mended(factors, y, f):
 
 
 def _best_factors(y, f, knob, loss=multiclass_cross_entropy):
-    return [
-        knob[np.argmin([loss(labels, c * outputs) for c in knob])]
+    lowest = [
+        np.argmin([loss(labels, c * outputs) for c in knob])
         for labels, outputs in zip(y, f, strict=True)
     ]
+    return knob[lowest]
 
 
 def _calibrate(y, f):

@@ -1270,7 +1270,8 @@ question(
     prompt=r"A parameter has had the gradient zero for a very long time. Then it gets "
     r"a single gradient $g \ne 0$, and only zeros after that. How many learning rates "
     r"does Adam move it in all, until everything has come to rest, with $\beta = 0.9$, "
-    r"$\gamma = 0.99$ and without $\epsilon$? Derive it, and give two digits.",
+    r"$\gamma = 0.99$ and without $\epsilon$? Derive it; one digit "
+    "after the point will do.",
     answer=number(
         1 / (1 - 0.9 / np.sqrt(0.99)),
         tolerance=0.1,

@@ -155,6 +155,11 @@ def _weights_before(f, h, y, omega):
     return dl_df, np.append(omega[0] * dl_df[0], dl_dh[1:])
 
 
+def _moved_down(f, h, y, omega):
+    dl_df, dl_dh = toy_backward(f, h, y, omega)
+    return dl_df, np.append(0.0, dl_dh[:-1])
+
+
 def _local_slopes(f, h, y, omega):
     slopes = np.array([np.cos(f[0]), np.exp(f[1]), -np.sin(f[2]), 2 * (f[3] - y)])
     return slopes, omega * slopes
@@ -732,6 +737,11 @@ exercise(
             _from_the_loss,
             "You begin with the loss itself. What is the slope of a square?",
         ),
+        mistake(
+            _moved_down,
+            "The derivatives for f are right. Those for h have moved by one "
+            "place: which weight leads from h[k] to f[k]?",
+        ),
     ],
     hints=[
         "Start with `dl_df[3]`. It is the only one that needs the target.",
@@ -866,6 +876,15 @@ exercise(
             lambda dl_df, h: (dl_df, dl_df + h),
             "You add the two factors. Raise a weight: by how much does its step "
             "rise, and the loss with that?",
+        ),
+        mistake(
+            lambda dl_df, h: (dl_df * [0, 1, 1, 1], dl_df * h * [0, 1, 1, 1]),
+            "Step 0 is left out. It has an offset and a weight as well: what "
+            "does that weight multiply?",
+        ),
+        mistake(
+            lambda dl_df, h: (dl_df * [1, 1, 1, 0], dl_df * h * [1, 1, 1, 0]),
+            "The last step is left out: there are four.",
         ),
     ],
     hints=[
