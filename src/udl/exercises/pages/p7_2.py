@@ -816,8 +816,8 @@ exercise(
         ),
         mistake(
             lambda f, dl_dh: np.where(f > 1, dl_dh, 0.0),
-            "Units with pre-activations between 0 and 1 send nothing back in yours. Where "
-            "does the ReLU begin to rise?",
+            "Units with pre-activations between 0 and 1 send nothing back in yours. "
+            "Where does the ReLU begin to rise?",
         ),
     ],
     hints=[
