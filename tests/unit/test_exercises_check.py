@@ -81,6 +81,13 @@ def test_a_stub_with_code_in_it_is_recognized():
     assert check("0.1.1", changed).status == "wrong"
 
 
+def test_a_program_to_mend_that_is_still_as_given():
+    stub = "def f(y):\n    return y + 1\n"
+    exercise("0.1.1", title="T", stub=stub, reference=abs, cases=[case(1.0)])
+    card = check("0.1.1", cell(stub, "f"))
+    says(card, "This is still the program that you were given.", status="not attempted")
+
+
 def test_a_forgotten_return(checked):
     source = "def scaled(y, mu, sigma):\n    print((y - mu) / sigma)\n"
     says(checked(cell(source, "scaled")), "returns nothing (`None`)", "`return`")
@@ -363,6 +370,56 @@ def test_accept_replaces_the_comparison():
     says(check("0.1.1", lambda y: y / 1), "returns its argument `y` as it is.")
     says(check("0.1.1", lambda y: y + 1), "returned 5. That is not right.")
     says(check("0.1.1", lambda y: "two"), "returned 'two'. That is not right.")
+
+
+def test_accept_may_say_what_is_not_right():
+    exercise(
+        "0.1.1",
+        title="A root",
+        stub="def root(y): ...",
+        reference=np.sqrt,
+        accept=lambda got, y: got**2 == y or f"Its square is {got**2:g}.",
+        cases=[case(4.0), case(9.0)],
+    )
+    assert check("0.1.1", lambda y: -(y**0.5)).status == "correct"
+    says(check("0.1.1", lambda y: y + 1), "returned 5. Its square is 25.")
+
+
+def test_one_result_of_two_is_not_called_the_first():
+    exercise(
+        "0.1.1",
+        title="Two",
+        stub="def two(y): ...",
+        reference=lambda y: (y + 1, y - 1),
+        cases=[case(np.array([1.0, 4.0])), case(np.array([2.0, 3.0, 7.0]))],
+    )
+    says(check("0.1.1", lambda y: y + 1), "2 results are expected")
+
+
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [
+        (lambda y: [1.0 if v > 0 else 0.0 for v in y], "flat arrays, and not"),
+        (lambda y: 1.0 * (y > 0) if np.ndim(y) else 0.0, "not yet for single numbers"),
+        (lambda y: 1.0 * (np.asarray(y) > 2), ""),
+    ],
+)
+def test_what_an_answer_works_for(function, told):
+    exercise(
+        "0.1.1",
+        title="A step",
+        stub="def step(y): ...",
+        reference=lambda y: 1.0 * (np.asarray(y) > 0),
+        cases=[
+            case(np.array([-1.0, 1.0, 2.0])),
+            case(np.array([[-1.0, 3.0], [1.5, 1.0]])),
+            case(5.0),
+            case(4.0),
+        ],
+    )
+    said = str(check("0.1.1", function))
+    assert told in said
+    assert ("works for" in said) == bool(told)
 
 
 def test_a_fault_of_ours_is_not_laid_at_the_readers_door():

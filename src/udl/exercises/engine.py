@@ -21,6 +21,7 @@ from udl.exercises.judging.show import show
 from udl.exercises.kinds import Question
 
 NOT_ATTEMPTED = "Write your code in place of the `...`."
+NOT_MENDED = "This is still the program that you were given. Find its mistake."
 ID = re.compile(r"[\w-]+(\.\d+)*\.\d+")
 
 
@@ -62,7 +63,8 @@ def _judge(exercise, function, heard):
     if not callable(function):
         return "not judged", [_not_a_function(exercise, function)], None
     if is_stub(function, exercise.stub_code):
-        return "not attempted", [NOT_ATTEMPTED], None
+        told = NOT_ATTEMPTED if "..." in exercise.stub else NOT_MENDED
+        return "not attempted", [told], None
     fitting = [form for form in forms(exercise) if not _unfit(function, form)]
     if not fitting:
         return "wrong", [_misfit(exercise, function)], None

@@ -189,7 +189,9 @@ class Exercise(Declared):
     curve : Case, optional
         For a wrong answer, the result is drawn against the first argument.
     accept : callable, optional
-        ``accept(result, *args, **kwargs)`` replaces comparison with the reference.
+        ``accept(result, *args, **kwargs)`` replaces comparison with the reference. A
+        result is right where it gives a true value; one that it refuses with a
+        sentence is told that sentence.
     falls_short : callable, optional
         ``falls_short(result, *args, **kwargs)`` says by how much a result that is not
         accepted misses the target, or what is wrong with its kind; for attempts that

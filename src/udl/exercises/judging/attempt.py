@@ -54,8 +54,8 @@ class Attempt:
         own = self.form.reference != exercise.reference
         if exercise.accept and outcome.value is not None and not own:
             value = fitted(right, outcome.value) if loosely else outcome.value
-            accepted = _accepted(exercise, case, value)
-            return None if accepted else ("accept", "That is not right.")
+            refused = refusal(exercise, case, value)
+            return refused and ("accept", refused)
         return self.difference(right, outcome.value, loosely)
 
     def difference(self, right, got, loosely=False):
@@ -147,11 +147,15 @@ def _same_error(mine, theirs):
         return False
 
 
-def _accepted(exercise, case, value):
+def refusal(exercise, case, value):
+    """Say why an exercise's ``accept`` refuses a result, or None if it does not."""
     try:
-        return bool(exercise.accept(value, *case.args, **case.kwargs))
+        found = exercise.accept(value, *case.args, **case.kwargs)
     except Exception:  # a result of a kind that it was not made for
-        return False
+        found = False
+    if isinstance(found, str):
+        return found
+    return None if found else "That is not right."
 
 
 def attempts(exercise, function, forms, heard=None):

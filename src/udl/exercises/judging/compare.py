@@ -109,6 +109,8 @@ def _find_in_parts(right, got, rtol, atol, loosely):
     plural = "s are" if len(right) != 1 else " is"
     parts = f"{len(right)} result{plural} expected, one after the other."
     if isinstance(got, np.ndarray):
+        if got.ndim == 1 and got.dtype != object and any(map(_several, right)):
+            return "parts", parts, ()  # one of them alone
         got = list(got) if got.ndim else got
     if not isinstance(got, PARTS):
         return "parts", parts, ()
@@ -123,6 +125,11 @@ def _find_in_parts(right, got, rtol, atol, loosely):
             kind, sentence, path = found
             return kind, sentence, ((place, len(right)), *path)
     return None
+
+
+def _several(value):
+    numbers = as_numbers(value)
+    return numbers is not None and numbers.size > 1
 
 
 def _about_finite(got):
@@ -201,7 +208,7 @@ def remark(pairs):
         )
     if np.allclose(got, right, rtol=1e-3, atol=0):
         return "You are close: is a constant written with few digits, or a sum cut off?"
-    if np.allclose(got, -right, rtol=1e-6, atol=0):
+    if got.size > 1 and np.allclose(got, -right, rtol=1e-6, atol=0):
         return "Its size is right everywhere and its sign is the wrong way round."
     if _same_everywhere(right):
         return ""  # one value is off by a factor and by a constant, whatever it is

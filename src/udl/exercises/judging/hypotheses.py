@@ -75,12 +75,18 @@ def _alike(attempt, wrong, case, outcome):
         return False
     theirs = [_outcome(wrong, one) for one in attempt.cases]
     alike = (attempt.is_like(theirs, loosely=how) for how in (False, True))
-    return any(alike) and _evidence(attempt, theirs) > 1
+    return any(alike) and _shows(attempt, theirs)
 
 
 def applies(attempt, wrong):
     """Tell whether a row's wrong function shows on more than one value."""
-    return _evidence(attempt, [_outcome(wrong, case) for case in attempt.cases]) > 1
+    return _shows(attempt, [_outcome(wrong, case) for case in attempt.cases])
+
+
+def _shows(attempt, theirs):
+    """Tell whether a row is more than chance: of two answers true or false, few are."""
+    truths = all(isinstance(right, bool | np.bool_) for right in attempt.right)
+    return _evidence(attempt, theirs) > (3 if truths else 1)
 
 
 def _outcome(function, case):

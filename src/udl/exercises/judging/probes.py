@@ -64,11 +64,21 @@ def without_influence(attempt, function):
         if all(not difference(a.value, b.value, 0, 0) for a, b in same) and any(
             difference(a, b.value, 1e-9, 1e-12) for a, b in moves
         ):
+            if _moves_far_away(attempt, function, place):
+                continue
             return f"Your result does not change when only `{name}` changes."
     return None
 
 
-def _changed(case, place):
+def _moves_far_away(attempt, function, place):
+    """Tell whether a larger change of an argument shows: truths seldom change."""
+    far = [_changed(case, place, -2.5) for case in attempt.cases]
+    yours = run(function, far, attempt.form)
+    same = zip(attempt.outcomes, yours, strict=True)
+    return any(b.error or difference(a.value, b.value, 0, 0) for a, b in same)
+
+
+def _changed(case, place, factor=1.125):
     """Change one argument's numbers, keeping their kind and order."""
     if place >= len(case.args):
         return None
@@ -76,16 +86,12 @@ def _changed(case, place):
     numbers = as_numbers(value)
     if numbers is None or numbers.dtype.kind != "f" or isinstance(value, list | tuple):
         return None
-    other = type(value)(numbers * 1.125) if numbers.ndim == 0 else numbers * 1.125
+    other = type(value)(numbers * factor) if numbers.ndim == 0 else numbers * factor
     return Case((*case.args[:place], other, *case.args[place + 1 :]), case.kwargs)
 
 
 def one_kind_of_input(attempt, function):
-    """It is right for arrays and not for numbers, or for the sizes of one case only.
-
-    Where an axis has a single entry, much that is wrong comes out right: that says
-    nothing about sizes.
-    """
+    """It is right for arrays and not for numbers, or for the sizes of one case only."""
     if not {kind for *_, (kind, _) in attempt.wrong} <= {"value", "error", "accept"}:
         return None
     failed = [case for case, *_ in attempt.wrong]
@@ -95,24 +101,57 @@ def one_kind_of_input(attempt, function):
     if _only(failed, _scalars, right):
         return "It works for arrays, and not yet for single numbers."
     if _only(right, _scalars, failed):
+        if _wrong_for_numbers(attempt, function):
+            return None
         return "It works for single numbers, and not yet for arrays."
     if _only(failed, _integers, right) and any(map(_fractions, right)):
         return (
             "It fails where whole numbers come in: is an array made like one of them, "
             "which then holds whole numbers only?"
         )
-    if (
-        len(failed) > 1
-        and len({_shapes(case) for case in right}) == 1
-        and not ({_shapes(case) for case in right} & {_shapes(case) for case in failed})
-        and (_sizes(right[0]) & whole_numbers(function))
-        and not any(min(shape, default=2) < 2 for shape in _shapes(right[0]))
-    ):
-        return (
-            "It is right for the sizes of one case only: is a size, or a number of "
-            "terms, written out?"
-        )
+    if _only(right, _flat, failed):
+        return "It works for flat arrays, and not yet for every shape."
+    extremes = attempt.exercise.extremes
+    right = [case for case in right if case not in extremes and _tells(attempt, case)]
+    if len(failed) > 1 and len({_shapes(case) for case in right}) == 1:
+        (sizes,) = {_shapes(case) for case in right}
+        others = {_shapes(case) for case in failed}
+        alike = any(list(map(len, sizes)) == list(map(len, other)) for other in others)
+        several = any(sizes) and all(n > 1 for shape in sizes for n in shape)
+        written = right and _sizes(right[0]) & whole_numbers(function)
+        if several and alike and sizes not in others and written:
+            return (
+                "It is right for the sizes of one case only: is a size, or a number of "
+                "terms, written out?"
+            )
     return None
+
+
+def _wrong_for_numbers(attempt, function):
+    """Tell whether one number out of an array in a failing case goes wrong alone."""
+    form = attempt.form
+    for case, outcome, *_ in attempt.wrong:
+        numbers = as_numbers(case.args[0])
+        if outcome.error or form.cases is not attempt.exercise.all_cases():
+            continue
+        alone = [
+            Case((one, *case.args[1:]), case.kwargs)
+            for one in numbers.ravel()[:20].astype(float)
+        ]
+        yours, right = run(function, alone, form), run(form.reference, alone)
+        for mine, ours in zip(yours, right, strict=True):
+            if ours.error or mine.error:
+                continue
+            if attempt.difference(ours.value, mine.value, loosely=True):
+                return True
+    return False
+
+
+def _tells(attempt, case):
+    """Tell whether a case's right result is more than zeros, right by many ways."""
+    value = attempt.right[attempt.cases.index(case)]
+    numbers = as_numbers(value)
+    return numbers is None or bool(np.any(numbers))
 
 
 def _sizes(case):
@@ -131,6 +170,11 @@ def _shapes(case):
 def _scalars(case):
     numbers = as_numbers(case.args[0]) if case.args else None
     return numbers is not None and numbers.ndim == 0
+
+
+def _flat(case):
+    numbers = as_numbers(case.args[0]) if len(case.args) == 1 else None
+    return numbers is not None and numbers.ndim == 1
 
 
 def _integers(case):

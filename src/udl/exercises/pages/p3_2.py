@@ -21,31 +21,44 @@ _PHI = np.array([[0.0, -2.0, 2.0, 1.5], [-2.0, -1.0, -2.0, 0.8]])
 _SMALL_THETA = (-1.0, 1.0, 2.0, 4.0, -1.0, -1.0, -2.0, 2.0, -1.0)
 _X1, _X2 = np.array([2.0, 9.0, 0.5, 5.0]), np.array([0.5, 1.0, 9.0, 8.0])
 _X = np.stack([_X1, _X2])
+_ODD_PHI = (0.4, -1.5, 0.7, 1.2)
+_ODD_THETA = (0.3, -0.8, 0.6, -0.2, 0.9, -1.1, 0.5, 0.25, 1.3)
 _WHOLE = np.array([0, 9, 4])
 _TABLE = np.array([[0.0, 4.0, 8.0], [1.0, 5.0, 9.0]])
 
 
 def _network_of(arrays):
-    """Read four arrays as a network of two inputs and one output, or give None."""
+    """Read four arrays as a network of two inputs and one output, or say why not."""
     if not isinstance(arrays, tuple | list) or len(arrays) != 4:
-        return None
+        return "Four arrays are asked for: `(beta_0, omega_0, beta_1, omega_1)`."
     beta_0, omega_0, beta_1, omega_1 = (np.asarray(a, float) for a in arrays)
     D = beta_0.size
-    if omega_0.shape != (D, 2) or beta_1.size != 1 or omega_1.size != D:
-        return None
+    if omega_0.shape != (D, 2):
+        return (
+            f"`beta_0` holds {D} numbers, so `omega_0` should have the shape ({D}, 2); "
+            f"yours has the shape {omega_0.shape}."
+        )
+    if beta_1.size != 1 or omega_1.size != D:
+        return "There is one output: one offset, and one weight for each hidden unit."
     return beta_0.reshape(D), omega_0, beta_1.reshape(1), omega_1.reshape(1, D)
 
 
 _PLANE = np.stack(
-    np.meshgrid(*[np.array([-1e4, -99, -9, -2, -1, 0, 1, 2, 7, 50, 1e4])] * 2)
+    np.meshgrid(*[np.array([-1e9, -1e4, -99, -9, -2, -1, 0, 1, 2, 7, 50, 1e4])] * 2)
 ).reshape(2, -1)
+_PLANE = _PLANE[:, np.argsort(np.abs(_PLANE).max(axis=0), kind="stable")]
 
 
 def _is_the_larger(arrays):
     network = _network_of(arrays)
-    if network is None:
-        return False
-    return np.allclose(shallow_network(_PLANE, *network)[0], _PLANE.max(axis=0))
+    if isinstance(network, str):
+        return network
+    given = shallow_network(_PLANE, *network)[0]
+    off = ~np.isclose(given, _PLANE.max(axis=0))
+    if not off.any():
+        return True
+    (x1, x2), y = _PLANE[:, off][:, 0], given[off][0]
+    return f"At the point ({x1:g}, {x2:g}) your network gives {y:g}."
 
 
 def _units(*rows, offset=0.0):
@@ -64,10 +77,16 @@ def _island(seed, middle):
 
 def _is_a_fence(arrays, inner, outer):
     network = _network_of(arrays)
-    if network is None or network[0].size > 5:
-        return False
+    if isinstance(network, str):
+        return network
+    if network[0].size > 5:
+        return f"Your network has {network[0].size} hidden units; five are allowed."
     on, off = (shallow_network(points, *network)[0] for points in (inner, outer))
-    return bool(np.mean(on > 0) >= 0.97 and np.mean(off < 0) >= 0.97)
+    on, off = np.mean(on > 0), np.mean(off < 0)
+    return bool(on >= 0.97 and off >= 0.97) or (
+        f"The output is positive at {100 * on:.0f} percent of the inner points and "
+        f"negative at {100 * off:.0f} percent of the outer ones."
+    )
 
 
 def _fence(sides, reach=2.1, middle=None, sign=1, inside=0.1):
@@ -113,6 +132,11 @@ def _output(h, phi):
 
 def _hidden(x1, x2, a, theta):
     return [a(z) for z in _inputs(x1, x2, theta)]
+
+
+def _all_but(unit, x1, x2, a, theta):
+    z = _inputs(x1, x2, theta)
+    return [z[d] if d == unit else a(z[d]) for d in range(3)]
 
 
 def _random_points(rng):
@@ -266,6 +290,33 @@ exercise(
             ),
             "Both coordinates are off by the same factor. What stands below the bar?",
         ),
+        mistake(
+            lambda beta_0, omega_0: np.linalg.solve(omega_0, -beta_0) * [1, -1],
+            "The first coordinate is right. The second has the wrong sign.",
+        ),
+        mistake(
+            lambda beta_0, omega_0: np.linalg.solve(omega_0, -beta_0) * [-1, 1],
+            "The second coordinate is right. The first has the wrong sign.",
+        ),
+        mistake(
+            lambda beta_0, omega_0: (
+                -np.linalg.solve(omega_0, beta_0)
+                * np.linalg.det(omega_0)
+                / (omega_0[0, 0] * omega_0[1, 1] + omega_0[0, 1] * omega_0[1, 0])
+            ),
+            "What stands above the bars is right. Between the two products of the "
+            "determinant stands another sign.",
+        ),
+        mistake(
+            lambda beta_0, omega_0: -beta_0 / np.linalg.det(omega_0),
+            "You divide the offsets by the determinant. What do the slopes do to "
+            "them above the bar?",
+        ),
+        mistake(
+            lambda beta_0, omega_0: -omega_0 @ beta_0,
+            "You multiply the offsets by the table of slopes. The table has to be "
+            "undone.",
+        ),
     ],
     hints=[
         "What is the input of each of the two units at that point?",
@@ -307,6 +358,7 @@ exercise(
         case(_X1, _X2, relu, *_PHI[0], *_THETA.ravel()),
         case(_TABLE, _TABLE[::-1], relu, *_PHI[1], *_THETA.ravel()),
         case(_X1, _X2, np.tanh, *_PHI[1], *_THETA.ravel()),
+        case(_TABLE / 9, _TABLE[::-1] / 9, np.tanh, *_ODD_PHI, *_ODD_THETA),
         case(_WHOLE, _WHOLE[::-1], relu, *_PHI[0], *_THETA.ravel()),
     ],
     random_case=lambda rng: case(
@@ -394,6 +446,34 @@ exercise(
             "Right for ReLU. But the activation function is an argument: you call one "
             "of your own instead.",
         ),
+        mistake(
+            _one(lambda x1, x2, a, phi, t: _output(_all_but(0, x1, x2, a, t), phi)),
+            "Unit 1 is not clipped in yours.",
+        ),
+        mistake(
+            _one(lambda x1, x2, a, phi, t: _output(_all_but(1, x1, x2, a, t), phi)),
+            "Unit 2 is not clipped in yours.",
+        ),
+        mistake(
+            _one(lambda x1, x2, a, phi, t: _output(_all_but(2, x1, x2, a, t), phi)),
+            "Unit 3 is not clipped in yours.",
+        ),
+        mistake(
+            _one(
+                lambda x1, x2, a, phi, t: (
+                    phi[0] * (_output(_hidden(x1, x2, a, t), phi) - phi[0])
+                )
+            ),
+            "You multiply by `phi_0`. What does the output do with its offset?",
+        ),
+        mistake(
+            _one(
+                lambda x1, x2, a, phi, t: (
+                    phi[0] + (_output(_hidden(x1, x2, a, t), phi) - phi[0]) / 3
+                )
+            ),
+            "You average the three units. What does the output do with them?",
+        ),
     ],
     hints=[
         "Write one line for each hidden unit. What goes into it at $(x_1, x_2)$?",
@@ -436,6 +516,18 @@ question(
     otherwise="Draw the three lines on paper, as in the figure above. Count.",
 )
 
+
+def _mean_of_the_active(x, beta_0, omega_0, omega_1):
+    active = np.sum(beta_0 + omega_0 @ x > 0)
+    with np.errstate(invalid="ignore"):
+        return gradient(x, beta_0, omega_0, omega_1) / active
+
+
+def _of_the_first(x, beta_0, omega_0, omega_1):
+    first = np.argmax(beta_0 + omega_0 @ x > 0)
+    return omega_1[first] * omega_0[first]
+
+
 exercise(
     "3.2.7",
     title="The gradient in a region",
@@ -474,8 +566,8 @@ exercise(
             lambda x, beta_0, omega_0, omega_1: (
                 (omega_1 * relu(beta_0 + omega_0 @ x)) @ omega_0
             ),
-            "You weight the slopes with how active each unit is. For the gradient only "
-            "matters whether it is.",
+            "You weight the slopes with how active each unit is. For the gradient it "
+            "only matters whether it is.",
         ),
         mistake(
             lambda x, beta_0, omega_0, omega_1: (
@@ -506,6 +598,59 @@ exercise(
             "This is the output, up to its offset. The gradient says how fast it "
             "changes along each input.",
         ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                (omega_1 * (beta_0 + omega_0 @ x)) @ omega_0
+            ),
+            "You weight the slopes with the pre-activations. For the gradient it "
+            "only matters whether they are positive.",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                (omega_1 * (omega_1 * (beta_0 + omega_0 @ x) > 0)) @ omega_0
+            ),
+            "You ask whether the *weighted* unit is positive. What decides whether "
+            "a unit is active?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                (omega_1 * np.sign(beta_0 + omega_0 @ x)) @ omega_0
+            ),
+            "The units that are off take part with a minus sign in yours. Do they "
+            "notice a small step?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                gradient(x, beta_0, omega_0, omega_1) * x
+            ),
+            "You multiply by `x`. In a region the output is a plane: does its slope "
+            "depend on the place?",
+        ),
+        mistake(
+            _mean_of_the_active,
+            "You divide by the number of active units. What does the output do with "
+            "them?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                (omega_1 * (beta_0 + omega_0 @ x > 0)) @ (omega_0 + beta_0[:, None])
+            ),
+            "You add the offsets to the slopes. Does a constant change a slope?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: (
+                gradient(x, beta_0, omega_0, omega_1)
+                / np.linalg.norm(gradient(x, beta_0, omega_0, omega_1))
+            ),
+            "Your arrow has the right direction and the length 1. How steep is the "
+            "plane?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, omega_1: _of_the_first(
+                x, beta_0, omega_0, omega_1
+            ),
+            "You take one active unit. There may be several.",
+        ),
     ],
     hints=[
         "Which units are active at $\\mathbf{x}$? A true-or-false array says it.",
@@ -521,6 +666,15 @@ def _same_region(first, second, beta_0, omega_0):
 
 def _regions(first, second):
     return case(np.array(first), np.array(second), _THETA[:, 0], _THETA[:, 1:])
+
+
+def _by_patterns(decide):
+    """Write a wrong test of two patterns."""
+
+    def wrong(first, second, beta_0, omega_0):
+        return decide(beta_0 + omega_0 @ first > 0, beta_0 + omega_0 @ second > 0)
+
+    return wrong
 
 
 exercise(
@@ -554,12 +708,21 @@ exercise(
         _regions([2.0, 7.0], [2.0, 6.5]),
         _regions([2.0, 6.5], [2.0, 7.0]),
         _regions([2.0, 6.5], [2.0, 6.45]),
+        _regions([2.0, 9.0], [9.0, 9.0]),
+        _regions([3.6, 4.7], [9.0, 1.0]),
+        _regions([2.0, 9.0], [5.0, 0.5]),
         _regions([0, 0], [0, 1]),
         case(
             np.array([1.0, 0.0, 2.0]),
             np.array([0.0, 1.0, -2.0]),
             np.array([0.1, -0.2]),
             np.array([[1.0, -1.0, 0.0], [-1.0, 1.0, 0.0]]),
+        ),
+        case(
+            np.array([1.0]),
+            np.array([2.0]),
+            np.array([0.5, 1.0, 0.25]),
+            np.array([[1.0], [2.0], [1.5]]),
         ),
     ],
     planted=[
@@ -598,6 +761,44 @@ exercise(
                 (beta_0 + omega_0 @ first > 0) == (beta_0 + omega_0 @ second > 0)
             ),
             "An answer for each unit. One answer is asked for.",
+        ),
+        mistake(
+            _by_patterns(lambda a, b: False),
+            "You say false for each of these pairs. Two points need not be equal, nor "
+            "their pre-activations, to share a region.",
+        ),
+        mistake(
+            _by_patterns(lambda a, b: np.sum(a) == np.sum(b)),
+            "You count. Equally many units can be active without being the same ones.",
+        ),
+        mistake(
+            _by_patterns(lambda a, b: not np.all(a == b)),
+            "You say true where a unit differs: what is asked is the reverse.",
+        ),
+        mistake(
+            _by_patterns(lambda a, b: np.argmax(a) == np.argmax(b)),
+            "You compare one unit of each point, the first active one.",
+        ),
+        mistake(
+            _by_patterns(
+                lambda a, b: np.sum(np.flatnonzero(a)) == np.sum(np.flatnonzero(b))
+            ),
+            "You add up the numbers of the active units. Different units can make "
+            "the same sum.",
+        ),
+        mistake(
+            _by_patterns(lambda a, b: np.all(a | ~b)),
+            "You ask whether each unit that is active at the second point is active "
+            "at the first. And the reverse?",
+        ),
+        mistake(
+            _by_patterns(lambda a, b: np.all(~a | b)),
+            "You ask whether each unit that is active at the first point is active "
+            "at the second. And the reverse?",
+        ),
+        mistake(
+            _by_patterns(lambda a, b: np.all(a[:2] == b[:2])),
+            "You compare the first two units only.",
         ),
     ],
     hints=[
@@ -694,6 +895,17 @@ exercise(
         case(3.6, 4.7, relu, *_PHI.ravel(), *_THETA.ravel()),
         case(_X1, _X2, relu, *_PHI.ravel(), *_THETA.ravel()),
         case(_TABLE, _TABLE[::-1], relu, *_PHI.ravel(), *_THETA.ravel()),
+        case(
+            _TABLE / 9,
+            _TABLE[::-1] / 9,
+            np.tanh,
+            *_ODD_PHI,
+            0.9,
+            -0.6,
+            1.7,
+            -0.3,
+            *_ODD_THETA,
+        ),
         case(_WHOLE, _WHOLE[::-1], relu, *_PHI.ravel(), *_THETA.ravel()),
     ],
     random_case=lambda rng: case(
@@ -759,6 +971,41 @@ exercise(
                 )
             ),
             "Both outputs are flat planes. What clips the plane of each unit?",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: tuple(
+                    _output(_hidden(x1, x2, relu, t), p) for p in phi
+                )
+            ),
+            "Right for ReLU. But the activation function is an argument: you call "
+            "one of your own instead.",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: (
+                    _output(_hidden(x1, x2, a, t), phi[0]),
+                    _output(_hidden(x1, x2, a, t), phi[0] + phi[1]),
+                )
+            ),
+            "Your second output contains the first. Does one output see another?",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: tuple(
+                    _output(_hidden(x1, x2, a, t), [0, *p[1:]]) for p in phi
+                )
+            ),
+            "Both outputs have the right shape at the wrong height.",
+        ),
+        mistake(
+            _two(
+                lambda x1, x2, a, phi, t: tuple(
+                    _output(_hidden(x1, x2, a, np.reshape(t, (3, 3)) * [0, 1, 1]), p)
+                    for p in phi
+                )
+            ),
+            "Your joints all pass through the point (0, 0). What moves them away?",
         ),
     ],
     hints=[
@@ -849,6 +1096,52 @@ exercise(
             ),
             "Examples are columns here; yours came out as rows.",
         ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1 + omega_1 @ relu(beta_0[:, None] + omega_0 @ x)
+            ),
+            "The hidden layer is right. Each output has its own offset: which shape "
+            "has to meet the columns of examples?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1 + omega_1 @ relu(beta_0 + omega_0 @ x)
+            ),
+            "Offsets belong to units and outputs, not to examples. In which "
+            "direction do the flat arrays of offsets lie?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1[:, None] + omega_1 @ (beta_0[:, None] + relu(omega_0 @ x))
+            ),
+            "You clip before the offset is added. When does a unit switch?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1[:, None] + omega_1 @ (beta_0[:, None] + omega_0 @ x > 0)
+            ),
+            "Your hidden units are zero or one. What does ReLU make of a positive "
+            "number?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1[:, None] + omega_1 @ np.minimum(0, beta_0[:, None] + omega_0 @ x)
+            ),
+            "You keep the negative part and drop the positive one.",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1[:, None] + omega_1 @ np.abs(beta_0[:, None] + omega_0 @ x)
+            ),
+            "Your units turn negative numbers over. What does ReLU make of them?",
+        ),
+        mistake(
+            lambda x, beta_0, omega_0, beta_1, omega_1: (
+                beta_1[:, None]
+                + omega_1 @ (1 / (1 + np.exp(-beta_0[:, None] - omega_0 @ x)))
+            ),
+            "This is a network with sigmoids. Which activation function is asked for?",
+        ),
     ],
     hints=[
         "First the hidden layer: which shape must $\\boldsymbol{\\beta}_0$ have so "
@@ -906,6 +1199,26 @@ exercise(
             lambda: _units([0, 1, -1, 1], [9, 0, 1, 1], offset=-9.0),
             "Lifting x2 by a number lets it pass through ReLU, as far down as that "
             "number. The plane goes on below.",
+        ),
+        mistake(
+            lambda: _units([0, 1, -1, 0.5], [0, -1, 1, 0.5]),
+            "This is half of how far the two numbers are apart. What has to be "
+            "added to it?",
+        ),
+        mistake(
+            lambda: _units([0, 1, -1, -1], [0, 0, 1, 1], [0, 0, -1, -1]),
+            "You begin with x2, and take away the amount by which x1 is larger. Should "
+            "the output go down there?",
+        ),
+        mistake(
+            lambda: _units([0, -1, 1, 1], [0, 0, 1, 1], [0, 0, -1, -1]),
+            "To x2 you add the amount by which x2 is larger. Which of the two "
+            "inputs needs it?",
+        ),
+        mistake(
+            lambda: _units([0, 1, -1, 0.5], [0, 1, 1, 0.5]),
+            "Half the sum and half the distance, but both only where they are "
+            "positive. How do they get past ReLU elsewhere?",
         ),
     ],
     hints=[

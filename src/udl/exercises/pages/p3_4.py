@@ -73,6 +73,30 @@ exercise(
             "At z = 0 the curve should be at one half. What does the factor 10 "
             "multiply in the definition?",
         ),
+        mistake(
+            lambda z: np.tanh(10 * np.asarray(z)),
+            "Your curve begins at minus one far to the left. Where does the sigmoid "
+            "begin?",
+        ),
+        mistake(
+            lambda z: np.exp(-10 * z) / (1 + np.exp(-10 * z)),
+            "Above your line stands the exponential, and the curve falls. What "
+            "stands there in the definition?",
+        ),
+        mistake(
+            lambda z: 1 / (1 + 10.0 ** (-z)),
+            "Ten is a factor in the exponent here. You made it the base of the power.",
+        ),
+        mistake(
+            lambda z: 1 / (1 + np.exp(-10) * z),
+            "Your curve hardly moves away from one: `z` stands beside your "
+            "exponential. Where should it stand?",
+        ),
+        mistake(
+            lambda z: 1 / (1 - np.exp(-10 * z)),
+            "At z = 0 you divide by zero. With which sign does the exponential "
+            "enter below the line?",
+        ),
     ],
     hints=[
         "Try three numbers by hand: far to the left, zero, far to the right. What "
@@ -119,6 +143,19 @@ exercise(
         mistake(
             lambda z: 1.0 * (np.asarray(z) <= 0),
             "You have exchanged the two sides.",
+        ),
+        mistake(
+            lambda z: np.where(np.asarray(z) >= 0, 1, -1),
+            "Below zero you give minus one, as a sign would. What does the "
+            "definition give there?",
+        ),
+        mistake(
+            lambda z: np.clip(z, 0.0, 1.0),
+            "Yours rises evenly from 0 to 1. A jump takes no value in between.",
+        ),
+        mistake(
+            lambda z: 1.0 * (np.asarray(z) >= 1),
+            "Yours jumps at z = 1. Where does the definition jump?",
         ),
     ],
     hints=[
@@ -339,6 +376,37 @@ exercise(
             _line(lambda t0, t1, p0, p, u, v: (p0 + p @ t0, p @ t1)),
             "That is the line for u = 0 and v = 1. Both are arguments.",
         ),
+        mistake(
+            _line(lambda t0, t1, p0, p, u, v: (u + v * (p0 + p @ t0), v * (p @ t1))),
+            "You put the whole output through the activation function. What does it "
+            "act on in the network?",
+        ),
+        mistake(
+            _line(
+                lambda t0, t1, p0, p, u, v: (
+                    p0 + np.mean(p * (u + v * t0)), v * np.mean(p * t1)
+                )
+            ),
+            "You average over the units. What does the output do with them?",
+        ),
+        mistake(
+            _line(
+                lambda t0, t1, p0, p, u, v: (
+                    p0 + p.sum() * np.sum(u + v * t0), v * p.sum() * t1.sum()
+                )
+            ),
+            "You multiply one sum by another. Which weight belongs to which unit?",
+        ),
+        mistake(
+            _line(lambda t0, t1, p0, p, u, v: (p0 + v * (p @ (u + t0)), v * (p @ t1))),
+            "Your line has the right slope. In the activation function, does `v` "
+            "multiply `u` as well?",
+        ),
+        mistake(
+            _line(lambda t0, t1, p0, p, u, v: (p0 + p * (u + v * t0), v * p * t1)),
+            "You return a line for each unit. What does the output do with its "
+            "units?",
+        ),
     ],
     hints=[
         "Insert the pre-activation into $u + vz$, for one unit.",
@@ -478,6 +546,64 @@ exercise(
             "You differentiated the fraction from outside only. What stands below its "
             "line depends on z, too.",
         ),
+        mistake(
+            lambda z: steep_sigmoid(z) ** 2,
+            "The square is what the outer derivative leaves. What stands below the "
+            "line of the fraction depends on z, too.",
+        ),
+        mistake(
+            lambda z: -10 * np.exp(-10 * z) / (1 + np.exp(-10 * z)) ** 2,
+            "Your slope is negative, but the curve rises: count the minus signs "
+            "again, the one in the exponent included.",
+        ),
+        mistake(
+            lambda z: np.exp(-10 * z) / (1 + np.exp(-10 * z)) ** 2,
+            "A tenth of the right slope: what does the exponent leave behind when "
+            "you differentiate it?",
+        ),
+        mistake(
+            lambda z: 10 * np.exp(-10 * z) / (1 + np.exp(-10 * z)),
+            "Yours is largest far to the left, where the curve is flat. Which power "
+            "of the denominator do you expect?",
+        ),
+        mistake(
+            lambda z: 10 * z * (1 - z),
+            "You put `z` itself where the sigmoid of `z` belongs.",
+        ),
+        mistake(
+            lambda z: 10 * z * steep_sigmoid(z) * (1 - steep_sigmoid(z)),
+            "Your slope is zero at z = 0, where the curve is steepest. What is the "
+            "derivative of the exponent?",
+        ),
+        mistake(
+            lambda z: 10 * steep_sigmoid(z) * (1 + steep_sigmoid(z)),
+            "Your slope grows to the right, where the curve is flat. With which "
+            "sign does the second sigmoid enter?",
+        ),
+        mistake(
+            lambda z: 1 - steep_sigmoid(z) ** 2,
+            "One minus the square is the rule for the hyperbolic tangent, and this "
+            "is another function.",
+        ),
+        mistake(
+            lambda z: 10 * steep_sigmoid(10 * z) * (1 - steep_sigmoid(10 * z)),
+            "Your curve is ten times too narrow: the sigmoid that you call has its "
+            "factor already.",
+        ),
+        mistake(
+            lambda z: 10 * steep_sigmoid(z) * 1 - steep_sigmoid(z),
+            "Python multiplies before it subtracts: what belongs in parentheses?",
+        ),
+        mistake(
+            lambda z: 2.5 * steep_sigmoid(z) * (1 - steep_sigmoid(z)),
+            "2.5 is the slope in the middle. How large are the other two factors "
+            "there?",
+        ),
+        mistake(
+            lambda z: np.gradient(steep_sigmoid(z), z),
+            "Differences between the given inputs depend on how far apart these "
+            "are. Each slope should depend on its own `z` alone.",
+        ),
     ],
     hints=[
         "The result can be written with the sigmoid itself, twice.",
@@ -513,6 +639,44 @@ def _wrong_gradient(each):
         return terms.sum(axis=1), (terms * x).sum(axis=1)
 
     return function
+
+
+def _slope_at(place):
+    """Take the slope at a place of its own."""
+
+    def function(x, y, theta_0, theta_1, phi_0, phi, a, a_prime):
+        theta_0, theta_1 = theta_0[:, None], theta_1[:, None]
+        error = -2 * (y - (phi_0 + phi @ a(theta_0 + theta_1 * x)))
+        terms = error * phi[:, None] * a_prime(place(x, theta_0, theta_1))
+        return terms.sum(axis=1), (terms * x).sum(axis=1)
+
+    return function
+
+
+def _terms(x, y, theta_0, theta_1, phi_0, phi, a, a_prime, output=None):
+    z = theta_0[:, None] + theta_1[:, None] * x
+    error = -2 * (y - (phi_0 + phi @ (output or a)(z)))
+    return error * phi[:, None] * a_prime(z)
+
+
+def _without_activation(x, *args):
+    terms = _terms(x, *args, output=lambda z: z)
+    return terms.sum(axis=1), (terms * x).sum(axis=1)
+
+
+def _over_units(x, *args):
+    terms = _terms(x, *args)
+    return terms.sum(axis=0), (terms * x).sum(axis=0)
+
+
+def _unsummed(x, *args):
+    terms = _terms(x, *args)
+    return terms, terms * x
+
+
+def _theta_for_x(x, y, theta_0, theta_1, *args):
+    terms = _terms(x, y, theta_0, theta_1, *args)
+    return terms.sum(axis=1), (terms * theta_1[:, None]).sum(axis=1)
 
 
 _DATA = np.array([0.2, -1.0, 0.7, 1.5]), np.array([1.0, 0.0, -0.5, 2.0])
@@ -581,6 +745,61 @@ exercise(
             ),
             "Activation times one minus activation is the slope of one function, the "
             "ordinary sigmoid. The slope of this one comes as an argument.",
+        ),
+        mistake(
+            _wrong_gradient(
+                lambda error, phi, z, a, a_prime: error * phi * a_prime(a(z))
+            ),
+            "It is right with ReLU and not with others, as the program that you "
+            "were given. Which number does `a_prime` get?",
+        ),
+        mistake(
+            _wrong_gradient(
+                lambda error, phi, z, a, a_prime: error * phi * a_prime(a(a(z)))
+            ),
+            "Now the activation function acts twice before the slope is taken. "
+            "Where is the unit on its curve?",
+        ),
+        mistake(
+            _wrong_gradient(
+                lambda error, phi, z, a, a_prime: error * phi * a_prime(z) * a(z)
+            ),
+            "A factor too many: the activation itself belongs to another "
+            "derivative, that for `phi`.",
+        ),
+        mistake(
+            _wrong_gradient(
+                lambda error, phi, z, a, a_prime: -(error**2) / 2 * phi * a_prime(z)
+            ),
+            "You keep the square of the error. What is its derivative?",
+        ),
+        mistake(
+            _slope_at(lambda x, theta_0, theta_1: x + 0 * theta_1),
+            "You take the slope at the input `x`. What does the unit make of `x` "
+            "before the activation function sees it?",
+        ),
+        mistake(
+            _slope_at(lambda x, theta_0, theta_1: theta_1 * x),
+            "You take the slope at a pre-activation without its offset.",
+        ),
+        mistake(
+            _without_activation,
+            "Your output is no longer that of the network: what became of its "
+            "activation function?",
+        ),
+        mistake(
+            _over_units,
+            "You add up over the units. Each unit has a derivative of its own: over "
+            "what does the equation add?",
+        ),
+        mistake(
+            _unsummed,
+            "A term for each example came back. What does the equation do with the "
+            "examples?",
+        ),
+        mistake(
+            _theta_for_x,
+            "The first result is right. What multiplies `theta_1` inside the unit?",
         ),
     ],
     hints=[
@@ -713,6 +932,50 @@ exercise(
             _on_the_slope(lambda z: np.full_like(z, 1 / 3)),
             "In the middle you differentiated twice.",
         ),
+        mistake(
+            _on_the_slope(lambda z: z * (z + 3) / 6),
+            "The straight pieces are right. In the middle you return the function "
+            "itself.",
+        ),
+        mistake(
+            lambda z: np.where(z > 3, z, _hard_swish_slope(z)),
+            "On the right you return the function itself. How steep is it there?",
+        ),
+        mistake(
+            _on_the_slope(lambda z: (2 * z + 3) / 6, right=0.0),
+            "On the right yours is flat. How does the function go on there?",
+        ),
+        mistake(
+            _on_the_slope(lambda z: (2 * z + 3) / 6, left=1.0, right=0.0),
+            "The middle is right, and the two straight pieces have changed places.",
+        ),
+        mistake(
+            _on_the_slope(lambda z: (2 * z - 3) / 6),
+            "At z = 0 the function rises and yours falls. Multiply `z * (z + 3)` "
+            "out: with which sign does `z` alone come?",
+        ),
+        mistake(
+            _on_the_slope(lambda z: (2 * z + 3) / 3),
+            "In the middle your slopes are twice too steep. What is the product "
+            "divided by?",
+        ),
+        mistake(
+            _on_the_slope(lambda z: 2 * z / 6 + 3),
+            "In the middle only one of your terms is divided: what belongs in "
+            "parentheses?",
+        ),
+        mistake(
+            _on_the_slope(lambda z: np.where(z < 0, 0, (2 * z + 3) / 6)),
+            "Yours is flat up to z = 0. Where does the flat piece end?",
+        ),
+        mistake(
+            lambda z: np.where(np.asarray(z) > 3, 1.0, (2 * np.asarray(z) + 3) / 6),
+            "On the left the parabola goes on in yours. Where does it begin?",
+        ),
+        mistake(
+            lambda z: sigmoid(z) * (1 + z * (1 - sigmoid(z))),
+            "This is the slope of SiLU, which HardSwish only imitates.",
+        ),
     ],
     hints=[
         "Three pieces, three derivatives. Two of the pieces are straight lines.",
@@ -740,9 +1003,14 @@ def _losses(start, a):
 
 def _arrives(found, a, b):
     if len(found) != 2 or any(np.shape(part) != a.shape for part in found):
-        return False
-    start = [np.array(part, dtype=float) for part in found]
-    return np.sum(_losses(start, a) < _BELOW) >= _WANTED
+        return f"Two arrays of shape {a.shape} are asked for."
+    theta_0, theta_1 = start = [np.array(part, dtype=float) for part in found]
+    arrived = np.sum(_losses(start, a) < _BELOW)
+    inside = np.sum((theta_0 * (theta_0 + theta_1) < 0) & (theta_1 != 0))
+    return bool(arrived >= _WANTED) or (
+        f"Networks below {_BELOW}: {arrived} of {len(a)}. Joints between 0 and 1: "
+        f"{inside} of {a.size}."
+    )
 
 
 def _spread(a, b):

@@ -362,6 +362,13 @@ exercise(
             "Your network begins in the middle. What does the first network do with"
             " the input?",
         ),
+        mistake(
+            lambda first, second: _middle(
+                first, second, second[0][0] * first[0][1], compose(first, second)[1][1]
+            ),
+            "You multiply the two offsets. What does the second network multiply "
+            "its input by, and what does it add?",
+        ),
     ],
     hints=[
         "Give names to all eight arrays first. Four of them go into the answer "
@@ -729,7 +736,7 @@ exercise(
         ),
         mistake(
             _always_from_x,
-            "Every layer of yours looks at the inputs. What does the second layer get?",
+            "A later layer of yours gets the inputs. What should it get?",
         ),
         mistake(
             lambda x, b, w: _forward(x, b, w, clip=np.tanh),
@@ -1261,6 +1268,30 @@ exercise(
             _stacked_wrongly(w1=_middle_exchanged),
             "The two blocks in the middle are exchanged. In which order did you "
             "stack the units?",
+        ),
+        mistake(
+            _stacked_wrongly(w1=lambda first, second, _: first[1][1] + second[1][1]),
+            "You add the matrices in the middle. Each network keeps its own units: "
+            "how many rows and columns does that make?",
+        ),
+        mistake(
+            _stacked_wrongly(
+                w1=lambda first, second, _: np.vstack([first[1][1], second[1][1]])
+            ),
+            "In the middle you stack the rows only. The units that send are those "
+            "of both networks, too: how many columns is that?",
+        ),
+        mistake(
+            _stacked_wrongly(
+                w2=lambda first, second, _: np.vstack([first[1][2], second[1][2]])
+            ),
+            "Your output layer has the rows of both networks. Its units send side "
+            "by side, and the outputs are the same ones: what grows, rows or "
+            "columns?",
+        ),
+        mistake(
+            _stacked_wrongly(w2=lambda first, second, _: first[1][2] + second[1][2]),
+            "You add the outputs' weights. Each unit keeps a weight of its own.",
         ),
     ],
     hints=[

@@ -195,6 +195,56 @@ exercise(
             "Feed a constant gradient: your m settles at minus that gradient. Which "
             "line of the equation has the minus sign?",
         ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate * (beta * m - (1 - beta) * gradient(phi)),
+                beta * m - (1 - beta) * gradient(phi),
+            ),
+            "In your average the new gradient is subtracted. Which of the two lines "
+            "has the minus sign?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate * (1 - beta) * (beta * m + gradient(phi)),
+                beta * m + gradient(phi),
+            ),
+            "Your m is a sum and not an average, and your rate makes up for it: "
+            "that is the library's form. Which form is asked for?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                momentum_step(phi, m, gradient, rate, beta)[0],
+                gradient(phi),
+            ),
+            "The new parameters are right, but you hand back the gradient alone: "
+            "the next step will not know the earlier ones.",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate * (beta * m + (1 - beta) * gradient(m)),
+                beta * m + (1 - beta) * gradient(m),
+            ),
+            "You take the gradient at `m`. Where are the parameters?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate**2 * (1 - beta) * gradient(phi) - rate * beta * m,
+                beta * m + rate * (1 - beta) * gradient(phi),
+            ),
+            "The rate comes in twice, in the average and in the step.",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate * (beta * m / (1 - beta) + gradient(phi)),
+                beta * m + (1 - beta) * gradient(phi),
+            ),
+            "Your average is right. In the step you divide it by something: is that "
+            "in the equation?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: beta * m + (1 - beta) * gradient,
+            "`gradient` is a function: what does it need to give a gradient?",
+        ),
     ],
     hints=[
         "Which of the two lines must come first?",
@@ -202,6 +252,13 @@ exercise(
         "`return phi, m` hands back two results.",
     ],
 )
+
+
+def _as_if_begun_with_the_first(beta, t):
+    weights = momentum_weights(beta, t)
+    weights[0] = beta ** (t - 1)
+    return weights
+
 
 exercise(
     "6.4.3",
@@ -241,6 +298,35 @@ exercise(
             lambda beta, t: beta * (1.0 - beta) ** np.arange(t)[::-1],
             "With beta close to one, old gradients should count nearly as much as new "
             "ones. In yours they are forgotten at once.",
+        ),
+        mistake(
+            lambda beta, t: (1 - beta) * float(beta) ** np.arange(1, t + 1),
+            "Two things to look at: which gradient comes first, and how often the "
+            "newest one has been multiplied by beta.",
+        ),
+        mistake(
+            lambda beta, t: np.full(t, 1 / t),
+            "In yours all gradients count the same, however old. Where does beta "
+            "enter?",
+        ),
+        mistake(
+            lambda beta, t: ((1 - beta) * beta) ** np.arange(t)[::-1],
+            "You raise the whole product to the power. Which of the factors comes "
+            "again with each step back?",
+        ),
+        mistake(
+            lambda beta, t: (1 - beta) * beta * np.arange(t)[::-1],
+            "You multiply by how far back a gradient lies. What does *each* step "
+            "back do to its weight?",
+        ),
+        mistake(
+            lambda beta, t: (1.0 - beta) ** np.arange(t)[::-1],
+            "Which factor does each step back bring: beta, or what is left of one?",
+        ),
+        mistake(
+            _as_if_begun_with_the_first,
+            "The oldest one has a weight as if the average had begun with it. Where "
+            "does the average begin?",
         ),
     ],
     hints=[
@@ -359,6 +445,22 @@ def _primed(gradient, start, rate, steps, beta):
     return scaled(gradient, start, rate, steps, beta)
 
 
+def _share_of_the_sum(gradient, start, rate, steps, beta):
+    phi, u = np.asarray(start, dtype=float), 0.0
+    points = [phi]
+    for _ in range(steps):
+        u = (1 - beta) * u + gradient(phi)
+        phi = phi - (1 - beta) * rate * u
+        points.append(phi)
+    return np.array(points)
+
+
+def _sums(gradient, start, rate, steps, beta):
+    path = momentum(gradient, start, rate, steps, beta)
+    sums = -np.diff(path, axis=0) / ((1 - beta) * rate)
+    return np.concatenate([path[:1], sums])
+
+
 exercise(
     "6.4.6",
     title="A library's momentum in disguise",
@@ -422,6 +524,59 @@ exercise(
         mistake(
             _plain_path,
             "Your walk has no memory: where does the old average enter?",
+        ),
+        mistake(
+            lambda gradient, start, rate, steps, beta: momentum(
+                gradient, start, rate, steps, beta
+            )[-1],
+            "This is the end of the walk. The whole path is asked for.",
+        ),
+        mistake(
+            lambda gradient, start, rate, steps, beta: momentum(
+                gradient, start, rate, steps, beta
+            )[:-1],
+            "The last step is missing: how many rows should the path have?",
+        ),
+        mistake(
+            lambda gradient, start, rate, steps, beta: momentum(
+                gradient, start, rate, steps + 1, beta
+            ),
+            "Your walk goes one step too far: how many rows should the path have?",
+        ),
+        mistake(
+            lambda gradient, start, rate, steps, beta: momentum(
+                gradient, start, -rate, steps, beta
+            ),
+            "Your walk goes up the loss.",
+        ),
+        mistake(
+            lambda gradient, start, rate, steps, beta: momentum(
+                lambda _: gradient(np.asarray(start)), start, rate, steps, beta
+            ),
+            "You take the gradient at the start in every step. Where is the walk by "
+            "then?",
+        ),
+        mistake(
+            lambda gradient, start, rate, steps, beta: momentum(
+                gradient, start, rate, steps, beta, True
+            ),
+            "You take the gradient at a point ahead. Where does this recursion take "
+            "it?",
+        ),
+        mistake(
+            lambda gradient, start, rate, steps, beta: momentum(
+                gradient, start, (1 - beta) * rate, steps, 0
+            ),
+            "Each step of yours follows the newest gradient alone. Where does the "
+            "old sum enter?",
+        ),
+        mistake(
+            _share_of_the_sum,
+            "Which factor does the old sum get in the library's recursion?",
+        ),
+        mistake(
+            _sums,
+            "These are the sums of gradients, not the places where the walk was.",
         ),
     ],
     hints=[
@@ -503,6 +658,13 @@ def _signed(h, rate, beta):
     return np.sqrt(beta) if inside < 0 else (middle + np.sqrt(inside)) / 2
 
 
+def _changed_roots(h, rate, beta, inside=lambda d: d, four=4, pick=None):
+    middle = 1 + beta - rate * (1 - beta) * h
+    root = np.emath.sqrt(inside(middle**2 - four * beta))
+    roots = np.array([middle + root, middle - root]) / 2
+    return pick(roots) if pick else np.abs(roots).max()
+
+
 exercise(
     "6.4.9",
     title="How fast momentum shrinks a distance",
@@ -580,6 +742,40 @@ exercise(
             lambda h, rate, beta: abs(1 - rate * h),
             "That is the factor of gradient descent, without memory.",
         ),
+        mistake(
+            lambda h, rate, beta: _changed_roots(
+                h, rate, beta, pick=lambda r: abs(r[0])
+            ),
+            "There are two roots, and you look at one of them.",
+        ),
+        mistake(
+            lambda h, rate, beta: _changed_roots(
+                h, rate, beta, pick=lambda r: abs(max(r.real))
+            ),
+            "You choose the larger root and then take its size. A root far below "
+            "zero, or a complex one, can have the larger size.",
+        ),
+        mistake(
+            lambda h, rate, beta: np.sort(_roots(h, rate, beta))[::-1],
+            "These are the sizes of both roots. Which one decides after many steps?",
+        ),
+        mistake(
+            lambda h, rate, beta: _changed_roots(h, rate, beta, inside=np.abs),
+            "You drop the sign of what stands under the root. What does a negative "
+            "one tell about the roots?",
+        ),
+        mistake(
+            lambda h, rate, beta: _changed_roots(h, rate, beta, four=-4),
+            "Under the root of the formula stands a difference. You add.",
+        ),
+        mistake(
+            lambda h, rate, beta: _changed_roots(h, rate, beta, four=1),
+            "Under the root of the formula the last coefficient has a factor.",
+        ),
+        mistake(
+            lambda h, rate, beta: np.mean(_roots(h, rate, beta)),
+            "You average the two. Which one decides after many steps?",
+        ),
     ],
     hints=[
         "Name the coefficient of $r$ first. What stands under the root in the formula "
@@ -612,6 +808,10 @@ def _look_after_the_step(phi, m, gradient, rate, beta):
     ahead, _ = momentum_step(phi, m, gradient, rate, beta)
     m = beta * m + (1 - beta) * gradient(ahead)
     return phi - rate * m, m
+
+
+def _after_a_step(phi, m, gradient, rate, beta):
+    return momentum_step(phi, m, gradient, rate, beta)[0], m
 
 
 exercise(
@@ -712,6 +912,62 @@ exercise(
             "Feed a constant gradient: your m should settle at that gradient. Where "
             "does it settle?",
         ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: _swapped(
+                phi, m, lambda _: gradient(phi - rate * beta * m), rate, beta
+            ),
+            "With beta close to one the path should become smoother. Yours becomes "
+            "rougher.",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate * m,
+                nesterov_step(phi, m, gradient, rate, beta)[1],
+            ),
+            "Your new average is right. You step along the old one.",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - rate * beta * m,
+                nesterov_step(phi, m, gradient, rate, beta)[1],
+            ),
+            "Your new average is right. You hand back the point where you looked: "
+            "where does the step end?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi - nesterov_step(phi, m, gradient, rate, beta)[1],
+                nesterov_step(phi, m, gradient, rate, beta)[1],
+            ),
+            "Your new average is right. Your step forgets the learning rate.",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi
+                - rate
+                * (2 * beta * m - nesterov_step(phi, m, gradient, rate, beta)[1]),
+                2 * beta * m - nesterov_step(phi, m, gradient, rate, beta)[1],
+            ),
+            "You subtract the new gradient from the average. Which line of the "
+            "equation has the minus sign?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: (
+                phi
+                - rate
+                * (m - beta * m + nesterov_step(phi, m, gradient, rate, beta)[1]),
+                m - beta * m + nesterov_step(phi, m, gradient, rate, beta)[1],
+            ),
+            "You keep the whole of the old average. Which share does the equation "
+            "keep?",
+        ),
+        mistake(
+            lambda phi, m, gradient, rate, beta: momentum_step(
+                *_after_a_step(phi, m, gradient, rate, beta), gradient, rate, beta
+            ),
+            "Those are two steps of momentum, one after the other. The look ahead "
+            "only tells where to measure.",
+        ),
     ],
     hints=[
         "Suppose the new gradient were zero. What would the new average be, and where "
@@ -752,6 +1008,12 @@ def _lead(a, b):
     return (np.mean(a < b) - 0.5) * 2 * np.sqrt(len(a))
 
 
+def _by_its_own_spread(a, b):
+    share = np.mean(a < b)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return (share - 0.5) / np.sqrt(share * (1 - share) / len(a))
+
+
 exercise(
     "6.4.12",
     title="A lead that is none",
@@ -775,6 +1037,10 @@ exercise(
         case(np.array([1.0, 2.0, 3.0, 7.0, 5.0]), np.array([2.0, 3.0, 4.0, 8.0, 1.0])),
         case(np.array([3, 1, 2]), np.array([1, 2, 3])),
         case(np.array([1.0, 2.0, 2.0]), np.array([1.0, 3.0, 1.0])),
+        case(
+            np.array([2.0, 5.0, 3.0, 4.0, 9.0, 6.0]),
+            np.array([1.0, 5.0, 2.0, 3.0, 9.5, 4.0]),
+        ),
     ],
     random_case=lambda rng: case(rng.normal(size=30), rng.normal(size=30)),
     planted=[
@@ -798,6 +1064,63 @@ exercise(
         mistake(
             lambda a, b: (np.mean(a < b) - 0.5) * 2 * len(a),
             "Four times as many tosses: does luck fall to a quarter, or to a half?",
+        ),
+        mistake(
+            lambda a, b: _lead(np.sort(a), b),
+            "You sort one of the two. Which run belongs to which after that?",
+        ),
+        mistake(
+            lambda a, b: np.mean(a < b),
+            "That is the share. By how much is it above one half, and how large is "
+            "the luck?",
+        ),
+        mistake(
+            lambda a, b: np.mean(a < b) * 2 * np.sqrt(len(a)),
+            "You count the whole share as a lead. Where would it be if neither were "
+            "better?",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a <= b) - 0.5) * 2 * np.sqrt(len(a)),
+            "You count pairs that are equal, too. Is `a` lower there?",
+        ),
+        mistake(
+            lambda a, b: abs(_lead(a, b)),
+            "If `b` is lower in most pairs, the lead of `a` is negative. Yours is not.",
+        ),
+        mistake(
+            lambda a, b: np.mean(b - a) / np.std(b - a) * np.sqrt(len(a)),
+            "You measure by how much `a` is lower. The function asks in how many "
+            "pairs.",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a < b) - 0.5) / (2 * np.sqrt(len(a))),
+            "You multiply by the standard deviation. To count in units of it, what "
+            "do you do?",
+        ),
+        mistake(
+            _by_its_own_spread,
+            "Your standard deviation is that of the share that was seen. Luck is "
+            "what a fair coin would do.",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a < b) - 0.5) * 2 * np.sqrt(len(a) - 1),
+            "You take one toss less. How many pairs are there?",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a < b) - 0.5) * 2 * np.sqrt(2 * len(a)),
+            "You count both runs of each pair as tosses. How many tosses are there?",
+        ),
+        mistake(
+            lambda a, b: (np.sum(a < b) - 0.5) * 2 * np.sqrt(len(a)),
+            "You take the number of pairs for their share.",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a < b) - 0.5) * 2 * np.sqrt(1000),
+            "Your number of pairs is that of the page. It depends on `a` and `b`.",
+        ),
+        mistake(
+            lambda a, b: (np.mean(a[:, None] < b) - 0.5) * 2 * np.sqrt(len(a)),
+            "You compare every run with every other. Which ones had the same batches?",
         ),
     ],
     hints=[
@@ -837,13 +1160,18 @@ def _arrived(rate, beta, nesterov):
 
 
 def _enough_arrive(found):
-    numbers = np.ravel(np.asarray(found, dtype=float))
-    if numbers.size != 3:
-        return False
-    rate, beta, nesterov = numbers
-    if not (np.isfinite(rate) and 0 <= beta < 1 and nesterov in (0, 1)):
-        return False
-    return bool(_arrived(rate, beta, nesterov) > 0.64)
+    try:
+        rate, beta, nesterov = np.ravel(np.asarray(found, dtype=float))
+    except (TypeError, ValueError):
+        return "Three are asked for: two numbers, and `True` or `False`."
+    if nesterov not in (0, 1):
+        return "The third result says whether to look ahead: `True` or `False`."
+    if not (np.isfinite(rate) and 0 <= beta < 1):
+        return "The share `beta` lies between 0 and 1; at 1 nothing new comes in."
+    share = _arrived(rate, beta, nesterov)
+    return bool(share > 0.64) or (
+        f"With these settings {np.floor(100 * share):.0f} of 100 walks end below 1.5."
+    )
 
 
 exercise(
@@ -936,6 +1264,26 @@ def _from_zero(path, beta):
     return np.array(averages)
 
 
+def _first_row_only(path, beta):
+    averages = 1.0 * np.asarray(path)
+    averages[1:] = _from_zero(averages[1:], beta)
+    return averages
+
+
+def _added_up(path, beta):
+    averages = [path[0]]
+    for phi in path[1:]:
+        averages.append(beta * averages[-1] + phi)
+    return np.array(averages)
+
+
+def _of_steps(path, beta):
+    averages = [path[0]]
+    for step in np.diff(path, axis=0):
+        averages.append(beta * averages[-1] + (1 - beta) * step)
+    return np.array(averages)
+
+
 _PATH = np.array([[4.0, 1.0], [2.0, -1.0], [0.0, 3.0]])
 
 exercise(
@@ -1001,6 +1349,38 @@ exercise(
         mistake(
             lambda path, beta: np.array(path),
             "This is the walk itself.",
+        ),
+        mistake(
+            _first_row_only,
+            "The first row is right, and from the second on your average is drawn "
+            "toward zero. What does it remember of the first?",
+        ),
+        mistake(
+            _added_up,
+            "Where the walk stands still, the average should stay there. Yours "
+            "grows: which factor does each new position get?",
+        ),
+        mistake(
+            lambda path, beta: np.concatenate([path[:1], _averages(path, beta)[:-1]]),
+            "Your average is one position late: which one enters at each step?",
+        ),
+        mistake(
+            lambda path, beta: (
+                _averages(path, beta) * (np.arange(len(path)) > 0)[:, None]
+            ),
+            "All rows are right but the first, which is still zero.",
+        ),
+        mistake(
+            lambda path, beta: (
+                _averages(path, beta)
+                * (np.arange(len(path)) < max(1, len(path) - 1))[:, None]
+            ),
+            "All rows are right but the last, which is still zero: where does the "
+            "loop end?",
+        ),
+        mistake(
+            _of_steps,
+            "You average the steps. The positions are to be averaged.",
         ),
     ],
     hints=[

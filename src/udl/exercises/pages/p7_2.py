@@ -814,6 +814,11 @@ exercise(
             "At exactly zero you take the slope one half. Which one is asked for "
             "there?",
         ),
+        mistake(
+            lambda f, dl_dh: np.where(f > 1, dl_dh, 0.0),
+            "Units with pre-activations between 0 and 1 send nothing back in yours. "
+            "Where does the ReLU begin to rise?",
+        ),
     ],
     hints=[
         "The ReLU has two pieces. What is the slope of each?",
