@@ -89,8 +89,12 @@ def test_the_sidebar_opens_on_a_phone(visit):
     link.wait_for(state="visible")
 
 
+OPEN_FOLDS = "document.querySelectorAll('details').forEach(d => { d.open = true })"
+
+
 def test_a_name_in_a_cell_leads_to_its_entry_by_keyboard(visit):
     page = visit(PAGE)
+    page.evaluate(OPEN_FOLDS)
     link = page.locator("div.cell_input a.udl-name", has_text="shallow_network").first
     link.focus()
     style = link.evaluate("e => getComputedStyle(e).outlineStyle")
@@ -105,6 +109,7 @@ def test_a_name_in_a_cell_leads_to_its_entry_by_keyboard(visit):
 
 def test_copied_code_has_no_links(visit):
     page = visit(PAGE)
+    page.evaluate(OPEN_FOLDS)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     cell = page.locator("div.cell_input", has=page.locator("a.udl-name")).first
     cell.hover()

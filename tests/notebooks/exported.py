@@ -137,6 +137,6 @@ def solutions_of(page):
         found |= {
             line.strip()
             for line in lines
-            if len(line) > 40 and line.strip() not in rest
+            if len(line) > 40 and " ".join(line.split()) not in rest
         }
     return found
