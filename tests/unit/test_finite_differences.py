@@ -5,7 +5,6 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from udl.gradients.finite_differences import (
-    central_difference,
     central_differences,
     complex_step,
     forward_differences,
@@ -48,12 +47,6 @@ def test_entries_are_probed_one_at_a_time_and_put_back():
     assert_array_equal(at, AT)
     assert len(seen) == 2 * AT.size
     assert all(np.count_nonzero(probe != AT) == 1 for probe in seen)
-
-
-def test_slope_at_one_number():
-    assert_allclose(central_difference(np.sin, 0.3), np.cos(0.3), rtol=1e-9)
-    with pytest.raises(ValueError, match="step is 0"):
-        central_difference(np.sin, 0.3, 0)
 
 
 def test_one_number_may_come_as_an_array_of_one():

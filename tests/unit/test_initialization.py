@@ -7,7 +7,6 @@ from scipy.integrate import quad
 from scipy.stats import norm
 
 from udl.gradients.initialization import (
-    compromise_variance,
     he_variance,
     he_weights,
     random_parameters,
@@ -18,7 +17,6 @@ from udl.gradients.mean_squares import (
     measure,
     predict_backward,
     predict_forward,
-    spread_of_mean_squares,
 )
 
 WIDTHS, VARIANCES = [2, 5, 3, 4, 2], [0.7, 0.3, 0.5, 0.9]
@@ -34,10 +32,8 @@ def test_moments_are_those_of_an_integral():
         assert_allclose(relu_moments(variance), [first, second, second - first**2])
 
 
-def test_variances():
+def test_he_variance():
     assert_allclose(he_variance(50), 0.04)
-    assert_allclose(compromise_variance(30, 10), 0.1)
-    assert_allclose(compromise_variance(10, 10), he_variance(10))
 
 
 def test_he_weights_have_the_variance_of_their_fan_in():
@@ -106,19 +102,6 @@ def test_measured_derivatives_are_finite_differences_of_the_output():
         change = eps * unit[:, np.newaxis]
         squares.append((output(change) - output(-change)) ** 2 / (4 * eps**2))
     assert_allclose(backward[0], np.mean(squares), rtol=1e-6)
-
-
-def test_spread_is_that_of_a_sample():
-    rng = np.random.default_rng(0)
-    h = np.ones((200_000, 10))
-    for _ in range(2):
-        # Given h, the pre-activations are independent and normal.
-        scale = np.sqrt(np.mean(h**2, axis=1, keepdims=True))
-        h = np.maximum(0, scale * rng.normal(size=h.shape))
-    q = np.mean(h**2, axis=1)
-    assert_allclose(
-        np.mean(q**2) / np.mean(q) ** 2, spread_of_mean_squares(10, 2), 0.03
-    )
 
 
 @pytest.mark.parametrize(

@@ -175,30 +175,6 @@ def line_search(
     return float((points[1] + points[2]) / 2)
 
 
-def bracket_width(width, iterations):
-    """Width of the bracket after so many iterations, each of which keeps two thirds.
-
-    Parameters
-    ----------
-    width : float or array_like
-        Width d - a at the start.
-    iterations : int or array_like of int
-        Number of iterations.
-
-    Returns
-    -------
-    float or ndarray
-        ``width * (2 / 3) ** iterations``. Where a bracket is halved instead, it is
-        narrower than that.
-
-    Examples
-    --------
-    >>> round(bracket_width(9.0, 2), 3)
-    4.0
-    """
-    return width * (2 / 3) ** iterations
-
-
 def iterations_needed(width, tolerance):
     """Count the iterations until a third of the bracket is not above a tolerance.
 

@@ -50,44 +50,6 @@ def forward_differences(function, at, step=1e-8):
     return gradient
 
 
-def central_difference(function, at, step=1e-6):
-    """Estimate the slope of a function of one number from a point on each side.
-
-    Parameters
-    ----------
-    function : callable
-        Takes a number, returns a number.
-    at : float
-        Where to estimate.
-    step : float, optional
-        How far to go, up and down.
-
-    Returns
-    -------
-    float
-        ``(function(at + step) - function(at - step)) / (2 * step)``.
-
-    Raises
-    ------
-    ValueError
-        If `step` is zero.
-
-    Notes
-    -----
-    As `central_differences`, for a single number.
-
-    Examples
-    --------
-    The cubes of 3 and 1 differ by 26; the slope at 2 is 12, and the error 1:
-
-    >>> central_difference(lambda x: x**3, 2.0, step=1.0)
-    13.0
-    """
-    if step == 0:
-        raise ValueError("step is 0, but differences need two different points.")
-    return (function(at + step) - function(at - step)) / (2 * step)
-
-
 def central_differences(function, at, step=1e-6):
     """Estimate a gradient from two probes for each entry, one on each side.
 

@@ -65,31 +65,6 @@ def he_variance(fan_in):
     return 2 / fan_in
 
 
-def compromise_variance(fan_in, fan_out):
-    """Variance of the weights between the forward and the backward condition.
-
-    Parameters
-    ----------
-    fan_in, fan_out : int or array_like of int
-        Numbers of units before and after the weights.
-
-    Returns
-    -------
-    float or ndarray
-        ``4 / (fan_in + fan_out)``.
-
-    Notes
-    -----
-    UDL section 7.5, eq. 7.34.
-
-    Examples
-    --------
-    >>> compromise_variance(100, 300)
-    0.01
-    """
-    return 4 / (fan_in + fan_out)
-
-
 def he_weights(z):
     """Turn standard normal numbers into He's weights.
 

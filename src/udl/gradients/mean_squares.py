@@ -157,32 +157,3 @@ def measure(widths, variances, rng, examples=100):
         np.array([np.mean(one**2) for one in f]),
         np.array([np.mean(one**2) for one in dl_df]),
     )
-
-
-def spread_of_mean_squares(width, layers):
-    """Tell how much the size of one example's signal varies from network to network.
-
-    Parameters
-    ----------
-    width : int
-        Units in each hidden layer.
-    layers : int or array_like of int
-        Number of ReLU layers passed.
-
-    Returns
-    -------
-    float or ndarray
-        Mean of the square of the mean square, over the square of its mean: 1 where
-        all networks agree.
-
-    Notes
-    -----
-    For normal weights and no biases, ``(1 + 5 / width) ** layers``, whatever the
-    variance of the weights.
-
-    Examples
-    --------
-    >>> spread_of_mean_squares(5, 3)
-    8.0
-    """
-    return (1 + 5 / width) ** layers

@@ -29,10 +29,6 @@ CODE_ROLES = {"py:func", "py:class", "py:meth", "py:mod", "py:attr", "py:obj", "
 WRAPPED = {"sub": "sub", "sup": "sup", "kbd": "kbd"}
 
 
-class TextError(ValueError):
-    """Something in a page's prose has no counterpart in a notebook."""
-
-
 @dataclass
 class Writer:
     """Writes the prose of one page.
