@@ -89,8 +89,8 @@ exercise(
         ),
         mistake(
             lambda z: 1 / (1 + np.exp(-10) * z),
-            "Your curve hardly moves away from one: `z` stands beside your "
-            "exponential. Where should it stand?",
+            "Your curve hardly moves away from one: `z` multiplies your "
+            "exponential. Where does it belong?",
         ),
         mistake(
             lambda z: 1 / (1 - np.exp(-10 * z)),
