@@ -82,8 +82,8 @@ def _judge(exercise, function, heard):
     figure = _curve(best, function)
     if said:
         return "wrong", [said, _smallest(best, function)], figure
-    if short := _falls_short(best):
-        return "wrong", [short], figure
+    if refused := best.refused:
+        return "wrong", [refused], figure
     if idle := placeholder(best):
         if not works(function):
             return "not attempted", [idle, NOT_ATTEMPTED], None
@@ -111,19 +111,6 @@ def _not_yet_safe(exercise, tried, function):
     *_, (_, detail) = best.wrong[0]
     told = f"{_smallest(best, function)} {detail}".strip()
     return "not safe", [score, told, said], None
-
-
-def _falls_short(attempt):
-    """Say by how much the first result that is not accepted misses the target."""
-    exercise, (case, outcome, *_) = attempt.exercise, attempt.wrong[0]
-    if not exercise.falls_short or outcome.error or outcome.value is None:
-        return None
-    if attempt.form.cases is not exercise.all_cases():
-        return None
-    try:
-        return exercise.falls_short(outcome.value, *case.args, **case.kwargs)
-    except Exception:  # a result of a kind that it was not made for
-        return None
 
 
 def _unfit(function, form):

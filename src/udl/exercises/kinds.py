@@ -190,12 +190,8 @@ class Exercise(Declared):
         For a wrong answer, the result is drawn against the first argument.
     accept : callable, optional
         ``accept(result, *args, **kwargs)`` replaces comparison with the reference. A
-        result is right where it gives a true value; one that it refuses with a
-        sentence is told that sentence.
-    falls_short : callable, optional
-        ``falls_short(result, *args, **kwargs)`` says by how much a result that is not
-        accepted misses the target, or what is wrong with its kind; for attempts that
-        make no planted mistake.
+        result is right where it gives a true value other than a text; a text says
+        what is wrong, or by how much the target is missed.
     planted : sequence of Mistake
     hints : sequence of str
         Markdown, from a nudge to almost the solution.
@@ -211,7 +207,6 @@ class Exercise(Declared):
     uses: dict = field(default_factory=dict)
     curve: Case | None = None
     accept: Callable | None = None
-    falls_short: Callable | None = None
     planted: tuple = ()
     hints: tuple = ()
     solution: str | None = None

@@ -5,6 +5,8 @@ from functools import cached_property
 from udl.exercises.judging.compare import PARTS, difference, fitted
 from udl.exercises.judging.run import DidNotFinish, run
 
+NOT_RIGHT = "That is not right."
+
 
 class Attempt:
     """What a function did on all cases, called in one form.
@@ -75,6 +77,12 @@ class Attempt:
         failed = [case for case, *_ in self.wrong]
         extremes = self.exercise.extremes
         return bool(failed) and all(case in extremes for case in failed)
+
+    @property
+    def refused(self):
+        """What the exercise's ``accept`` says of the first wrong result, if it does."""
+        *_, (kind, told) = self.wrong[0]
+        return told if kind == "accept" and told != NOT_RIGHT else None
 
     @property
     def rank(self):
@@ -155,7 +163,7 @@ def refusal(exercise, case, value):
         found = False
     if isinstance(found, str):
         return found
-    return None if found else "That is not right."
+    return None if found else NOT_RIGHT
 
 
 def attempts(exercise, function, forms, heard=None):

@@ -110,17 +110,6 @@ def excess(factors, seed):
 
 
 def _most_are_mended(factors, y, f):
-    if np.shape(factors) != (40,) or not np.all(np.isfinite(factors)):
-        return False
-    return _mended(factors, y) >= 30
-
-
-def _mended(factors, y):
-    seed = next(s for s in (2, 5) if np.array_equal(too_sure(s)[0], y))
-    return np.sum(excess(factors, seed) <= 0.03)
-
-
-def _too_few_are_mended(factors, y, f):
     if np.size(factors) == 1:
         return "One number comes back. Each of the 40 networks wants its own."
     if np.shape(factors) != (40,):
@@ -128,7 +117,13 @@ def _too_few_are_mended(factors, y, f):
             f"Your result has the shape `{np.shape(factors)}`. The 40 factors are "
             "asked for, not the outputs multiplied by them."
         )
-    told = f"{_mended(factors, y)} of the 40 networks are mended."
+    if not np.all(np.isfinite(factors)):
+        return "One of your factors is not a finite number."
+    seed = next(s for s in (2, 5) if np.array_equal(too_sure(s)[0], y))
+    mended = np.sum(excess(factors, seed) <= 0.03)
+    if mended >= 30:
+        return True
+    told = f"{mended} of the 40 networks are mended."
     if np.ptp(factors) == 0:
         return (
             f"{told} One factor for all mends some and spoils others: each network is "
@@ -1177,7 +1172,6 @@ exercise(
     reference=_calibrate,
     cases=[case(*world) for world in _WORLDS],
     accept=_most_are_mended,
-    falls_short=_too_few_are_mended,
     uses={"logit_loss": "5.3.9", "class_loss": "5.3.7"} | _SOFTMAX,
     planted=[
         mistake(
