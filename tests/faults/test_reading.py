@@ -85,6 +85,18 @@ def test_the_contents_scroll_below_the_search_box(opened):
     assert box["y"] + box["height"] <= 500
 
 
+def test_neighbors_with_long_titles_are_not_cut_on_a_phone(opened):
+    page = opened(viewport={"width": 360, "height": 740})
+    cut = page.locator(".prev-next-area a").evaluate_all(
+        """links => links.filter(link => {
+          link.querySelector(".prev-next-title").textContent =
+            "9.2 Implicit regularization of a multilayer perceptron";
+          return link.scrollWidth > link.clientWidth }).length"""
+    )
+    assert page.locator(".prev-next-area a").count() > 0
+    assert cut == 0
+
+
 def test_the_citation_names_the_book(good_book):
     page = good_book.read(f"_build/html/{FIRST.replace('.md', '.html')}")
     assert "Project name not set" not in page
