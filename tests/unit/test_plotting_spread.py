@@ -4,7 +4,12 @@ import numpy as np
 from numpy.testing import assert_allclose
 from plotted import drawn, names
 
-from udl.plotting.generalization.spread import bundle, rise_and_fall, stacked_parts
+from udl.plotting.generalization.spread import (
+    bundle,
+    one_dataset,
+    rise_and_fall,
+    stacked_parts,
+)
 
 GRID = np.linspace(0, 1, 5)
 FITS = np.array([GRID, GRID + 1, GRID + 5])
@@ -13,10 +18,16 @@ FITS = np.array([GRID, GRID + 1, GRID + 5])
 def test_bundle_draws_some_of_the_fits_and_the_mean_of_all():
     axes = bundle(GRID, GRID**2, FITS, title="t", shown=2).axes[0]
     assert_allclose(drawn(axes)[:2], FITS[:2])
-    assert_allclose(drawn(axes)[-2:], [GRID**2, GRID + 2])
-    data = (GRID, GRID + 0.1)
-    axes = bundle(GRID, GRID**2, FITS, title="t", data=data).axes[0]
-    assert_allclose(drawn(axes)[-2:], [GRID, GRID + 0.1])
+    away = 2 * np.std([0, 1, 5])
+    expected = [GRID**2, GRID + 2, GRID + 2 - away, GRID + 2 + away]
+    assert_allclose(drawn(axes)[-4:], expected)
+
+
+def test_a_dataset_is_drawn_with_its_noise_and_its_fit():
+    axes = one_dataset(GRID, GRID**2, 0.5, (GRID, GRID + 0.1), GRID).axes[0]
+    assert_allclose(drawn(axes), [GRID**2, GRID, GRID + 0.1])
+    band = axes.collections[0].get_paths()[0].vertices[:, 1]
+    assert_allclose([band.min(), band.max()], [-1, 2])
 
 
 def test_parts_are_stacked_to_their_sum():

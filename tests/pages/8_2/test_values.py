@@ -139,7 +139,15 @@ def test_bias_of_twelve_units_is_mostly_variance_of_a_hundred_fits(values):
     assert table[11, 0] > 2 * table[9, 0]
     many = fits(12, datasets=8000, seed=51)
     bias, variance = split(many)
-    assert bias - variance / 7999 < 0.0005
+    true = bias - variance / 7999
+    assert true < 0.0005
+    for m in (20, 100):
+        groups = 8000 // m
+        means = many.reshape(groups, m, 100).mean(axis=1)
+        found = np.mean((means - curve(GRID)) ** 2)
+        assert true < 0.25 * found  # most of it is variance
+        # a variance of so many groups, over a handful of independent stretches
+        assert_allclose(found, true + variance / m, rtol=3 * np.sqrt(0.5 / groups))
     assert split(fits(4, seed=52))[0] < 0.006  # less than variance of twelve
     assert variance > 0.1
 

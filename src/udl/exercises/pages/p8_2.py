@@ -114,10 +114,6 @@ def _without_offset(draw, n_datasets, n_hidden, grid):
     return _described(np.array([predict(grid, 0, omega) for _, omega in fits]))
 
 
-def _all_curves(draw, n_datasets, n_hidden, grid):
-    return _curves(draw, n_datasets, n_hidden, grid)
-
-
 def _fit_model(x, y, n_hidden):
     return fit_outputs(x, y, n_hidden)
 
@@ -341,10 +337,6 @@ exercise(
         mistake(
             _fresh(_without_offset),
             "Your curves all begin at zero: which parameter is missing?",
-        ),
-        mistake(
-            _fresh(_all_curves),
-            "These are the curves themselves. Which two curves describe them?",
         ),
     ],
     hints=[
@@ -685,6 +677,15 @@ exercise(
         "def units_for(n_data):\n"
         "    return {15: 4, 30: 4, 100: 8, 300: 10, 1000: 12}[n_data]\n"
     ),
+    equivalent={
+        f"return {{15: 4, 30: 4, 100: {c}, 300: {b}, 1000: {a}}}[n_data]": (
+            "several numbers of units are good enough"
+        )
+        for c, b, a in (
+            *((9, 10, 12), (7, 10, 12), (8, 11, 12)),
+            *((8, 9, 12), (8, 10, 13), (8, 10, 11)),
+        )
+    },
     reference=_lowest,
     accept=_hits,
     falls_short=_fault,
@@ -724,7 +725,7 @@ exercise(
         "Run the cell for 15 and for 1000 examples. Which numbers of units would you "
         "try next?",
         "For few data, four units are hard to beat: the joints are at the peak and in "
-        "the trough. For 1000, try 8 to 16.",
+        "the valley. For 1000, try 8 to 16.",
         "A dictionary will do: `{15: 4, 30: ..., 100: ..., 300: ..., 1000: ...}`, "
         "looked up at `n_data`.",
     ],
@@ -742,6 +743,10 @@ exercise(
         "    bias = np.mean(truth(nearest)) - truth(at)\n"
         "    return bias ** 2, sigma ** 2 / k\n"
     ),
+    equivalent={
+        "nearest = x[np.argsort(np.abs(at - x))[:k]]": "a distance has no sign",
+        "bias = truth(at) - np.mean(truth(nearest))": "a square has no sign",
+    },
     reference=neighbors_error,
     parts=["bias", "variance"],
     cases=[
@@ -845,7 +850,8 @@ exercise(
         "The neighbors are the same in each dataset; only their targets vary. What is "
         "the mean of such a target?",
         "The mean prediction is the mean of `truth` at the neighbors. For the "
-        "variance: the mean of `k` independent numbers, each with variance `sigma ** 2`.",
+        "variance: the mean of `k` independent numbers, each of variance "
+        "`sigma ** 2`.",
         "`x[np.argsort(np.abs(x - at))[:k]]` are the inputs of the neighbors.",
     ],
 )

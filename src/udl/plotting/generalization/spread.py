@@ -6,7 +6,7 @@ from udl.plotting.style import BLUE, GRAY, INK, ORANGE, PAGE, SKY, panels, style
 
 
 @styled
-def bundle(grid, truth, fits, *, title, data=None, shown=50, ylim=(-0.9, 4.3)):
+def bundle(grid, truth, fits, *, title, shown=50, ylim=(-0.9, 4.3)):
     """Draw the curves fitted to many datasets, their mean, and the true curve.
 
     Parameters
@@ -17,10 +17,8 @@ def bundle(grid, truth, fits, *, title, data=None, shown=50, ylim=(-0.9, 4.3)):
         A curve a dataset.
     title : str
         Says which model it is.
-    data : tuple of ndarray, optional
-        Inputs and targets of the first dataset, whose fit is then drawn in ink.
     shown : int, optional
-        How many of the curves are drawn.
+        How many of the curves are drawn; mean and deviation are those of all.
     ylim : tuple of float, optional
         Lowest and highest output.
 
@@ -35,11 +33,40 @@ def bundle(grid, truth, fits, *, title, data=None, shown=50, ylim=(-0.9, 4.3)):
     axes.plot([], [], label="a fit for each dataset", **thin)
     axes.plot(grid, truth, color=INK, linewidth=2.4, label="true curve")
     axes.plot(grid, mean, "--", color=ORANGE, linewidth=2.6, label="mean of the fits")
-    if data is not None:
-        axes.plot(grid, fits[0], color=BLUE, label="fit to the circles")
-        axes.plot(*data, "o", color=BLUE, markerfacecolor=PAGE, label="one dataset")
+    away = 2 * fits.std(axis=0)
+    for edge in (mean - away, mean + away):
+        axes.plot(grid, edge, color=ORANGE, linestyle=":", linewidth=1.4)
     axes.set(xlim=(grid[0], grid[-1]), ylim=ylim, title=title)
     axes.set(xlabel="input $x$", ylabel="output $y$")
+    axes.legend(loc="upper right")
+    return figure
+
+
+@styled
+def one_dataset(grid, truth, sigma, data, fit):
+    """Draw the true curve with the band of its noise, a dataset, and its fit.
+
+    Parameters
+    ----------
+    grid, truth, fit : ndarray, shape (N,)
+        Inputs, the true curve and the fitted one there.
+    sigma : float
+        Standard deviation of the noise; the band reaches two of them.
+    data : tuple of ndarray, shape (I,)
+        Inputs and targets.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=3.9)
+    axes.fill_between(grid, truth - 2 * sigma, truth + 2 * sigma, color=GRAY,
+                      alpha=0.22, linewidth=0, label="noise")  # fmt: skip
+    axes.plot(grid, truth, color=INK, linewidth=2.4, label="true curve")
+    axes.plot(grid, fit, "--", color=BLUE, label="fit")
+    axes.plot(*data, "o", color=BLUE, markerfacecolor=PAGE, label="examples",
+              clip_on=False, zorder=3)  # fmt: skip
+    axes.set(xlim=(grid[0], grid[-1]), xlabel="input $x$", ylabel="output $y$")
     axes.legend(loc="upper right")
     return figure
 
