@@ -6,7 +6,7 @@ import { Kept } from "./kept/kept.js";
 import { boxes, linkTo } from "./kept/link.js";
 import { Python } from "./python.js";
 import { forget } from "./kept/offline.js";
-import { crashed, isMemory, MEMORY, STOPPED } from "./sentences.js";
+import { crashed, isMemory, MEMORY, REMOVED, STOPPED } from "./sentences.js";
 
 const READY = "Python is ready. Ctrl-Enter runs a cell; Escape, then Tab, leaves it.";
 
@@ -38,9 +38,7 @@ export class Page {
 
   async remove() {
     await forget();
-    this.say(
-      "Python and the pages that you opened are no longer kept in this browser.",
-    );
+    this.kept.note.textContent = REMOVED; // loading does not write there
   }
 
   say(sentence) {

@@ -34,3 +34,6 @@ export function crashed(detail = "") {
   const why = /memory|alloc/i.test(detail) ? MEMORY : other;
   return `${why} It starts again, with no variables.`;
 }
+
+export const REMOVED =
+  "Python and the pages that you opened are no longer kept in this browser.";

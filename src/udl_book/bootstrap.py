@@ -191,6 +191,8 @@ class _Runner:
             stderr=subprocess.STDOUT,
             universal_newlines=True,
             errors="replace",
+            # A plain C locale cannot write the name of every folder.
+            env=dict(os.environ, LC_ALL="C.UTF-8"),
         ) as process:
             for line in process.stdout:
                 output.append(line.rstrip())

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from tornado.httpclient import HTTPRequest
 from tornado.ioloop import IOLoop
@@ -29,7 +30,9 @@ class Firefox:
     """A tab of a Firefox that runs without a screen."""
 
     def __init__(self, url):
-        self.loop = IOLoop(make_current=False)
+        # A thread of its own: in ours, the loop of Playwright may be running.
+        self.thread = ThreadPoolExecutor(1)
+        self.loop = self.thread.submit(IOLoop, make_current=False).result()
         self.numbers = itertools.count(1)
         request = HTTPRequest(f"{url}/session", request_timeout=PATIENCE)
         self.socket = self._wait(lambda: websocket_connect(request))
@@ -38,7 +41,7 @@ class Firefox:
         self.tab = tree["contexts"][0]["context"]
 
     def _wait(self, work):
-        return self.loop.run_sync(work, timeout=PATIENCE)
+        return self.thread.submit(self.loop.run_sync, work, PATIENCE).result()
 
     def command(self, method, **params):
         """Send a command; gives its result."""

@@ -14,6 +14,7 @@ def run(page):
     page.get_by_role("button", name="Run this page").click()
     page.wait_for_selector("#live-bar[data-state=ready]", timeout=LOADING)
     cell = page.locator("article div.cell:has(.live-editor)").first
+    cell.evaluate("c => c.querySelectorAll('details').forEach(d => { d.open = true })")
     cell.get_by_role("button", name="Run cell 1").click()
     free = page.locator("article div.cell:not(.live-busy) .live-editor").first
     free.wait_for(timeout=LOADING)

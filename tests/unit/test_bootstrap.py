@@ -136,6 +136,14 @@ def test_a_failed_step_shows_its_last_lines(folder, capsys):
     assert capsys.readouterr().err.split() == [str(n) for n in range(75, 100)]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no C locale")
+def test_a_step_can_write_the_name_of_any_folder(folder, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    code = "open('name.pth', 'w', encoding='locale').write('b\u00fccher')"
+    bootstrap._Runner(folder, say=print).run([sys.executable, "-c", code], "writing")
+    assert (folder / "name.pth").read_text("utf8") == "b\u00fccher"
+
+
 @pytest.mark.parametrize("name", ["katex", "axe-core"])
 def test_a_lost_package_of_node_is_fetched_again(folder, name):
     shutil.rmtree(folder / "node_modules" / name)
