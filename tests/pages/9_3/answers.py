@@ -22,12 +22,6 @@ def resample_pairs(x, y, rng):
     return pairs[:, 0], pairs[:, 1]
 
 
-def resample_as_published(x, y, rng):
-    n_data = len(x)
-    resampled_indices = np.random.choice(n_data, n_data)
-    return x[resampled_indices], y[resampled_indices]
-
-
 def bagged_by_array(x, y, chosen, fit):
     return np.mean([fit(x[row], y[row]) for row in chosen], axis=0)
 
@@ -96,7 +90,7 @@ def an_array(n_hidden):
 
 RIGHT = {
     "9.3.2": [
-        resample_by_choice, resample_by_loop, resample_pairs, resample_as_published,
+        resample_by_choice, resample_by_loop, resample_pairs,
     ],
     "9.3.3": [bagged_by_array, bagged_sorted_together],
     "9.3.4": [both_by_columns, both_by_sorting, both_as_published],

@@ -17,6 +17,7 @@ from udl.exercises.seeded import Seeded
 from udl.generalization.ensembles import ambiguity, resample
 from udl.generalization.fixed_joints import fit_outputs, predict
 
+_AS_MANY = "there are as many targets as inputs"
 _GRID = np.linspace(0, 1, 50)
 _FEWEST, _MOST = 0.45, 0.8  # of the examples, in a resample of twenty or more
 
@@ -30,6 +31,11 @@ def _is_a_resample(found, x, y, rng):
         return (
             f"As many as there are should be drawn, {len(x)} inputs and {len(y)} "
             f"targets; yours have the shapes `{inputs.shape}` and `{targets.shape}`."
+        )
+    if len(y) > 1 and np.array_equal(targets, y):
+        return (
+            "You drew inputs, and the targets are where they were. An example is a "
+            "pair of both."
         )
     target_of = dict(zip(x.tolist(), y.tolist(), strict=True))
     if not set(inputs.tolist()) <= set(target_of):
@@ -54,8 +60,8 @@ def _is_a_resample(found, x, y, rng):
 
 
 def _numbered(count):
-    places = np.linspace(0, 1, count)
-    return places, 10 + 3 * places**2
+    numbers = np.arange(count)
+    return numbers / 4, 300 - numbers**2
 
 
 def _bagged_mean(x, y, chosen, fit):
@@ -174,6 +180,10 @@ exercise(
         "    chosen = rng.integers(len(x), size=len(x))\n"
         "    return x[chosen], y[chosen]\n"
     ),
+    equivalent={
+        "chosen = rng.integers(len(y), size=len(x))": _AS_MANY,
+        "chosen = rng.integers(len(x), size=len(y))": _AS_MANY,
+    },
     reference=resample,
     parts=["inputs", "targets"],
     accept=_is_a_resample,
@@ -181,7 +191,7 @@ exercise(
         case(*_numbered(20), Seeded(1)),
         case(*_numbered(60), Seeded(2)),
         case(np.array([7.0]), np.array([3.0]), Seeded(3)),
-        case(np.arange(40), 40 - np.arange(40), Seeded(4)),
+        case(np.arange(40), 0.25 - np.arange(40), Seeded(4)),
     ],
     planted=[
         mistake(
@@ -201,8 +211,8 @@ exercise(
         ),
         mistake(
             lambda x, y, rng: (x[rng.integers(len(x), size=len(x))], y),
-            "Pairs must stay together: an input came with the target of another. How "
-            "many vectors of numbers did you draw?",
+            "You drew inputs, and the targets are where they were. An example is a "
+            "pair of both.",
         ),
         mistake(
             lambda x, y, rng: (lambda one: (x[one], y[one]))(
@@ -249,7 +259,7 @@ exercise(
         case(_X, _Y, _THREE, five_units),
         case(
             np.array([5, 0, 2, 1]),
-            np.array([9, 1, 6, 0]),
+            np.array([9, 1, -26, 0]),
             np.array([[0, 1, 3, 3], [2, 1, 0, 2], [3, 2, 2, 1]]),
             line_fit,
         ),
@@ -311,10 +321,10 @@ exercise(
     reference=_median_and_mean,
     parts=["median", "mean"],
     cases=[
-        case(np.array([[1.0, 2.0], [3.0, 7.0], [11.0, 0.0]])),
+        case(np.array([[11.0, 0.0], [1.0, 2.0], [3.0, 7.0]])),
         case(
             np.array(
-                [[0.5, 2.0, 1.0], [4.0, -1.0, 0.0], [1.0, 3.0, 2.5], [9.0, 0.0, 8.0]]
+                [[0.5, 2.0, 1.0], [4.0, -1.0, 0.0], [9.0, 0.0, 8.0], [1.0, 3.0, 2.5]]
             )
         ),
         case(np.array([[4, 1, 0, 2], [2, 9, 5, 2]])),
@@ -337,7 +347,8 @@ exercise(
         ),
         mistake(
             lambda curves: (np.mean(curves, axis=0), np.mean(curves, axis=0)),
-            "Your two answers agree in every digit: would you expect that?",
+            "You return the mean twice. Where one member is far off, should the two "
+            "agree?",
         ),
         mistake(
             lambda curves: (
@@ -584,12 +595,16 @@ exercise(
         "    return of_mean, -np.mean(np.log(own))\n"
     ),
     reference=_class_ensemble,
+    equivalent={
+        "the result has the first argument's type": "probabilities are floats",
+    },
     parts=["ensemble", "average"],
     cases=[
         _class_case(1, 2, 4, 3),
         _class_case(2, 3, 5, 2),
         _class_case(3, 5, 3, 4),
         _class_case(4, 1, 2, 3),
+        case(np.array([[[1e-12, 1 - 1e-12]], [[3e-12, 1 - 3e-12]]]), np.array([0])),
     ],
     random_case=lambda rng: case(_members(rng, 3, 6, 3), rng.integers(3, size=6)),
     planted=[

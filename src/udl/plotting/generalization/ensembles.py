@@ -34,7 +34,8 @@ def members_and_mean(
     figure, axes = panels(height=4.2)
     for curve in curves:
         axes.plot(grid, curve, color=SKY, linewidth=1.1, alpha=0.8)
-    axes.plot([], [], color=SKY, linewidth=1.5, label="members")
+    if len(curves):
+        axes.plot([], [], color=SKY, linewidth=1.5, label="members")
     axes.plot(grid, truth, color=INK, linewidth=2.2, label="true curve")
     axes.plot(grid, together, "--", color=ORANGE, linewidth=2.8, label=name)
     axes.plot(*data, "o", color=BLUE, markerfacecolor=PAGE, label="examples",
