@@ -107,6 +107,18 @@ def test_one_page_leaves_the_others_for_the_next_build(book):
     assert "First has changed." in book.read(first)
 
 
+def test_one_page_may_cite_a_new_entry_of_the_bibliography(book):
+    book.append(
+        "book/references.bib",
+        "@book{new, author={New, Nina}, title={Fresh}, year={2026}, publisher={P}}\n",
+    )
+    book.append(FIRST, "\nSee {cite:t}`new`.\n")
+    status, said = book.build("page", "1-1")
+    assert status == 0, said
+    page = book.read("_build/html/book/01-first/1-1-doubling.html")
+    assert 'title="Nina New. Fresh. P, 2026.">2026</a>)' in page
+
+
 def test_an_edit_of_a_test_shows_on_the_page_of_tests(book):
     book.replace("tests/pages/1_1/test_equations.py", "-2.0", "-2.5")
     status, said = book.build()

@@ -89,12 +89,14 @@ def before_reading(app, docname, source):
 
 
 def only_one_page(app, env, docnames):
-    """Read one page only, where the build was asked for one."""
-    if app.config.udl_only_page:
+    """Read one page only, where the build was asked for one, and what it may cite."""
+    only = app.config.udl_only_page
+    if only:
+        lists = {key.docname for key in env.get_domain("cite").bibliographies}
         docnames[:] = [
             name
             for name in docnames
-            if name == app.config.udl_only_page or name not in env.all_docs
+            if name == only or name in lists or name not in env.all_docs
         ]
 
 

@@ -1,10 +1,14 @@
-"""The list of references: labels of authors and year, and roles that do not clash."""
+"""References: citations and labels of authors and year, and roles that do not clash."""
 
 import re
+from dataclasses import dataclass, field
 
 from pybtex.plugin import register_plugin
 from pybtex.style.formatting.alpha import Style
 from pybtex.style.labels.alpha import LabelStyle
+from sphinxcontrib.bibtex.plugin import register_plugin as register_citations
+from sphinxcontrib.bibtex.style.referencing import BracketStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 ROLES = re.compile(r' role="(?:doc-biblioentry|list)"(?=[^>]*>)')
 
@@ -23,6 +27,18 @@ class ByAuthor(Style):
     default_label_style = AuthorYear
 
 
+def _round():
+    return BracketStyle(left="(", right=")")
+
+
+@dataclass
+class RoundYear(AuthorYearReferenceStyle):
+    """Cite as a text does: “He et al. (2015)”."""
+
+    bracket_parenthetical: BracketStyle = field(default_factory=_round)
+    bracket_textual: BracketStyle = field(default_factory=_round)
+
+
 def authors(entry) -> str:
     """Name the authors of a source, or its editors, as a text does."""
     people = entry.persons.get("author") or entry.persons.get("editor") or []
@@ -37,6 +53,9 @@ def without_roles(_app, _pagename, _template, context, _doctree):
 
 
 def setup(app):
-    """Name the style; look at each page before it is written."""
+    """Name the styles; look at each page before it is written."""
     register_plugin("pybtex.style.formatting", "udl", ByAuthor)
+    register_citations(
+        "sphinxcontrib.bibtex.style.referencing", "author_year_round", RoundYear
+    )
     app.connect("html-page-context", without_roles)

@@ -172,12 +172,7 @@ EXCESS = {
 ENOUGH = 1.2
 
 
-def _hits(found, n_data):
-    return _fault(found, n_data) is None
-
-
-def _fault(found, n_data):
-    """Say what is wrong with a number of hidden units, if anything is."""
+def _near_the_lowest(found, n_data):
     if np.size(found) != 1:
         return "One whole number is asked for, a number of hidden units."
     found = float(np.ravel(found)[0])
@@ -185,7 +180,7 @@ def _fault(found, n_data):
         return "Whole numbers from 1 to 30 are asked for."
     excess = EXCESS[int(n_data)]
     if excess[int(found) - 1] <= ENOUGH:
-        return None
+        return True
     more = excess[int(found) - 1]
     most = f"{more:.2f} times" if more < 10 else "more than ten times"
     return f"With {n_data} examples, {found:.0f} units have {most} the lowest error."
@@ -687,8 +682,7 @@ exercise(
         )
     },
     reference=_lowest,
-    accept=_hits,
-    falls_short=_fault,
+    accept=_near_the_lowest,
     cases=[case(n_data) for n_data in (15, 30, 100, 300, 1000)],
     planted=[
         mistake(
