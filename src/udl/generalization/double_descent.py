@@ -203,11 +203,10 @@ class Sweep:
     widths, epochs
         Hidden units in each layer, (M,); after how many epochs was measured, (E,).
     noisy
-        Training and test error with 15 % of the training labels replaced, (E, 2, M).
+        Training and test error, 15 % of the training labels replaced, (E, 2, S, M), for
+        each of S starts.
     clean
-        The same with true labels, for the first widths only, (E, 2, M').
-    again
-        As `noisy`, for 10, 50 and 100 units, four other starts each, (E, 2, 12).
+        The same with true labels, for the first M' widths, (E, 2, S, M').
     wrong
         Share of the training labels that are wrong when 15 % are replaced.
     seconds
@@ -223,7 +222,6 @@ class Sweep:
     epochs: np.ndarray
     noisy: np.ndarray
     clean: np.ndarray
-    again: np.ndarray
     wrong: float
     seconds: float
 
@@ -237,8 +235,8 @@ def stored_sweep():
 
     Examples
     --------
-    >>> stored_sweep().noisy.shape[1]  # training and test
-    2
+    >>> stored_sweep().noisy.shape[1:3]  # training and test; three starts
+    (2, 3)
     """
     with np.load(data_file("double_descent.npz"), allow_pickle=False) as kept:
         arrays = {name: kept[name] for name in Sweep.__dataclass_fields__}

@@ -1,6 +1,6 @@
 """Networks whose hidden units are drawn and kept: least squares fits their outputs.
 
-Examples are rows. H holds the activations, (N, D), a column for each hidden unit. With
+Examples are rows. H holds the activations, (I, D), a column for each hidden unit. With
 more units than examples many weights fit equally well; the shortest ones are taken.
 The risk is the expected squared error on new data, beyond the noise of their targets.
 """
@@ -15,7 +15,7 @@ def random_units(x, count, rng):
 
     Parameters
     ----------
-    x : ndarray, shape (N, D_i)
+    x : ndarray, shape (I, D_i)
         Inputs, an example a row.
     count : int
         Number of hidden units, D.
@@ -24,7 +24,7 @@ def random_units(x, count, rng):
 
     Returns
     -------
-    ndarray, shape (N, D)
+    ndarray, shape (I, D)
 
     Examples
     --------
@@ -40,9 +40,9 @@ def shortest_fit(h, y):
 
     Parameters
     ----------
-    h : array_like, shape (N, D)
+    h : array_like, shape (I, D)
         Activations.
-    y : array_like, shape (N,) or (N, K)
+    y : array_like, shape (I,) or (I, K)
         Targets, of one output or of several.
 
     Returns
@@ -71,7 +71,7 @@ def noise_share(h, sigma):
 
     Parameters
     ----------
-    h : array_like, shape (N, D)
+    h : array_like, shape (I, D)
         Activations, of full rank.
     sigma : float
         Standard deviation of the noise.
@@ -97,7 +97,7 @@ def expected_risk(n_examples, n_features, sigma, length):
     Parameters
     ----------
     n_examples, n_features : int
-        N and D.
+        I and D.
     sigma : float
         Standard deviation of the noise.
     length : float
@@ -106,11 +106,11 @@ def expected_risk(n_examples, n_features, sigma, length):
     Returns
     -------
     float
-        Infinite where N and D differ by less than 2.
+        Infinite where I and D differ by less than 2.
 
     Notes
     -----
-    Hastie, Montanari, Rosset and Tibshirani, 2022; exact for every N and D.
+    Hastie, Montanari, Rosset and Tibshirani, 2022; exact for every I and D.
 
     Examples
     --------
@@ -133,29 +133,31 @@ def errors_by_units(counts, train, test):
     counts : sequence of int, length C
         How many units.
     train, test : tuple of ndarray
-        Activations, (N, D), and labels from 0, (N,). Outputs are fitted to one for the
+        Activations, (I, D), and labels from 0, (I,). Outputs are fitted to one for the
         label and zero for the others.
 
     Returns
     -------
-    ndarray, shape (2, C)
-        Share of wrong predictions of the training labels, and of the test labels.
+    ndarray, shape (3, C)
+        Training loss, the mean over the examples of the sum of squares; share of wrong
+        predictions of the training labels, and of the test labels.
 
     Examples
     --------
     >>> h, y = np.eye(3), np.array([0, 1, 2])
-    >>> errors_by_units([3], (h, y), (h, y)).tolist()
-    [[0.0], [0.0]]
+    >>> errors_by_units([3], (h, y), (h, y)).round(9).tolist()
+    [[0.0], [0.0], [0.0]]
     """
     h, y = train
     targets = np.eye(max(y) + 1)[y]
-    errors = []
+    rows = []
     for count in counts:
         weights = shortest_fit(h[:, :count], targets)
-        errors.append(
-            [
-                np.mean(np.argmax(a[:, :count] @ weights, 1) != b)
-                for a, b in (train, test)
-            ]
-        )
-    return np.transpose(errors)
+        outputs = [a[:, :count] @ weights for a, _ in (train, test)]
+        loss = np.mean(np.sum((outputs[0] - targets) ** 2, axis=1))
+        wrong = [
+            np.mean(np.argmax(f, axis=1) != labels)
+            for f, (_, labels) in zip(outputs, (train, test), strict=True)
+        ]
+        rows.append([loss, *wrong])
+    return np.transpose(rows)
