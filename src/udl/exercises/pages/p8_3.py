@@ -327,7 +327,8 @@ question(
     "8.3.5",
     title="How far is far enough?",
     prompt="There are 100 examples, and the noise has variance 1. Use "
-    "the formula for normal features. How many features do you need *at least*, if there are to "
+    "the formula for normal features. How many features do you need *at least*, if "
+    "there are to "
     "be more of them than examples, and the noise is to add at most 0.1?",
     answer=number(
         1101,
@@ -382,12 +383,14 @@ question(
         number(
             60,
             tolerance=0.5,
-            feedback="60 are replaced by themselves. These are the ones that are right.",
+            feedback="60 are replaced by themselves. These are the ones that are "
+            "right.",
         ),
         number(
             510,
             tolerance=0.5,
-            feedback="You have taken 15 % off twice. Which digit may be drawn, and with "
+            feedback="You have taken 15 % off twice. Which digit may be drawn, and "
+            "with "
             "which probability?",
         ),
         number(
@@ -500,7 +503,7 @@ exercise(
 question(
     "8.3.8",
     title="By heart",
-    prompt="4000 training digits, about 540 of them with a wrong label, 500 epochs. "
+    prompt="4000 training digits, about 540 of them with a wrong label, 300 epochs. "
     "From how many hidden units (in each layer) on does the network get *all* training "
     "labels right, the wrong ones included?",
     choices=[
@@ -515,8 +518,8 @@ question(
             "memorized: what does that cost?",
         ),
         choice(
-            "About 50",
-            "Yes, as the figure below shows. Mind that this is what 500 epochs of this "
+            "About 55",
+            "Yes, as the figure below shows. Mind that this is what 300 epochs of this "
             "training reach; it is not written in the count of parameters.",
             right=True,
         ),
@@ -546,9 +549,9 @@ question(
         ),
         choice(
             "At exactly 42 units, where there are as many parameters as examples.",
-            "Least squares with one output counts so. Here an example asks for more "
-            "than one number, and it asks for an inequality. The training error tells "
-            "you more than the count.",
+            "Least squares with one output counts so. What must be fitted here, one "
+            "number per example, or several? And does the count know how long you "
+            "train?",
         ),
         choice(
             "At the widest network: it has the most parameters to overfit with.",
@@ -569,7 +572,7 @@ question(
             "Two units have to tell ten digits apart. Most of the error is bias here.",
         ),
         choice(
-            "With about 10.",
+            "With 10 to 15.",
             "Yes: enough to learn a rule, and too few to memorize exceptions.",
             right=True,
         ),
@@ -866,7 +869,8 @@ exercise(
         ),
     ],
     hints=[
-        "What the noise does is the formula for normal features. What else is wrong with a fit "
+        "What the noise does is the formula for normal features. What else is wrong "
+        "with a fit "
         "that has fewer examples than features?",
         "Of a vector of D numbers, the fit keeps what lies in a space of N dimensions, "
         "which lies at random. Which share of the squared length is that on average?",
