@@ -202,11 +202,9 @@ class Sweep:
     ----------
     widths, epochs
         Hidden units in each layer, (M,); after how many epochs was measured, (E,).
-    noisy
-        Training and test error, 15 % of the training labels replaced, (E, 2, S, M), for
-        each of S starts.
-    clean
-        The same with true labels, for the first M' widths, (E, 2, S, M').
+    noisy, clean
+        Training and test error for each of S starts, (E, 2, S, M), with 15 % of the
+        training labels replaced, and with true labels for the first M' widths.
     wrong
         Share of the training labels that are wrong when 15 % are replaced.
     seconds

@@ -99,7 +99,7 @@ def risk_by_cases(n_examples, n_features, sigma, length):
 
 RIGHT = {
     "8.3.2": [fit_by_pinv, fit_output_by_output, fit_by_inverse],
-    "8.3.3": [share_by_trace, share_by_weights],
+    "8.3.4": [share_by_trace, share_by_weights],
     "8.3.7": [labels_by_loop, labels_by_mask],
     "8.3.11": [threshold_by_all, threshold_by_maximum],
     "8.3.12": [errors_in_a_list, errors_of_kind_float],

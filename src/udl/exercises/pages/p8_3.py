@@ -227,8 +227,41 @@ exercise(
     ],
 )
 
-exercise(
+question(
     "8.3.3",
+    title="Twice as many features as examples",
+    prompt="There are 100 examples with noise of variance 1, and normal features. With "
+    "50 features, the noise adds 1.02 to the error on new data. With 99 or 101 it is "
+    "infinite on average. What does it add with 200 features?",
+    choices=[
+        choice(
+            "Still infinitely much: the fit goes through every noisy target.",
+            "It does. But how large are the weights that it needs for that, if it may "
+            "choose among many?",
+        ),
+        choice(
+            "About 4: the variance grows with the number of parameters, as on page "
+            "8.2.",
+            "It did there, as long as all parameters were used up. Beyond the "
+            "threshold a new feature is not one more to be fooled, but one more to "
+            "share the noise with.",
+        ),
+        choice(
+            "About 1: as much as with half as many features as examples.",
+            "Yes: 1.01. Rows and columns change places, and a table that is twice as "
+            "wide as tall is as harmless as one that is twice as tall as wide.",
+            right=True,
+        ),
+        choice(
+            "Nothing: the shortest fit ignores the noise.",
+            "It fits the noise exactly, in all 100 examples. It needs weights for "
+            "that.",
+        ),
+    ],
+)
+
+exercise(
+    "8.3.4",
     title="What noise does to the weights",
     stub="def noise_share(h, sigma):\n    ...  # your code\n",
     solution=(
@@ -287,39 +320,6 @@ exercise(
     hints=[
         "`np.linalg.svd(h, compute_uv=False)` gives the singular values.",
         "Divide 1 by the square of each, and add.",
-    ],
-)
-
-question(
-    "8.3.4",
-    title="Twice as many features as examples",
-    prompt="There are 100 examples with noise of variance 1, and normal features. With "
-    "50 features, the noise adds 1.02 to the error on new data. With 99 or 101 it is "
-    "infinite on average. What does it add with 200 features?",
-    choices=[
-        choice(
-            "Still infinitely much: the fit goes through every noisy target.",
-            "It does. But how large are the weights that it needs for that, if it may "
-            "choose among many?",
-        ),
-        choice(
-            "About 4: the variance grows with the number of parameters, as on page "
-            "8.2.",
-            "It did there, as long as all parameters were used up. Beyond the "
-            "threshold a new feature is not one more to be fooled, but one more to "
-            "share the noise with.",
-        ),
-        choice(
-            "About 1: as much as with half as many features as examples.",
-            "Yes: 1.01. Rows and columns change places, and a table that is twice as "
-            "wide as tall is as harmless as one that is twice as tall as wide.",
-            right=True,
-        ),
-        choice(
-            "Nothing: the shortest fit ignores the noise.",
-            "It fits the noise exactly, in all 100 examples. It needs weights for "
-            "that.",
-        ),
     ],
 )
 
