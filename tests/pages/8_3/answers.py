@@ -74,12 +74,12 @@ def errors_of_kind_float(widths, error_of):
     return errors
 
 
-def the_same_ridge(n_units):
-    return 20
+def the_same_power(n_units):
+    return 1.3
 
 
-def ridge_by_rule(n_units):
-    return 1.5 * math.sqrt(n_units)
+def power_by_rule(n_units):
+    return math.log10(1.5 * math.sqrt(n_units))
 
 
 def risk_in_one_line(n_examples, n_features, sigma, length):
@@ -103,6 +103,6 @@ RIGHT = {
     "8.3.7": [labels_by_loop, labels_by_mask],
     "8.3.11": [threshold_by_all, threshold_by_maximum],
     "8.3.12": [errors_in_a_list, errors_of_kind_float],
-    "8.3.13": [the_same_ridge, ridge_by_rule],
+    "8.3.13": [the_same_power, power_by_rule],
     "8.3.14": [risk_in_one_line, risk_by_cases],
 }

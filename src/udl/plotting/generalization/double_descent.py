@@ -51,7 +51,7 @@ def fit_and_error(grid, truth, data, fit, counts, errors, count):
 @styled
 def two_errors(
     widths, training, test, *, threshold=np.inf, counted=None, ticks=None, title=None,
-    xlabel="number of hidden units",
+    top=102, xlabel="number of hidden units",
 ):  # fmt: skip
     """Draw training and test error against the width, with the threshold's far side.
 
@@ -67,7 +67,10 @@ def two_errors(
         Name and place of a vertical line.
     ticks : sequence of int, optional
         Widths that are written on the axis.
-    title, xlabel : str, optional
+    title : str, optional
+    top : float, optional
+        Where the axis of errors ends, in percent.
+    xlabel : str, optional
 
     Returns
     -------
@@ -78,15 +81,15 @@ def two_errors(
         ("training", "test"), (training, test), LOOKS, strict=True
     ):
         axes.plot(widths, 100 * np.asarray(error), label=name, **look)
-    axes.set(xscale="log", xlim=(widths[0], widths[-1]), ylim=(-2, 102))
+    axes.set(xscale="log", xlim=(widths[0], widths[-1]), ylim=(-2, top))
     axes.set(xlabel=xlabel, ylabel="wrong predictions (%)", title=title)
     _plain(axes.xaxis, ticks if ticks is not None else widths)
     beyond = min(threshold, widths[-1])
     if threshold < widths[-1]:
         axes.axvspan(threshold, widths[-1], color=BOX, zorder=0, linewidth=0)
         axes.axvline(threshold, color=GRAY, linewidth=1)
-        _inside(axes, threshold, widths[-1], "knows every label")
-    _inside(axes, widths[0], beyond, "cannot learn them all")
+        _inside(axes, threshold, widths[-1], "all learned")
+    _inside(axes, widths[0], beyond, "not all learned")
     if counted is not None:
         axes.axvline(counted[1], color=GRAY, linestyle=":")
         axes.text(counted[1] / 1.04, 4, counted[0], color=GRAY, fontsize=10.5,
@@ -130,7 +133,8 @@ def closed_and_sampled(sizes, lines, dots, *, middle, xlabel, ylabel, ylim, titl
 
 def _inside(axes, low, high, text):
     """Write at the top, in the middle of a stretch of the logarithmic axis."""
-    axes.text(np.sqrt(low * high), 96, text, ha="center", va="center", color=GRAY,
+    height = 0.94 * axes.get_ylim()[1]
+    axes.text(np.sqrt(low * high), height, text, ha="center", va="center", color=GRAY,
               fontsize=11)  # fmt: skip
 
 
