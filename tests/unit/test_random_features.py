@@ -35,6 +35,8 @@ def test_fit_of_few_units_has_a_residual_that_no_unit_sees():
     assert_allclose(h.T @ (h @ shortest_fit(h, y) - y), 0, atol=1e-12)
     with pytest.raises(ValueError, match="h has 9 examples, but y has 8"):
         shortest_fit(h, y[:8])
+    with pytest.raises(ValueError, match="must be finite"):
+        shortest_fit(h, np.full(9, np.nan))
 
 
 @pytest.mark.parametrize("shape", [(9, 4), (4, 9), (5, 5)])

@@ -52,7 +52,7 @@ def shortest_fit(h, y):
     Raises
     ------
     ValueError
-        If the numbers of examples differ.
+        If the numbers of examples differ, or an entry is not finite.
 
     Examples
     --------
@@ -63,7 +63,10 @@ def shortest_fit(h, y):
     """
     if len(h) != len(y):
         raise ValueError(f"h has {len(h)} examples, but y has {len(y)}.")
-    return np.linalg.lstsq(np.asarray(h, float), np.asarray(y, float), rcond=None)[0]
+    h, y = np.asarray(h, dtype=float), np.asarray(y, dtype=float)
+    if not (np.all(np.isfinite(h)) and np.all(np.isfinite(y))):
+        raise ValueError("h and y must be finite, but some of their entries are not.")
+    return np.linalg.lstsq(h, y, rcond=None)[0]
 
 
 def noise_share(h, sigma):
