@@ -15,7 +15,7 @@ from PIL import Image
 # A vector figure past this size draws slower in a browser than its pixels would; one
 # past the other, compressed as it travels, may be larger than they are.
 LARGEST_SVG, LARGEST_PACKED = 150_000, 25_000
-CSS_PIXELS_PER_INCH = 96
+CSS_PIXELS_PER_INCH, DPI = 96, 192
 DARK = "application/vnd.udl.dark"  # the same figure for a dark page; others ignore it
 PATH = re.compile(r' d="[^"]+"')
 DIGITS = re.compile(r"(\.\d\d)\d+")
@@ -111,12 +111,13 @@ class DarkRenderer(RendererAgg):
 class DarkCanvas(FigureCanvasAgg):
     """A canvas of dark colors."""
 
-    dark = None
+    dark = drawn_for = None
 
     def get_renderer(self):
-        """Give a fresh renderer: the figure is drawn on it once."""
-        width, height = self.figure.bbox.size
-        self.renderer = DarkRenderer(width, height, self.figure.dpi, self.dark)
+        """Give a renderer of the figure's size, the same one until that changes."""
+        wanted = *self.figure.bbox.size, self.figure.dpi
+        if wanted != self.drawn_for:
+            self.renderer, self.drawn_for = DarkRenderer(*wanted, self.dark), wanted
         return self.renderer
 
 
@@ -176,20 +177,23 @@ def _dark_pixels(figure, dark):
 
 def _saved(figure, kind):
     buffer = io.BytesIO()
-    # Without a date, and with a fixed salt, the same figure is the same file.
-    about = {
-        "svg": {"metadata": {"Date": None}},
-        "png": {"dpi": 192},
-    }[kind]
-    figure.savefig(buffer, format=kind, **about)
-    return buffer.getvalue() if kind == "svg" else _with_few_colors(buffer)
+    if kind == "svg":  # without a date, the same figure is the same file
+        figure.savefig(buffer, format="svg", metadata={"Date": None})
+        return buffer.getvalue()
+    figure.savefig(buffer, format="rgba", dpi=DPI)
+    width, height = (figure.get_size_inches() * DPI).astype(int)
+    codes = np.frombuffer(buffer.getbuffer(), np.uint32).reshape(height, width)
+    return _with_few_colors(codes)
 
 
-def _with_few_colors(png):
+def _with_few_colors(codes):
     """Pack an image: its most frequent colors stay, rare ones become the nearest."""
-    pixels = np.asarray(Image.open(png).convert("RGBA"))
-    codes = pixels.view(np.uint32)[..., 0]
-    found, which, times = np.unique(codes, return_inverse=True, return_counts=True)
+    flat = codes.ravel()
+    # Most pixels are as the one before: runs of equal ones are fewer to sort.
+    starts = np.r_[0, np.flatnonzero(np.diff(flat)) + 1]
+    lengths = np.diff(np.r_[starts, flat.size])
+    found, which = np.unique(flat[starts], return_inverse=True)
+    times = np.bincount(which, lengths)
     colors = found.view(np.uint8).reshape(-1, 4).astype(int)
     kept = colors[np.argsort(-times, kind="stable")[:FEW]]
     # |a - b|² = |a|² - 2ab + |b|², of which the first is the same for all b.
@@ -197,9 +201,11 @@ def _with_few_colors(png):
     change = np.abs(kept[nearest] - colors).mean(axis=1)
     packed = io.BytesIO()
     if np.average(change, weights=times) > VISIBLE:  # a photograph
+        pixels = codes.view(np.uint8).reshape(*codes.shape, 4)
         Image.fromarray(pixels).save(packed, "png", optimize=True)
         return packed.getvalue()
-    image = Image.fromarray(nearest[which].reshape(codes.shape).astype(np.uint8), "P")
+    indices = np.repeat(nearest[which].astype(np.uint8), lengths)
+    image = Image.fromarray(indices.reshape(codes.shape), "P")
     image.putpalette(kept[:, :3].ravel().tolist())
     opacity = bytes(kept[:, 3].tolist())
     image.save(packed, "png", optimize=True, transparency=opacity)

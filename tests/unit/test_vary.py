@@ -11,7 +11,7 @@ import pytest
 from udl.display import DARK
 from udl_book.run import store
 from udl_book.run.execute import execute
-from udl_book.run.frames import frame, run_cell
+from udl_book.run.frames import frame, prepare, run_cell
 from udl_book.run.page import Cell, Page
 from udl_book.run.vary import VaryError, declared, image_in, weigh
 
@@ -92,6 +92,14 @@ def ran(tmp_path_factory):
         failures = process.submit(execute, list(pages.values()), folder).result()
     runs = {name: store.load(folder, page.key) for name, page in pages.items()}
     return runs, [str(failure) for failure in failures]
+
+
+def test_what_each_copy_would_import_is_imported_once_and_nothing_else_is_done():
+    names = {}
+    assert prepare("import json as one\nmade = 1\nimport ast as two", names) == ""
+    assert set(names) - {"__builtins__"} == {"one"}
+    assert prepare("import nowhere", names) == ""  # the copy says what is wrong
+    assert "ModuleNotFoundError" in frame("import nowhere\nmade", {}, names)
 
 
 def test_each_frame_is_the_cell_run_with_its_value(ran):

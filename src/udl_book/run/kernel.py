@@ -12,10 +12,7 @@ from udl_book.run.templates import TemplateError
 from udl_book.run.vary import VaryError, declared, weigh
 
 SECONDS = 60
-FRAME = (
-    "__import__('importlib').import_module('udl_book.run.frames')"
-    ".frame({code!r}, {asked!r}, globals())"
-)
+FRAMES = "__import__('importlib').import_module('udl_book.run.frames')"
 
 
 class EvaluationError(Exception):
@@ -77,8 +74,10 @@ class Client(NotebookClient):
 
     async def _vary(self, vary, codes):
         frames = []
+        ready = f"{FRAMES}.prepare({vary.code!r}, globals())"
+        await self._evaluate({"ready": ready})
         for value in vary.values:
-            call = FRAME.format(code=vary.code_with(value), asked=codes)
+            call = f"{FRAMES}.frame({vary.code_with(value)!r}, {codes!r}, globals())"
             reply = await self._evaluate({"frame": call})
             frame = json.loads(ast.literal_eval(reply["frame"]["data"]["text/plain"]))
             if "error" in frame:
