@@ -17,6 +17,7 @@ from udl.generalization.fixed_joints import hidden_units
 _NOISE, _PRIOR = 0.09, 1000.0
 _FINE = np.linspace(0, 1, 401)
 _SYMMETRIC = "a covariance is symmetric"
+_TWO = "a vector and a matrix are no single array"
 
 
 def _units(x, n_hidden):
@@ -97,7 +98,7 @@ def _mean_by_prior(h, y, sigma_sq, sigma_p_sq):
 
 def _row_for_each_example(h, y, sigma_sq, sigma_p_sq):
     covariance = np.linalg.inv(_precision(np.asarray(h).T, sigma_sq, sigma_p_sq))
-    return h @ covariance @ y / sigma_sq, covariance
+    return covariance @ y / sigma_sq, covariance
 
 
 def _second_one(h, y, sigma_sq, sigma_p_sq):
@@ -347,6 +348,7 @@ exercise(
         "    covariance = np.linalg.inv(precision)\n"
         "    return covariance @ h @ y / sigma_sq, covariance\n"
     ),
+    equivalent={"the result has the first argument's type": _TWO},
     reference=posterior,
     rtol=1e-6,
     atol=1e-9,
@@ -421,8 +423,8 @@ exercise(
         ),
         mistake(
             _row_for_each_example,
-            "Your mean is right, by an identity. But the covariance has a row for "
-            "each example: it should have one for each parameter.",
+            "Your covariance has a row for each example. It should have one for each "
+            "parameter: how many are there?",
         ),
         mistake(
             _second_one,
@@ -456,6 +458,9 @@ exercise(
         "    root = np.linalg.cholesky(covariance)\n"
         "    return mean[:, None] + root @ z\n"
     ),
+    equivalent={
+        "return mean[:, None] - root @ z": "the distribution of z is symmetric",
+    },
     reference=draw_parameters,
     accept=_right_draws,
     cases=[
@@ -468,7 +473,7 @@ exercise(
         ),
         case(
             np.array([1, 2]),
-            np.array([[4, 2], [2, 10]]),
+            np.array([[4, 2], [2, 7]]),
             np.array([[1, 0, 2], [0, 1, 1]]),
         ),
         case(np.array([2.0]), np.array([[4.0]]), np.array([[1.0, -3.0]])),
@@ -570,9 +575,9 @@ exercise(
         "    return h @ mean, h @ covariance @ h + sigma_sq\n"
     ),
     equivalent={
-        "return mean @ h, h @ covariance @ h + sigma_sq": "a product of two vectors",
-        "return h @ mean, h @ (h @ covariance) + sigma_sq": _SYMMETRIC,
-        "return h @ mean, covariance @ h @ h + sigma_sq": _SYMMETRIC,
+        "return (mean @ h, h @ covariance @ h + sigma_sq)": "a product of two vectors",
+        "return (h @ mean, h @ (h @ covariance) + sigma_sq)": _SYMMETRIC,
+        "return (h @ mean, covariance @ h @ h + sigma_sq)": _SYMMETRIC,
     },
     reference=predictive,
     parts=["mean", "variance"],
@@ -580,7 +585,7 @@ exercise(
         _predictive_case(3, 0.25, 0),
         _predictive_case(6, 0.09, 1),
         _predictive_case(2, 4.0, 2),
-        case(np.array([2, 1]), np.array([1, -3]), np.array([[4, 1], [1, 2]]), 3),
+        case(np.array([2, 1]), np.array([1, -3]), np.array([[4, 1], [1, 2]]), 0.5),
         case(np.array([1.0]), np.array([2.4]), np.array([[0.8]]), 1.5),
     ],
     published=published(
@@ -792,6 +797,15 @@ exercise(
         "    covariance = np.linalg.inv(before + np.outer(h, h) / sigma_sq)\n"
         "    return covariance @ (before @ mean + h * y / sigma_sq), covariance\n"
     ),
+    equivalent={
+        "the result has the first argument's type": _TWO,
+        "return ((before @ mean + h * y / sigma_sq) @ covariance, covariance)": (
+            _SYMMETRIC
+        ),
+        "return (covariance @ (mean @ before + h * y / sigma_sq), covariance)": (
+            _SYMMETRIC
+        ),
+    },
     reference=update,
     rtol=1e-6,
     atol=1e-9,

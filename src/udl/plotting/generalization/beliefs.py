@@ -51,7 +51,8 @@ def bands(grid, beliefs, data, *, truth=None, curves=(), ylim=(-1, 4), height=No
     if len(curves):
         all_axes[-1].plot([], [], color=BLUE, linewidth=1.2, label="drawn functions")
     all_axes[-1].set(xlabel="input $x$")
-    all_axes[0].legend(loc="upper right", ncols=2)
+    all_axes[0].legend(loc="upper right", ncols=2, frameon=True, facecolor=PAGE,
+                       edgecolor=PAGE, framealpha=1)  # fmt: skip
     return figure
 
 
