@@ -312,7 +312,7 @@ question(
     "9.4.2",
     title="Other targets",
     prompt="Keep the fifteen inputs, and replace all targets by others that are twice "
-    "as scattered. What happens to the width of the dark band?",
+    "as scattered. What happens to the width of the inner band?",
     choices=[
         choice(
             "It doubles: data with more scatter leave more doubt.",
@@ -761,7 +761,7 @@ question(
     "9.4.9",
     title="A narrow prior",
     prompt="Back to five hidden units. Lower the prior variance from 1000 to 1. What "
-    "happens to mean and dark band?",
+    "happens to mean and inner band?",
     choices=[
         choice(
             "The mean gets flatter, and the band wider: prior and data disagree.",

@@ -32,7 +32,9 @@ def bands(grid, beliefs, data, *, truth=None, curves=(), ylim=(-1, 4), height=No
     matplotlib.figure.Figure
     """
     count = len(beliefs)
-    figure, all_axes = panels(count, height=height or 1.3 + 2.6 * count, sharex=True)
+    figure, all_axes = panels(
+        count, height=height or 1.7 + 2.6 * count, top=0.85, sharex=True
+    )
     all_axes = np.atleast_1d(all_axes)
     for axes, (title, (mean, *spreads)) in zip(all_axes, beliefs.items(), strict=True):
         names = ("the function", "a new measurement")
@@ -51,8 +53,7 @@ def bands(grid, beliefs, data, *, truth=None, curves=(), ylim=(-1, 4), height=No
     if len(curves):
         all_axes[-1].plot([], [], color=BLUE, linewidth=1.2, label="drawn functions")
     all_axes[-1].set(xlabel="input $x$")
-    all_axes[0].legend(loc="upper right", ncols=2, frameon=True, facecolor=PAGE,
-                       edgecolor=PAGE, framealpha=1)  # fmt: skip
+    _legend_above(all_axes[0], 3)
     return figure
 
 
@@ -65,7 +66,8 @@ def kept_draws(drawn, kept, mean, covariance, *, names, shown=1500):
     drawn, kept : ndarray, shape (N, 2) and (M, 2)
         Pairs of parameters.
     mean, covariance : ndarray, shape (2,) and (2, 2)
-        The ellipse is two standard deviations from the mean, in all directions.
+        The ellipse is two standard deviations from the mean, in all directions, and
+        the axes show five.
     names : tuple of str
         Of the two parameters.
     shown : int, optional
@@ -75,7 +77,7 @@ def kept_draws(drawn, kept, mean, covariance, *, names, shown=1500):
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=4.3)
+    figure, axes = panels(height=4.3, top=0.45)
     axes.plot(*drawn[:shown].T, ".", color=GRAY, markersize=3, alpha=0.6,
               label="drawn from the prior", rasterized=True)  # fmt: skip
     axes.plot(*kept[:shown].T, ".", color=BLUE, markersize=4, alpha=0.7,
@@ -84,6 +86,16 @@ def kept_draws(drawn, kept, mean, covariance, *, names, shown=1500):
     circle = np.stack([np.cos(angle), np.sin(angle)])
     ellipse = mean[:, None] + 2 * np.linalg.cholesky(covariance) @ circle
     axes.plot(*ellipse, color=ORANGE, linewidth=2.2, label="the formula's ellipse")
-    axes.set(xlabel=names[0], ylabel=names[1], aspect="equal")
-    axes.legend(loc="upper right")
+    axes.set(xlabel=names[0], ylabel=names[1])
+    away = 5 * np.sqrt(np.diag(covariance))
+    axes.set(xlim=mean[0] + [-away[0], away[0]], ylim=mean[1] + [-away[1], away[1]])
+    _legend_above(axes, 3)
     return figure
+
+
+def _legend_above(axes, columns):
+    """Put the legend between the axes and their title."""
+    rows = -(-len(axes.get_legend_handles_labels()[1]) // columns)
+    axes.legend(loc="lower left", bbox_to_anchor=(-0.01, 1), ncols=columns,
+                borderaxespad=0.1, columnspacing=1.4)  # fmt: skip
+    axes.set_title(axes.get_title(loc="left"), loc="left", pad=8 + 17 * rows)
