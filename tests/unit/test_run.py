@@ -1,7 +1,5 @@
 """What a run answers, and how it fails: with the page, the line and the reason."""
 
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -38,9 +36,7 @@ def ran(tmp_path_factory):
     texts = {"good": GOOD, "late": LATE} | {name: f[0] for name, f in FAULTS.items()}
     pages = {name: Page(name, text, SOURCE) for name, text in texts.items()}
     folder = tmp_path_factory.mktemp("store")
-    # The clients of kernels leave sockets behind, which pytest would hold against us.
-    with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        failures = process.submit(execute, list(pages.values()), folder).result()
+    failures = execute(list(pages.values()), folder)
     return folder, pages, {failure.page: failure for failure in failures}
 
 

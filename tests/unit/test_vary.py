@@ -87,9 +87,7 @@ def ran(tmp_path_factory):
     plain = PAGE.replace("  vary: {slope: [1, 2, -3.5]}\n", "")
     pages["plain"] = Page("plain", plain, SOURCE)
     folder = tmp_path_factory.mktemp("store")
-    # The clients of kernels leave sockets behind, which pytest would hold against us.
-    with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        failures = process.submit(execute, list(pages.values()), folder).result()
+    failures = execute(list(pages.values()), folder)
     runs = {name: store.load(folder, page.key) for name, page in pages.items()}
     return runs, [str(failure) for failure in failures]
 

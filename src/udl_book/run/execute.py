@@ -1,5 +1,6 @@
 """Runs the pages whose outputs are not in the store, two kernels at a time."""
 
+import asyncio
 import os
 import re
 import tempfile
@@ -109,7 +110,7 @@ def _run_cells(page: Page, home: Path) -> tuple[dict, Failure | None]:
             extra_arguments=["--log-level=ERROR"],
             resources={"metadata": {"path": str(home)}},
         )
-        client.execute(env=_environment(page, home.parent))
+        asyncio.run(client.async_execute(env=_environment(page, home.parent)))
     except (CellError, EvaluationError) as error:
         return {}, Failure(page.name, error.line, str(error), "the run has no answer")
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
