@@ -131,7 +131,10 @@ def _right_draws(found, mean, covariance, z):
     off, z = found - _column_of(mean), np.asarray(z, dtype=float)
     root = off @ np.linalg.pinv(z)
     if not np.allclose(root @ z, off, atol=1e-8):
-        return False
+        return (
+            "Your draws are not the mean plus a matrix times `z`. Draw nothing of your "
+            "own, so that the result can be repeated."
+        )
     return bool(np.allclose(root @ root.T, covariance, rtol=1e-7, atol=1e-9))
 
 
@@ -516,16 +519,6 @@ exercise(
             lambda m, c, z: _column_of(m) + _root_of(np.linalg.inv(c)) @ z,
             "You use a root of the precision: the less you know, the less your draws "
             "scatter.",
-        ),
-        mistake(
-            lambda m, c, z: (
-                _column_of(m)
-                + np.random.default_rng(0)
-                .multivariate_normal(np.zeros(len(m)), c, np.shape(z)[1])
-                .T
-            ),
-            "A right distribution, by numbers of your own. Use those in `z`, so that "
-            "the result can be repeated.",
         ),
     ],
     hints=[
