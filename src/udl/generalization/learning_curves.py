@@ -139,7 +139,9 @@ def stored_curves(hidden=100, examples=4000):
     """
     run = f"units_{hidden}" if examples == 4000 else f"examples_{examples}"
     if examples != 4000 and hidden != 100:
-        raise ValueError("with fewer than 4000 examples, only 100 hidden units are kept.")
+        raise ValueError(
+            "with fewer than 4000 examples, only 100 hidden units are kept."
+        )
     with np.load(data_file("digit_curves.npz"), allow_pickle=False) as kept:
         if f"{run}_test_loss" not in kept:
             raise ValueError(f"no curves of {run.replace('_', ' ')} are kept.")

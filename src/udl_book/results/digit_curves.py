@@ -12,7 +12,9 @@ TOLERANCE = 0.05  # other processors round differently, and training magnifies t
 
 def make():
     """Train all families; give their curves by what was varied."""
-    runs = {f"units_{width}": train_family(width, 4000, MODELS, SEED) for width in WIDTHS}
+    runs = {
+        f"units_{width}": train_family(width, 4000, MODELS, SEED) for width in WIDTHS
+    }
     runs |= {f"examples_{n}": train_family(100, n, MODELS, SEED) for n in EXAMPLES}
     return {
         f"{run}_{name}": values.astype(np.float32)

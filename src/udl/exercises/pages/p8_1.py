@@ -10,7 +10,6 @@ from udl.exercises.declare import (
     exercise,
     mistake,
     number,
-    published,
     question,
 )
 from udl.generalization import learning_curves, measured
@@ -295,8 +294,8 @@ question(
         ),
         number(
             14_100,
-            feedback="The weights into both hidden layers are there. And those into the "
-            "outputs?",
+            feedback="The weights into both hidden layers are there. And those into "
+            "the outputs?",
         ),
     ],
     otherwise="A layer with $D$ inputs and $D'$ units has $(D+1)D'$ parameters. There "
@@ -329,6 +328,7 @@ exercise(
         case(_lines(3, 0), np.random.default_rng(0)),
         case(_lines(1, 1), np.random.default_rng(1)),
         case(_lines(8, 2), np.random.default_rng(2)),
+        case(np.arange(80).reshape(2, 40) % 7 - 3, np.random.default_rng(3)),
     ],
     planted=[
         mistake(
@@ -402,11 +402,15 @@ exercise(
     ),
     reference=_he,
     accept=_starts_well,
+    equivalent={
+        "the result has the first argument's type": "weights are floats",
+    },
     parts=["weights", "biases"],
     cases=[
         case(*_layer(40, 100, 0), np.random.default_rng(0)),
         case(*_layer(300, 50, 1), np.random.default_rng(1)),
         case(*_layer(25, 400, 2), np.random.default_rng(2)),
+        case(np.ones((30, 60), int), np.ones(30, int), np.random.default_rng(3)),
     ],
     planted=[
         mistake(
@@ -460,8 +464,8 @@ exercise(
 question(
     "8.1.6",
     title="The loss on the test set",
-    prompt="Between epochs 10 and 50 the test error hardly changes. What does the test "
-    "*loss*, the mean cross-entropy on the same 1000 digits, do in that time?",
+    prompt="From epoch 15 to epoch 50 the test error hardly changes. What does the "
+    "test *loss*, the mean cross-entropy on the same 1000 digits, do in that time?",
     choices=[
         choice(
             "It rises, clearly.",
@@ -504,12 +508,17 @@ exercise(
         "    return wrong / len(x)\n"
     ),
     reference=measured.error_in_batches,
+    equivalent={
+        "for start in range(0, len(y), batch_size):": "as many as inputs",
+        "return wrong / len(y)": "as many as inputs",
+    },
     cases=[
         case(_as_is, _F, np.array([1, 1, 2, 2]), 3),
         case(_as_is, *_outputs_of(7, 0), 3),
         case(_opposite, *_outputs_of(10, 1), 4),
         case(_as_is, *_outputs_of(6, 2), 3),
         case(_as_is, *_outputs_of(5, 3), 20),
+        case(_as_is, np.array([[1, 2], [4, 3], [0, 5]]), np.array([1, 1, 1]), 2),
     ],
     planted=[
         mistake(
@@ -556,13 +565,14 @@ exercise(
 question(
     "8.1.8",
     title="A quarter of the digits",
-    prompt="Train the same network with the first 1000 training digits instead of 4000. "
-    "What happens?",
+    prompt="Train the same network with the first 1000 training digits instead of "
+    "4000. What happens?",
     choices=[
         choice(
-            "The training error stays at zero, and the test error rises by half.",
-            "Yes: from nearly 40 % to nearly 60 %. Fewer digits are even easier to "
-            "learn by heart.",
+            "The training error stays near zero, and the test error rises by more than "
+            "half.",
+            "Yes: from 37 % to about 60 %. Fewer digits are even easier to learn by "
+            "heart.",
             right=True,
         ),
         choice(
@@ -644,6 +654,8 @@ exercise(
         case(*_pair(12, 0)),
         case(*_pair(30, 1, (0.2, 0.7))),
         case(np.array([True, False, True]), np.array([True, False, True])),
+        case(np.array([1, 0, 1, 0]), np.array([0, 0, 0, 1])),
+        case(np.array([1, 1, 1, 0]), np.array([0, 0, 1, 0])),
     ],
     random_case=lambda rng: case(rng.random(20) < 0.5, rng.random(20) < 0.3),
     planted=[
@@ -693,8 +705,8 @@ exercise(
         ),
     ],
     hints=[
-        "For each digit, the difference is 1, 0 or −1. You want the mean of these "
-        "numbers.",
+        "For each digit, the difference is $1$, $0$ or $-1$. You want the mean of "
+        "these numbers.",
         "The standard error of a mean is the standard deviation of one of them, "
         "divided by the root of their number.",
     ],
@@ -705,6 +717,10 @@ exercise(
     title="Five passes",
     stub="def settings():\n    ...  # return hidden, rate, beta, batch_size\n",
     solution="def settings():\n    return 150, 0.5, 0.9, 40\n",
+    equivalent={
+        f"return ({hidden}, 0.5, 0.9, {size})": "one more or less does as well"
+        for hidden, size in ((149, 40), (151, 40), (150, 39), (150, 41))
+    },
     reference=_settings,
     accept=lambda found: _fault(found) or True,
     parts=["hidden", "rate", "beta", "batch_size"],
@@ -717,7 +733,7 @@ exercise(
         ),
         mistake(
             lambda: (100, 0.05, 0.9, 100),
-            "Did you take the rate from torch? With the factor 1 − beta of the book, "
+            "Did you take the rate from torch? With the factor 1 - beta of the book, "
             "0.05 there is 0.5 here.",
         ),
         mistake(

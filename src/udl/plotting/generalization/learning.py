@@ -76,12 +76,14 @@ def digit_lines(x, y, rows=3):
     matplotlib.figure.Figure
     """
     figure, axes = panels(
-        rows, height=0.95 * rows + 0.4, ncols=10, left=0.1, right=0.1, gap=0.1,
+        rows, height=0.85 * rows + 0.4, ncols=10, left=0.1, right=0.1, gap=0.1,
         sharex=True, sharey=True,
     )  # fmt: skip
+    figure.subplots_adjust(bottom=0.03)
     for digit, column in enumerate(axes.T):
         column[0].set_title(str(digit))
         for cell, line in zip(column, x[y == digit], strict=False):
             cell.plot(line, color=BLUE, linewidth=1.3)
             cell.set(xticks=[], yticks=[])
+            cell.spines[:].set_visible(False)
     return figure
