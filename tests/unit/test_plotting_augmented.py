@@ -10,6 +10,7 @@ from udl.plotting.generalization.augmented import (
     moved_errors,
     weights_of_a_class,
 )
+from udl.plotting.generalization.many_fits import same_error
 
 SIGNAL = np.array([1.0, 3.0, 2.0, 5.0])
 
@@ -43,3 +44,12 @@ def test_weights_are_drawn_by_name():
     axes = weights_of_a_class({"a": SIGNAL, "b": -SIGNAL}).axes[0]
     assert_allclose(drawn(axes), [SIGNAL, -SIGNAL])
     assert names(axes) == ["a", "b"]
+
+
+def test_all_curves_are_drawn_and_the_chosen_one_last():
+    curves, points = np.array([SIGNAL, SIGNAL + 1]), (np.arange(2), np.arange(2.0))
+    axes = same_error(np.arange(4), curves, -SIGNAL, points, ylim=(-5, 7)).axes[0]
+    lines = drawn(axes)
+    assert_allclose(lines[:2], curves)
+    assert_allclose(lines[-2], -SIGNAL)
+    assert_allclose(lines[-1], points[1])

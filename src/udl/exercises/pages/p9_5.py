@@ -120,8 +120,9 @@ _ZEROS = "Your copies are all zero. Print one of them."
 def _drawn(made, x, rng):
     """Whether copies are rotated by all offsets and scaled by all factors."""
     made, width = np.asarray(made, dtype=float), len(x)
-    if made.shape != (_CALLS, width):
+    if made.size != _CALLS * width:
         return False
+    made = made.reshape(_CALLS, width)  # a column is a copy, too
     if not made.any():
         return _ZEROS
     turns = np.array([np.roll(x, offset) for offset in range(width)])
