@@ -101,16 +101,15 @@ class Runs:
 
     Attributes
     ----------
-    steps
-        Numbers of batches after which the networks were tested, (T,).
+    steps, seconds
+        Numbers of batches after which the networks were tested, (T,), and what it took
+        to compute.
     errors
         By name of the way to train, the share of wrong test examples, (seeds, T).
     moved
         The same at the end for test signals rotated by 0, 1, 2, ... places, (seeds, D).
     training
         And for the 4000 signals as they are, at the end, (seeds,).
-    seconds
-        What it took to compute.
 
     Examples
     --------
