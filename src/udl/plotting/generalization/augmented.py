@@ -35,18 +35,21 @@ def moved_errors(signal, offset, errors):
     above.plot(places, moved, color=INK, label=f"rotated by {offset}")
     above.set(xlim=(0, places[-1]), xlabel="place", ylabel="height")
     above.legend(loc="lower left", bbox_to_anchor=(0, 0.98), ncols=2, borderpad=0)
-    for (name, share), look in zip(errors.items(), LOOKS[::2], strict=False):
+    inside = 3 <= offset < len(signal) * 0.7
+    left = inside or offset > len(signal) * 0.8
+    for number, (name, share) in enumerate(errors.items()):
+        look, height = LOOKS[2 * number], 100 * share[offset]
         below.plot(places, 100 * share, label=name, **look)
-        below.plot([offset], [100 * share[offset]], "o", color=look["color"],
+        below.plot([offset], [height], "o", color=look["color"],
                    markersize=9, clip_on=False)  # fmt: skip
-        below.annotate(f"{100 * share[offset]:.0f} %", (offset, 100 * share[offset]),
-                       (8 if offset < 30 else -8, 7), textcoords="offset points",
-                       ha="left" if offset < 30 else "right",
-                       color=look["color"])  # fmt: skip
+        rise = -20 if number else 8 if inside else 16
+        below.annotate(f"{height:.0f} %", (offset, height),
+                       (-8 if left else 8, rise), textcoords="offset points",
+                       ha="right" if left else "left", color=look["color"])  # fmt: skip
     below.axvline(offset, color=INK, linewidth=0.8)
     below.set(xlim=(0, places[-1]), ylim=(0, 100), xlabel="rotated by")
     below.set(ylabel="test error (percent)")
-    below.legend(loc="lower center")
+    below.legend(loc="upper center", ncols=2)
     return figure
 
 
@@ -76,7 +79,7 @@ def copies(signal, made):
 
 
 @styled
-def error_bands(steps, errors, *, top=70):
+def error_bands(steps, errors, *, ylim=(20, 60)):
     """Draw the mean error of several runs against steps, in a band of all of them.
 
     Parameters
@@ -85,14 +88,14 @@ def error_bands(steps, errors, *, top=70):
         Numbers of steps.
     errors : dict of str to ndarray, shape (R, T)
         By name, the share of wrong answers in each run.
-    top : float, optional
-        Where the axis ends, in percent.
+    ylim : tuple of float, optional
+        Where the axis begins and ends, in percent.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    figure, axes = panels(height=4.2, right=1.55)
+    figure, axes = panels(height=4.6, right=1.55)
     for (name, runs), look in zip(errors.items(), LOOKS, strict=False):
         axes.fill_between(steps, 100 * runs.min(axis=0), 100 * runs.max(axis=0),
                           color=look["color"], alpha=0.2, linewidth=0)  # fmt: skip
@@ -101,7 +104,7 @@ def error_bands(steps, errors, *, top=70):
         axes.annotate(name, (steps[-1], mean[-1]), (6, 0), textcoords="offset points",
                       va="center", color=look["color"],
                       annotation_clip=False)  # fmt: skip
-    axes.set(xlim=(0, steps[-1]), ylim=(0, top), xlabel="steps of training")
+    axes.set(xlim=(0, steps[-1]), ylim=ylim, xlabel="steps of training")
     axes.set(ylabel="test error (percent)")
     return figure
 
