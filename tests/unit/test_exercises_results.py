@@ -61,6 +61,18 @@ def test_several_numbers_may_come_as_a_column():
     assert check("0.1.1", lambda x: np.array([[7.0], [5.0], [6.0]])).status == "wrong"
 
 
+def test_two_numbers_may_come_as_a_row_and_a_table():
+    exercise(
+        "0.1.1",
+        title="T",
+        stub="def two(x):\n    ...\n",
+        reference=lambda x: (x, 2 * x),
+        cases=[case(1.5)],
+    )
+    card = check("0.1.1", lambda x: (np.array([x]), np.array([[2 * x]])))
+    assert card.status == "correct"
+
+
 def test_a_mistake_is_named_where_one_more_result_comes_back(settings):
     card = check("0.1.1", lambda: ((5.0, 1.0), 0.5, 3, "path"))
     assert card.sentences[0] == FAR

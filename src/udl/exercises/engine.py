@@ -9,7 +9,7 @@ from udl.exercises.card import Card
 from udl.exercises.curve import curves
 from udl.exercises.declare import UnknownIdError, find
 from udl.exercises.judging.attempt import attempts
-from udl.exercises.judging.compare import as_numbers, is_single, remark
+from udl.exercises.judging.compare import PARTS, as_numbers, is_single, remark
 from udl.exercises.judging.forms import House, forms
 from udl.exercises.judging.guard import Heard, quiet
 from udl.exercises.judging.hypotheses import generally, seen_by_probes
@@ -164,7 +164,7 @@ def _about_kind(attempt):
     """Say what is accepted although it is not quite what was asked."""
     if attempt.strictly_wrong:
         _case, outcome, right, _ = attempt.strictly_wrong[0]
-        if as_numbers(right) is None:
+        if isinstance(right, PARTS) or as_numbers(right) is None:
             return "Its shape differs from what is asked by an axis of length one."
         shapes = [np.shape(value) for value in (outcome.value, right)]
         return "Your result has the shape `{}` for `{}`: accepted.".format(*shapes)

@@ -44,7 +44,8 @@ def build_page(book: Book, number: str) -> int:
     check_sources(book)
     docname = book.find(number)
     work = book.build / "work"
-    if not (work / "doctrees" / "environment.pickle").is_file():
+    made = (work / "doctrees" / "environment.pickle").is_file()
+    if not made or frame.changed(book):
         print("no complete build to add to: building the whole book")
         return build(book)
     start = time.perf_counter()

@@ -22,23 +22,35 @@ def renew(book: Book) -> None:
 
     The outputs of pages are in the store: nothing runs again because of this.
     """
+    before, now = _noted(book), _sources(book)
+    if changed(book) or set(before["files"]) - set(now["files"]):
+        shutil.rmtree(_note(book).parent, ignore_errors=True)
+    _note(book).parent.mkdir(parents=True, exist_ok=True)
+    _note(book).write_text(json.dumps(now), "utf8")
+
+
+def changed(book: Book) -> bool:
+    """Whether what frames all pages is not as it was at the last whole build."""
+    before = _noted(book)
+    return before is None or before["frame"] != _sources(book)["frame"]
+
+
+def _sources(book):
     files = [path.relative_to(book.root).as_posix() for path in inputs(book.root)]
     frame = [(book.root / name) for name in FRAME]
     digests = [_digest(path) for path in frame if path.is_file()]
-    note = book.build / "work" / "sources.json"
+    return {"files": files, "frame": digests}
+
+
+def _note(book):
+    return book.build / "work" / "sources.json"
+
+
+def _noted(book):
     try:
-        before = json.loads(note.read_text("utf8"))
+        return json.loads(_note(book).read_text("utf8"))
     except (OSError, ValueError):
-        before = None
-    now = {"files": files, "frame": digests}
-    if (
-        before is None
-        or before["frame"] != now["frame"]
-        or set(before["files"]) - set(files)
-    ):
-        shutil.rmtree(note.parent, ignore_errors=True)
-    note.parent.mkdir(parents=True, exist_ok=True)
-    note.write_text(json.dumps(now), "utf8")
+        return None
 
 
 def drop_unused_images(site: Path) -> None:
