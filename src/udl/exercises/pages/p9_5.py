@@ -114,6 +114,7 @@ _ONE_FACTOR = "Every copy has the same factor. Draw it anew in each call."
 _FACTOR_RANGE = "Some of your factors are not between 0.8 and 1.2."
 _FACTOR_NARROW = "Your factors do not fill the whole range from 0.8 to 1.2 evenly."
 _NO_COPY = "What you return is not a rotated copy of the signal times a factor."
+_LOST = "Some heights are lost: what leaves at one end comes in at the other."
 _ZEROS = "Your copies are all zero. Print one of them."
 
 
@@ -125,6 +126,8 @@ def _drawn(made, x, rng):
     made = made.reshape(_CALLS, width)  # a column is a copy, too
     if not made.any():
         return _ZEROS
+    if np.any(made == 0):
+        return _LOST
     turns = np.array([np.roll(x, offset) for offset in range(width)])
     factors = made @ turns.T / (x @ x)
     misses = np.sum((made[:, None] - factors[..., None] * turns) ** 2, axis=2)
