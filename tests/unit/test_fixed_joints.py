@@ -32,12 +32,15 @@ def test_a_network_with_fixed_joints_is_a_shallow_network():
     np.testing.assert_allclose(predict(x, 0.4, omega), expected, atol=1e-14)
 
 
-@pytest.mark.parametrize("ridge", [0.0, 1e-3, 0.5])
+@pytest.mark.parametrize("ridge", [0.0, 1e-3, 0.5, [0.1, 0.2, 0.3, 0.4, 0.5, 0.0]])
 def test_the_fit_is_what_a_minimizer_finds(ridge):
     x, y = noisy_examples(15, 0.3, np.random.default_rng(2))
 
     def residuals(phi):
-        return [*(predict(x, phi[0], phi[1:]) - y), *(np.sqrt(ridge) * phi)]
+        return [
+            *(predict(x, phi[0], phi[1:]) - y),
+            *(np.sqrt(ridge) * np.roll(phi, -1)),
+        ]
 
     expected = least_squares(residuals, np.zeros(6), xtol=1e-14, ftol=1e-14).x
     beta, omega = fit_outputs(x, y, 5, ridge)

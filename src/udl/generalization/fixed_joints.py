@@ -48,9 +48,10 @@ def fit_outputs(x, y, count, ridge=0.0):
         Inputs and targets.
     count : int
         Number of hidden units, D.
-    ridge : float, optional
-        This times the sum of squares of all parameters is added to the sum of squared
-        errors. Without it, of several best fits the shortest is returned.
+    ridge : float or array_like, shape (D + 1,), optional
+        This times the squares of the parameters is added to the sum of squared errors;
+        an array has a number for each weight, and the last is for the offset. Without
+        it, of several best fits the shortest is returned.
 
     Returns
     -------
@@ -68,7 +69,7 @@ def fit_outputs(x, y, count, ridge=0.0):
     (1.0, [2.0, 0.0])
     """
     h, y = hidden_units(x, count), np.asarray(y, dtype=float)[..., np.newaxis]
-    if ridge:
+    if np.any(ridge):
         normal = h @ h.swapaxes(-1, -2) + ridge * np.eye(count + 1)
         phi = np.linalg.solve(normal, h @ y)[..., 0]
     else:

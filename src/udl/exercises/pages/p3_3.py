@@ -13,6 +13,7 @@ from udl.exercises.declare import (
     published,
     question,
 )
+from udl.exercises.seeded import Seeded
 from udl.networks.patterns import count_patterns
 from udl.networks.regions import (
     add_hyperplane,
@@ -63,21 +64,6 @@ def _in_64_bits(D_i, D):
 
 def _without_offsets(D_i, D):
     return 2 * number_regions(D_i - 1, D - 1)
-
-
-class Seeded(np.random.Generator):
-    """A generator that is shown by its seed."""
-
-    def __init__(self, seed):
-        super().__init__(np.random.PCG64(seed))
-        self.seed = seed
-
-    def __deepcopy__(self, memo):
-        """Start anew for each call."""
-        return Seeded(self.seed)
-
-    def __repr__(self):
-        return f"default_rng({self.seed})"
 
 
 def _seeded(first):

@@ -14,6 +14,7 @@ from udl.exercises.declare import (
     published,
     question,
 )
+from udl.exercises.seeded import Seeded
 from udl.generalization.augmentation import neighbor_error, penalty, rotate
 
 _WAVE = np.array([0.5, -1.0, 2.0, 3.0, -0.5])
@@ -183,9 +184,9 @@ exercise(
     reference=_augment,
     accept=_drawn,
     cases=[
-        _calls(_SIGNAL, np.random.default_rng(0)),
-        _calls(_SIGNAL[::-1] * 10, np.random.default_rng(1)),
-        _calls(_SIGNAL[:23], np.random.default_rng(2)),
+        _calls(_SIGNAL, Seeded(0)),
+        _calls(_SIGNAL[::-1] * 10, Seeded(1)),
+        _calls(_SIGNAL[:23], Seeded(2)),
     ],
     uses={"shift": "9.5.1"},
     planted=[
