@@ -27,7 +27,7 @@ def hidden_units(x, count):
 
     Notes
     -----
-    UDL section 9.5 and its notebook 9.4, where this matrix is H.
+    UDL section 9.3.5 and its notebook 9.4, where this matrix is H.
 
     Examples
     --------
