@@ -1,0 +1,56 @@
+"""Graphs as circles and lines, with a number below each node."""
+
+import numpy as np
+from matplotlib.patches import Circle
+
+from udl.plotting.style import BLUE, BOX, GRAY, INK, ORANGE, PAGE, WIDTH, panels, styled
+
+RADIUS = 0.23  # inches
+
+
+@styled
+def graph(places, edges, *, counts=None, marked=(), note=""):
+    """Draw nodes with their numbers, edges, and a count at each node.
+
+    Parameters
+    ----------
+    places : array_like, shape (N, 2)
+        Where each node is, in inches on a sheet 7.2 wide.
+    edges : sequence of (int, int)
+        Pairs of nodes.
+    counts : array_like, shape (N,), optional
+        Written above the nodes; nodes with a count of 0 are pale.
+    marked : sequence of int, optional
+        Nodes with a thick orange rim.
+    note : str, optional
+        What the counts are, written in the corner.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    places = np.asarray(places, dtype=float)
+    height = places[:, 1].max() + 0.75
+    figure, axes = panels(height=height)
+    axes.set_position([0, 0, 1, 1])
+    axes.set(xlim=(0, WIDTH), ylim=(0, height), aspect="equal")
+    axes.axis("off")
+    for m, n in edges:
+        axes.plot(*places[[m, n]].T, color=GRAY, linewidth=1.6, zorder=1)
+    for n, spot in enumerate(places):
+        rim = {"edgecolor": ORANGE, "lw": 3} if n in marked else {"edgecolor": INK}
+        active = counts is None or counts[n] > 0
+        face = BOX if active else PAGE
+        axes.add_patch(Circle(spot, RADIUS, facecolor=face, zorder=3, **rim))
+        axes.text(*spot, str(n), ha="center", va="center", zorder=4,
+                  color=INK if active else GRAY)  # fmt: skip
+        if counts is not None:
+            axes.text(
+                spot[0], spot[1] + RADIUS + 0.19, str(counts[n]), zorder=5,
+                ha="center", va="center", fontsize=14, weight="bold",
+                color=BLUE if active else GRAY,
+                bbox={"facecolor": PAGE, "edgecolor": "none", "pad": 1},
+            )  # fmt: skip
+    if note:
+        axes.text(0.2, height - 0.25, note, color=BLUE, va="center")
+    return figure
