@@ -19,7 +19,7 @@ def graph(places, edges, *, counts=None, marked=(), note=""):
     edges : sequence of (int, int)
         Pairs of nodes.
     counts : array_like, shape (N,), optional
-        Written above the nodes; nodes with a count of 0 are pale.
+        Written beside the nodes, where no edge is; nodes with a count of 0 are pale.
     marked : sequence of int, optional
         Nodes with a thick orange rim.
     note : str, optional
@@ -45,12 +45,23 @@ def graph(places, edges, *, counts=None, marked=(), note=""):
         axes.text(*spot, str(n), ha="center", va="center", zorder=4,
                   color=INK if active else GRAY)  # fmt: skip
         if counts is not None:
+            ends = [places[a + b - n] for a, b in edges if n in (a, b)]
             axes.text(
-                spot[0], spot[1] + RADIUS + 0.19, str(counts[n]), zorder=5,
-                ha="center", va="center", fontsize=14, weight="bold",
-                color=BLUE if active else GRAY,
-                bbox={"facecolor": PAGE, "edgecolor": "none", "pad": 1},
+                *(spot + 1.9 * RADIUS * _free_direction(np.array(ends) - spot)),
+                str(counts[n]), color=BLUE if active else GRAY, fontsize=14, zorder=5,
+                ha="center", va="center", weight="bold",
             )  # fmt: skip
     if note:
         axes.text(0.2, height - 0.25, note, color=BLUE, va="center")
     return figure
+
+
+def _free_direction(edges):
+    """Give, of eight directions, the one farthest from a node's edges, upward first."""
+    angles = np.pi * np.array([2, 1, 3, 0, 4, 6, 5, 7]) / 4
+    compass = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    if len(edges) == 0:
+        return compass[0]
+    units = edges / np.linalg.norm(edges, axis=1, keepdims=True)
+    nearest = (compass @ units.T).max(axis=1).round(6)
+    return compass[0] if nearest[0] < 0.75 else compass[nearest.argmin()]
