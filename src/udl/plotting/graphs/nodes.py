@@ -47,7 +47,7 @@ def graph(places, edges, *, counts=None, marked=(), note=""):
         if counts is not None:
             ends = [places[a + b - n] for a, b in edges if n in (a, b)]
             axes.text(
-                *(spot + 1.9 * RADIUS * _free_direction(np.array(ends) - spot)),
+                *(spot + 1.9 * RADIUS * _free_direction(np.reshape(ends, (-1, 2)) - spot)),
                 str(counts[n]), color=BLUE if active else GRAY, fontsize=14, zorder=5,
                 ha="center", va="center", weight="bold",
             )  # fmt: skip
