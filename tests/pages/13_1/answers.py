@@ -77,10 +77,21 @@ def paths_without_the_diagonal(A):
     return paths - np.diag(np.diag(paths))
 
 
+def crowd_at_the_end(nodes):
+    crowd = [(a, b) for b in range(4, nodes) for a in range(4, b)]
+    return np.array([*crowd, (0, 1), (1, 2), (2, 3), (3, 4), (3, 5)])
+
+
+def two_beside_the_line(nodes):
+    line = [[n, n + 1] for n in range(5)]
+    return [*line, [6, 0], [6, 1], [6, 2], [7, 3], [7, 4], [7, 5]]
+
+
 RIGHT = {
     "13.1.2": [between_with_power, between_by_recursion],
     "13.1.4": [from_as_column, from_as_row],
     "13.1.5": [distance_by_search, distance_by_powers],
     "13.1.7": [connected_by_search, connected_by_eigenvalues],
     "13.1.8": [paths_by_list, paths_without_the_diagonal],
+    "13.1.9": [crowd_at_the_end, two_beside_the_line],
 }

@@ -16,6 +16,7 @@ READ = {
     "paths": "paths",
     "whole": "whole",
     "real": "real",
+    "widest": "widest",
 }
 
 
@@ -62,3 +63,25 @@ def test_there_are_four_triangles(values):
 def test_the_count_of_the_diamonds_is_lost_in_whole_numbers(values):
     assert values["whole"] == 0
     assert values["real"] == 2.0**64
+
+
+def test_the_widest_distance_of_the_page_falls_short_of_the_target(values):
+    A = values["A"]
+    assert A.sum() / 2 == 11
+    assert values["widest"] == max(
+        distance(A, m, n) for m in range(8) for n in range(8)
+    )
+    assert values["widest"] < 5
+
+
+def test_no_eighth_node_and_no_shortcut_make_eleven_edges_at_distance_six():
+    A = np.zeros((8, 8), dtype=int)
+    for n in range(6):
+        A[n, n + 1] = A[n + 1, n] = 1
+    most = 0
+    for joined in range(1, 2**7):
+        B = A.copy()
+        B[7, :7] = B[:7, 7] = [joined >> n & 1 for n in range(7)]
+        if distance(B, 0, 6) == 6:
+            most = max(most, B.sum() // 2)
+    assert most == 9

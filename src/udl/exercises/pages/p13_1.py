@@ -67,6 +67,30 @@ def _degrees(A):
     return np.sum(A, axis=0)
 
 
+def _is_far_apart(edges, nodes):
+    """Tell whether 11 edges connect all nodes, two of them 5 steps apart."""
+    edges = np.asarray(edges)
+    if edges.ndim != 2 or edges.shape[1] != 2:
+        return "A list of edges is expected, each of them a pair of nodes."
+    if edges.size and (edges.min() < 0 or edges.max() >= nodes):
+        return "The nodes have the numbers 0 to 7."
+    if np.any(edges != edges.astype(int)):
+        return "Nodes have whole numbers."
+    if np.any(edges[:, 0] == edges[:, 1]):
+        return "One of your edges joins a node to itself."
+    A = walks.adjacency_matrix(edges.astype(int), nodes)
+    count = int(A.sum()) // 2
+    if count != 11:
+        return f"Your graph has {count} different edges, and 11 are asked for."
+    if not walks.connected(A):
+        return "Your graph is not connected."
+    widest = int(_distances(A).max())
+    return widest >= 5 or (
+        f"No two of your nodes are more than {widest} steps apart. Where could edges "
+        "go without making a way shorter?"
+    )
+
+
 question(
     "13.1.1",
     title="There and back",
@@ -468,5 +492,64 @@ exercise(
         "In $m$-$a$-$b$-$n$ with $m\\ne n$, which two can be the same node?",
         "$a = n$ needs an edge between $m$ and $n$, and leaves $d_n$ choices for $b$; "
         "$b = m$ is the mirror image. Which walk is in both lists?",
+    ],
+)
+
+exercise(
+    "13.1.9",
+    title="As far apart as possible",
+    stub=(
+        "def far_apart(nodes):\n"
+        "    return [(0, 1), (0, 3), (1, 2), (1, 3), (1, 4), (2, 4),\n"
+        "            (3, 4), (4, 5), (4, 7), (5, 6), (5, 7)]\n"
+    ),
+    solution=(
+        "def far_apart(nodes):\n"
+        "    joined = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)]\n"
+        "    line = [(n, n + 1) for n in range(3, nodes - 1)]\n"
+        "    return joined + line + [(2, 4)]\n"
+    ),
+    reference=lambda nodes: [
+        *((0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)),
+        *((n, n + 1) for n in range(3, nodes - 1)),
+        (2, 4),
+    ],
+    accept=_is_far_apart,
+    equivalent={
+        "joined = [(0, 1), (0, 2), (0, 4), (1, 2), (1, 3), (2, 3)]": "another solution",
+        "joined = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 4), (2, 3)]": "another solution",
+        "line = [(n, n + 1) for n in range(2, nodes - 1)]": "an edge is there twice",
+        "return joined + line + [(1, 4)]": "another solution",
+    },
+    cases=[case(8)],
+    planted=[
+        mistake(
+            lambda nodes: [(n, n + 1) for n in range(nodes - 1)],
+            "A line is a good start, and has only 7 edges. Where can four more go?",
+        ),
+        mistake(
+            lambda nodes: [(n, (n + 1) % nodes) for n in range(nodes)],
+            "A ring leads around in two ways, which halves the distance.",
+        ),
+        mistake(
+            lambda nodes: (
+                [(n, n + 1) for n in range(nodes - 1)]
+                + [(n, n + 2) for n in (0, 2, 4, 5)]
+            ),
+            "Your extra edges skip nodes all along the line. Crowd them at one end.",
+        ),
+        mistake(
+            lambda nodes: [(0, n) for n in range(1, nodes)],
+            "In a star, every two nodes are two steps apart at most.",
+        ),
+        mistake(
+            lambda nodes: [(m, n) for n in range(5) for m in range(n)] + [(5, 6)],
+            "Your crowd of five uses ten edges, and not all nodes are connected.",
+        ),
+    ],
+    hints=[
+        "How many nodes and edges does a shortest path of length 5 need? How many are "
+        "left?",
+        "Let the left-over nodes crowd around one end of the path.",
     ],
 )

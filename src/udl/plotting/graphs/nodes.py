@@ -46,8 +46,9 @@ def graph(places, edges, *, counts=None, marked=(), note=""):
                   color=INK if active else GRAY)  # fmt: skip
         if counts is not None:
             ends = [places[a + b - n] for a, b in edges if n in (a, b)]
+            free = _free_direction(np.reshape(ends, (-1, 2)) - spot)
             axes.text(
-                *(spot + 1.9 * RADIUS * _free_direction(np.reshape(ends, (-1, 2)) - spot)),
+                *(spot + 1.9 * RADIUS * free),
                 str(counts[n]), color=BLUE if active else GRAY, fontsize=14, zorder=5,
                 ha="center", va="center", weight="bold",
             )  # fmt: skip
