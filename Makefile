@@ -4,6 +4,10 @@ PY := .venv/bin/python
 PYTHON ?=
 SOLUTIONS ?= 1
 ALL ?=
+# Under the C locale, Python cannot read the path of a folder with umlauts in .venv.
+ifneq (,$(filter C POSIX,$(LC_ALL)))
+export LC_ALL := C.UTF-8
+endif
 # The set-up's own Python first (it answers fastest), then the machine's.
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",$(PY) python3 python3.13 python3.12 python3.11)
 RIGHT := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))

@@ -1,4 +1,4 @@
-"""What the home page and the index of chapter 7 say of their figures is so."""
+"""What the home page and the indexes of chapters 7 and 9 say of their figures is so."""
 
 import contextlib
 import io
@@ -49,3 +49,15 @@ def test_the_middle_unit_of_each_layer_passes_nothing_on():
     assert all(derivatives[1] == 0 for derivatives in blame[1:3])
     for units in h[1:]:
         assert np.count_nonzero(units) == 2
+
+
+def test_all_networks_of_chapter_9_fit_and_the_orange_one_is_shortest():
+    _, values = run("book/09-regularization/index")
+    x, y, h = (values[name] for name in ("x", "y", "h"))
+    assert len(x) == 8
+    assert len(values["others"]) + 1 == 13
+    for phi in (values["smallest"], *values["others"]):
+        assert np.max(np.abs(h @ phi - y)) < 1e-9
+    lengths = np.linalg.norm(values["others"], axis=1)
+    assert np.linalg.norm(values["smallest"]) < lengths.min()
+    assert values["apart"] > 1

@@ -144,6 +144,17 @@ def test_a_step_can_write_the_name_of_any_folder(folder, monkeypatch):
     assert (folder / "name.pth").read_text("utf8") == "b\u00fccher"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no C locale")
+def test_make_reads_paths_with_umlauts_under_the_c_locale():
+    """Python reads the paths in .venv in the encoding of the locale."""
+    heard = ["make", "--no-print-directory", "--eval", "heard:;@echo $$LC_ALL", "heard"]
+    for locale, expected in (("C", "C.UTF-8"), ("de_DE.UTF-8", "de_DE.UTF-8")):
+        found = subprocess.run(
+            heard, cwd=ROOT, env={**os.environ, "LC_ALL": locale}, capture_output=True
+        )
+        assert found.stdout.decode().strip() == expected
+
+
 @pytest.mark.parametrize("name", ["katex", "axe-core"])
 def test_a_lost_package_of_node_is_fetched_again(folder, name):
     shutil.rmtree(folder / "node_modules" / name)

@@ -8,6 +8,8 @@ from exercises_reader import declare_scaled
 from udl.exercises import check
 from udl.exercises.declare import case, exercise, mistake
 from udl.exercises.judging.compare import difference
+from udl.exercises.judging.run import run
+from udl.exercises.kinds import Case
 
 FAR = "That is too far."
 
@@ -114,3 +116,14 @@ def test_a_general_mistake_is_named_where_the_right_answer_draws_random_numbers(
     card = check("0.1.1", lambda x, rng: noisy(-x, rng))
     assert "right for `-x`" in card.sentences[0]
     assert [one.args[1].bit_generator.state for one in draws] == before
+
+
+def test_the_results_of_several_calls_are_stacked_and_their_draws_go_on():
+    several = Case((np.random.default_rng(0),), calls=3)
+    (outcome,) = run(lambda rng: rng.normal(size=2), [several])
+    expected = np.random.default_rng(0).normal(size=(3, 2))
+    np.testing.assert_allclose(outcome.value, expected)
+    (nothing,) = run(lambda rng: None, [several])
+    assert nothing.value is None
+    (ragged,) = run(lambda rng: rng.normal(size=rng.integers(9)), [several])
+    assert isinstance(ragged.error, ValueError)

@@ -39,3 +39,11 @@ def test_a_result_that_has_changed_is_named(arrays, tmp_path):
 def test_an_unknown_result_is_named(tmp_path, capsys):
     assert results.run(tmp_path, "nothing") == 2
     assert "There is no result 'nothing'" in capsys.readouterr().out
+
+
+def test_a_result_may_hold_several_words(tmp_path):
+    path = tmp_path / "x.npz"
+    np.savez(path, names=np.array(["plain", "fresh"]))
+    same, other = (np.array(["plain", last]) for last in ("fresh", "often"))
+    assert list(results.changes(path, {"names": same}, 0)) == []
+    assert list(results.changes(path, {"names": other}, 0)) == ["names: other words"]

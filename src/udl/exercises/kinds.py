@@ -12,10 +12,14 @@ import numpy as np
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """The arguments of one call."""
+    """The arguments of one call, or of several whose results are stacked.
+
+    Several are for a function that draws at random: ``accept`` then sees many draws.
+    """
 
     args: tuple
     kwargs: dict = field(default_factory=dict)
+    calls: int = 1
 
 
 @dataclass(frozen=True)

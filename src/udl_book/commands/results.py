@@ -63,7 +63,7 @@ def changes(path, arrays, tolerance):
             if name not in kept.files or kept[name].shape != array.shape:
                 yield f"{name}: new, or of another shape"
             elif array.dtype.kind == "U":
-                if array != kept[name]:
+                if np.any(array != kept[name]):
                     yield f"{name}: other words"
             else:
                 gap = np.abs(array.astype(float) - kept[name].astype(float))

@@ -110,11 +110,12 @@ def _prompt(said):
 
     Examples
     --------
-    >>> _prompt("Show outputs"), _prompt("Hide source")
-    ('Show the result', 'Hide the code')
+    >>> _prompt("Show outputs"), _prompt("Hide source"), _prompt("Show set-up")
+    ('Show the result', 'Hide the code', 'Show the set-up')
     """
     verb, _, kind = said.partition(" ")
-    return f"{verb} the {'result' if kind.startswith('output') else 'code'}"
+    words = {"output": "result", "outputs": "result", "set-up": "set-up"}
+    return f"{verb} the {words.get(kind, 'code')}"
 
 
 def _with_name(match):

@@ -62,8 +62,8 @@ def _call(function, case, form):
     prepared = form.prepared(function, case) if form else function
     args, kwargs = copy.deepcopy((called.args, called.kwargs))
     try:
-        value, error = prepared(*args, **kwargs), None
-        value = kept(form.result(value) if form else value)
+        made = [_made(prepared, args, kwargs, form) for _ in range(case.calls)]
+        value, error = made[0] if case.calls == 1 else _stacked(made), None
     except (KeyboardInterrupt, DidNotFinish):
         raise
     except BaseException as caught:
@@ -71,6 +71,16 @@ def _call(function, case, form):
     pairs = enumerate(zip(called.args, args, strict=True))
     changed = tuple(i for i, (old, new) in pairs if not _unchanged(old, new))
     return Outcome(value, error, changed)
+
+
+def _made(prepared, args, kwargs, form):
+    value = prepared(*args, **kwargs)
+    return kept(form.result(value) if form else value)
+
+
+def _stacked(made):
+    """Stack the results of several calls; a result that is none is that of them all."""
+    return None if made[0] is None else np.stack(made)
 
 
 def kept(value):
