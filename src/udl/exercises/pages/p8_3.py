@@ -53,7 +53,7 @@ def _targets(*shape, seed):
 
 
 # Test error at 10 ** -1, 10 ** -0.5, ..., 10 ** 3.5 by the number of units: 200 digits,
-# 15 % of their labels replaced, over 20 draws. Before the first and after the last it
+# 15% of their labels replaced, over 20 draws. Before the first and after the last it
 # is worse still.
 POWERS = np.arange(-1, 3.6, 0.5)
 ERRORS = {
@@ -355,13 +355,13 @@ question(
 question(
     "8.3.6",
     title="How many labels are wrong?",
-    prompt="Each of 4000 labels is replaced with probability 15 %, by one of the ten "
+    prompt="Each of 4000 labels is replaced with probability 15%, by one of the ten "
     "digits, all equally likely. How many labels are wrong then, on average?",
     answer=number(
         540,
         tolerance=0.5,
         feedback="Yes: 600 are replaced, and a tenth of these by the digit that they "
-        "were. 13.5 % are wrong.",
+        "were. 13.5% are wrong.",
     ),
     near=[
         number(
@@ -378,7 +378,7 @@ question(
         number(
             510,
             tolerance=0.5,
-            feedback="You have taken 15 % off twice. Which digit may be drawn, and "
+            feedback="You have taken 15% off twice. Which digit may be drawn, and "
             "with "
             "which probability?",
         ),
