@@ -80,6 +80,38 @@ def test_never_scrolls_sideways(page, width):
     assert overflow(page) <= 0
 
 
+SLIDE = """async () => {
+  const faults = [];
+  for (const box of document.querySelectorAll(".udl-vary")) {
+    const input = box.querySelector("input");
+    const figure = box.closest("figure, .cell_output");
+    const seen = new Set(), heard = new Set(), start = input.value;
+    const values = [...Array(Number(input.max) + 1).keys()];
+    for (const value of values) {
+      input.value = value;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      for (const image of figure.querySelectorAll("img.udl-figure")) {
+        const shown = new Image();
+        shown.src = image.src;
+        await shown.decode().catch(() => faults.push(`no picture: ${image.src}`));
+        seen.add(image.src);
+        heard.add(image.alt);
+      }
+    }
+    const name = box.dataset.name;
+    if (heard.size < values.length) faults.push(`${name}: one text for two values`);
+    if (seen.size % values.length) faults.push(`${name}: one picture for two values`);
+    input.value = start;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  return faults;
+}"""
+
+
+def test_a_slider_has_a_picture_and_a_text_for_each_of_its_values(page):
+    assert page.evaluate(SLIDE) == []
+
+
 def test_formulas_are_drawn_in_katex_fonts(page):
     formulas = page.locator(".katex-html")
     if formulas.count() == 0:

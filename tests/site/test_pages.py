@@ -53,6 +53,16 @@ def test_figures_keep_their_place_and_wait_for_the_reader(pages):
     assert [fault for page in shown for fault in hasty_figures(page.soup)] == []
 
 
+def test_the_first_of_two_folds_in_a_row_says_what_it_is(pages):
+    named = [
+        [summary.get_text() for summary in page.soup.select("details.hide > summary")]
+        for page in pages.values()
+    ]
+    named = [folds[:2] for folds in named if len(folds) > 1]
+    assert sum("set-up" in folds[0] for folds in named) > 10
+    assert not any("set-up" in folds[1] for folds in named)
+
+
 def slow_parts(soup):
     """What keeps a page from being drawn at once."""
     yield from soup.select("link[rel=stylesheet]")[1:]

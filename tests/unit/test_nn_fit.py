@@ -52,9 +52,10 @@ def test_losses_are_means_by_hand():
     assert value == pytest.approx(-np.log(0.2))
 
 
-def test_two_outputs_for_one_are_refused():
+@pytest.mark.parametrize("loss", [losses.squared_error, losses.binary_cross_entropy])
+def test_two_outputs_for_one_are_refused(loss):
     with pytest.raises(ValueError, match=r"\(\.\.\., N, 1\)"):
-        losses.squared_error.value(np.zeros(3), np.zeros((3, 2)))
+        loss.value(np.zeros(3), np.zeros((3, 2)))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,11 @@ def test_cosine_rates_climb_and_fall():
     np.testing.assert_allclose(np.diff(rates[:10]), 0.02)
     assert np.all(np.diff(rates[10:]) < 0)
     assert rates[20] == pytest.approx(0.1)  # half way down
-    assert cosine_rates(0.2, steps=5)[0] == 0.2
+    expected = [0.2, 0.1 * (1 + np.cos(np.pi / 4)), 0.1, 0.1 * (1 - np.cos(np.pi / 4))]
+    np.testing.assert_allclose(cosine_rates(0.2, steps=4), expected)
+    np.testing.assert_allclose(cosine_rates(0.2, steps=1), [0.2])
+    np.testing.assert_allclose(cosine_rates(0.2, steps=2, warmup=1), [0.2, 0.2])
+    np.testing.assert_allclose(cosine_rates(0.2, steps=2, warmup=2), [0.1, 0.2])
 
 
 def noisy_line(count=40):
@@ -199,6 +204,50 @@ def test_the_best_network_is_given_back():
     assert history.measured["test"] == [5.0, 3.0, 4.0, 2.0, 6.0, 2.5, 7.0]
     assert told == [(n, n) for n in range(1, 7)]
     assert network.phi["omega"][0, 0] == seen[3]
+
+
+class Witness(Sequential):
+    """A network that tells whether it was trained."""
+
+    def forward(self, x, training=False):
+        self.trained = training
+        return super().forward(x, training)
+
+
+def test_steps_are_training_and_measures_are_not():
+    network, seen = Witness(Linear(1, 1, rng())), []
+    x, y = noisy_line()
+    fit(network, x, y, **settings(epochs=1))
+    assert network.trained
+    measures = {"loss": lambda net: seen.append(net(x) is None or net.trained) or 0.0}
+    fit(network, x, y, **settings(epochs=1, measures=measures))
+    assert seen == [False, False]
+
+
+def test_looking_ahead_takes_the_gradient_there():
+    """The network's parameters are where the optimizer asks, not where they were."""
+    x, y = noisy_line()
+    network = Linear.of([[0.0]], [0.0])
+    fit(
+        network, x, y,
+        **settings(epochs=30, optimizer=GradientDescent(0.9, nesterov=True)),
+    )  # fmt: skip
+    design, phi, m = np.column_stack([x[:, 0], np.ones(40)]), np.zeros(2), np.zeros(2)
+    for _ in range(30):
+        ahead = phi - 0.2 * 0.9 * m
+        slope = 2 * design.T @ (design @ ahead - y) / 40
+        m = 0.9 * m + 0.1 * slope
+        phi = phi - 0.2 * m
+    np.testing.assert_allclose(
+        [*network.phi["omega"].ravel(), *network.phi["beta"]], phi, rtol=1e-6
+    )
+
+
+def test_of_equal_measures_the_first_is_the_best():
+    x, y = noisy_line()
+    same = settings(epochs=3, measures={"same": lambda _: 1.0}, watch="same")
+    history = fit(Linear(1, 1, rng()), x, y, **same)
+    assert history.best == 0
 
 
 def test_what_does_not_fit_is_named():

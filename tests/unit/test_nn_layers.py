@@ -5,7 +5,7 @@ import pytest
 
 from udl.gradients.finite_differences import central_differences
 from udl.nn import activations
-from udl.nn.activations import Dropout
+from udl.nn.activations import Dropout, leaky_relu
 from udl.nn.layer import Flatten, Layer, Sequential
 from udl.nn.linear import Linear
 from udl.nn.parameters import Parameters, load, save
@@ -147,6 +147,20 @@ def test_a_file_of_another_network_is_refused(tmp_path):
     with pytest.raises(ValueError, match=r"another network: 2\.beta differs"):
         load(Sequential(linear(3, 2), linear(2, 2)), path)
     assert np.array_equal(Parameters(wider).phi, before)
+
+
+def test_a_file_with_code_in_it_is_not_loaded(tmp_path):
+    path, network = tmp_path / "network.npz", Sequential(linear(3, 2))
+    save(network, path)
+    kept = dict(np.load(path))
+    kept["1.beta"] = np.array([print, print], dtype=object)
+    np.savez(path, **kept)
+    with pytest.raises(ValueError, match="allow_pickle"):
+        load(network, path)
+
+
+def test_a_leaky_layer_lets_a_tenth_through():
+    assert leaky_relu()(np.array([-2.0, 3.0])).tolist() == [-0.2, 3.0]
 
 
 def test_a_layer_must_say_what_it_does():

@@ -31,7 +31,7 @@ class Optimizer:
     [3.8]
     """
 
-    def __init__(self, l2=0.0, decay=0.0):
+    def __init__(self, l2, decay):
         self.l2, self.decay = l2, decay
 
     def step(self, phi, gradient, rate):

@@ -14,6 +14,7 @@ from udl_book.run.asked import filled
 from udl_book.run.execute import execute
 from udl_book.run.page import Page
 
+VERBS = ("show", "hide")
 logger = logging.getLogger(__name__)
 
 
@@ -55,7 +56,15 @@ def read(text: str, root: str):
         cell.outputs = [nbformat.from_dict(output) for output in kept["outputs"]]
         about = alternatives.get(number, ""), sliders.get(number)
         figures.describe(cell.outputs, *about)
+    if cells and not cells[0].outputs:
+        _say_that_it_sets_up(cells[0])
     return notebook
+
+
+def _say_that_it_sets_up(cell):
+    """Tell a page's first fold, if nothing is below it, from that of its figure."""
+    prompts = {f"code_prompt_{verb}": f"{verb.title()} set-up" for verb in VERBS}
+    cell.metadata["mystnb"] = {**prompts, **cell.metadata.get("mystnb", {})}
 
 
 def _sort_answers(vary, asked):

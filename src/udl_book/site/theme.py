@@ -40,6 +40,14 @@ SUMMARY = re.compile(
 )
 TAG = re.compile(r"<[^>]+>")
 
+# What myst-nb calls the parts of a cell that a fold holds, in a reader's words.
+WORDS = {
+    "content": "code and its result",
+    "source": "code",
+    "output": "result",
+    "outputs": "result",
+}
+
 
 def drop_unwanted(app):
     """Disconnect the extensions that the book does not use."""
@@ -110,11 +118,11 @@ def _prompt(said):
 
     Examples
     --------
-    >>> _prompt("Show outputs"), _prompt("Hide source")
-    ('Show the result', 'Hide the code')
+    >>> _prompt("Show content"), _prompt("Hide source")
+    ('Show the code and its result', 'Hide the code')
     """
     verb, _, kind = said.partition(" ")
-    return f"{verb} the {'result' if kind.startswith('output') else 'code'}"
+    return f"{verb} the {WORDS.get(kind, kind)}"
 
 
 def _with_name(match):

@@ -1,0 +1,1 @@
+"""Chapter 13: graphs, and the networks that work on them."""

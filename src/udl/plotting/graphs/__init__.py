@@ -1,0 +1,1 @@
+"""Drawings of chapter 13: graphs, and what their nodes hold."""
