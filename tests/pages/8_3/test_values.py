@@ -107,12 +107,12 @@ def test_noise_is_on_the_formula(values):
 
 def test_labels_that_are_wrong(sweep):
     assert round(0.15 * 0.9 * 4000) == 540
-    # three deviations of a share of 13.5 % among 4000
+    # three deviations of a share of 13.5% among 4000
     assert abs(sweep.wrong - 0.135) < 3 * np.sqrt(0.135 * 0.865 / 4000)
 
 
 def test_threshold_is_where_question_8_says(values, sweep):
-    assert values["edge"] == values["edges"]["15 % replaced"][-1] == 55
+    assert values["edge"] == values["edges"]["15% replaced"][-1] == 55
     assert values["edges"]["true labels"][-1] == 40
     for start in range(3):
         assert threshold(sweep.widths, sweep.noisy[-1, 0, start]) == 55
@@ -125,7 +125,7 @@ def test_threshold_is_where_question_8_says(values, sweep):
 def test_longer_training_moves_the_threshold_to_the_left(values, sweep):
     for found in values["edges"].values():
         assert np.all(np.diff([edge for edge in found if np.isfinite(edge)]) <= 0)
-    at = dict(zip(sweep.epochs.tolist(), values["edges"]["15 % replaced"], strict=True))
+    at = dict(zip(sweep.epochs.tolist(), values["edges"]["15% replaced"], strict=True))
     assert at[20] == np.inf
     assert values["edges"]["true labels"][:3] == [np.inf] * 3
     assert (at[100], at[300]) == (100, 55)

@@ -160,7 +160,7 @@ def _fault(found):
     error = learning_curves.trial(int(hidden), rate, beta, int(size))
     if error < TARGET:
         return None
-    return f"With these settings {100 * error:.0f} % of the validation set are wrong."
+    return f"With these settings {100 * error:.0f}% of the validation set are wrong."
 
 
 question(
@@ -172,23 +172,23 @@ question(
     "get wrong?",
     choices=[
         choice(
-            "Both about 90 %, as guessing does.",
+            "Both about 90%, as guessing does.",
             "That would mean that the heights tell them nothing. A look at the picture "
             "says that lines of the same digit do have something in common.",
         ),
         choice(
-            "Nearest: about 70 %. Linear: about 40 %.",
+            "Nearest: about 70%. Linear: about 40%.",
             "The other way round. Each line is shifted by a random amount. What does a "
             "fixed weight at a fixed place make of that?",
         ),
         choice(
-            "Nearest: about 43 %. Linear: about 68 %.",
+            "Nearest: about 43%. Linear: about 68%.",
             "Yes. The nearest neighbor, which learns nothing, comes close to the "
             "network. Shifts ruin the linear model: it has one weight for each place.",
             right=True,
         ),
         choice(
-            "Both about 5 %.",
+            "Both about 5%.",
             "This is what they would reach on the images of MNIST. Here, lines are "
             "shifted, sheared and noisy.",
         ),
@@ -571,7 +571,7 @@ question(
         choice(
             "The training error stays near zero, and the test error rises by more than "
             "half.",
-            "Yes: from 37 % to about 60 %. Fewer digits are even easier to learn by "
+            "Yes: from 37% to about 60%. Fewer digits are even easier to learn by "
             "heart.",
             right=True,
         ),
@@ -595,8 +595,8 @@ question(
 question(
     "8.1.9",
     title="How many digits does a percent need?",
-    prompt="About 40 % of the digits are wrong. How many independent test examples do "
-    "you need so that the standard error of the measured share is 0.5 %, that is, "
+    prompt="About 40% of the digits are wrong. How many independent test examples do "
+    "you need so that the standard error of the measured share is 0.5%, that is, "
     "0.005?",
     answer=number(
         9600,
@@ -619,7 +619,7 @@ question(
         number(
             0.96,
             tolerance=0.01,
-            feedback="0.5 % is 0.005, not 0.5.",
+            feedback="0.5% is 0.005, not 0.5.",
         ),
         number(
             40_000,
@@ -629,7 +629,7 @@ question(
         number(
             10_000,
             tolerance=1,
-            feedback="This is right for an error of one half. Here it is 40 %.",
+            feedback="This is right for an error of one half. Here it is 40%.",
         ),
     ],
     otherwise="Solve $p(1-p)/N = 0.005^2$ for $N$, with $p = 0.4$.",
@@ -780,7 +780,7 @@ question(
         choice(
             "Yes, if the test set has at least 1000 examples.",
             "More examples make the luck smaller; with 1000 the standard error is "
-            "1.5 %, and you take the luckiest of 40.",
+            "1.5%, and you take the luckiest of 40.",
         ),
     ],
 )

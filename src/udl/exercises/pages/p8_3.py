@@ -53,7 +53,7 @@ def _targets(*shape, seed):
 
 
 # Test error at 10 ** -1, 10 ** -0.5, ..., 10 ** 3.5 by the number of units: 200 digits,
-# 15 % of their labels replaced, over 20 draws. Before the first and after the last it
+# 15% of their labels replaced, over 20 draws. Before the first and after the last it
 # is worse still.
 POWERS = np.arange(-1, 3.6, 0.5)
 ERRORS = {
@@ -355,13 +355,13 @@ question(
 question(
     "8.3.6",
     title="How many labels are wrong?",
-    prompt="Each of 4000 labels is replaced with probability 15 %, by one of the ten "
+    prompt="Each of 4000 labels is replaced with probability 15%, by one of the ten "
     "digits, all equally likely. How many labels are wrong then, on average?",
     answer=number(
         540,
         tolerance=0.5,
         feedback="Yes: 600 are replaced, and a tenth of these by the digit that they "
-        "were. 13.5 % are wrong.",
+        "were. 13.5% are wrong.",
     ),
     near=[
         number(
@@ -378,7 +378,7 @@ question(
         number(
             510,
             tolerance=0.5,
-            feedback="You have taken 15 % off twice. Which digit may be drawn, and "
+            feedback="You have taken 15% off twice. Which digit may be drawn, and "
             "with "
             "which probability?",
         ),
@@ -538,9 +538,9 @@ question(
         ),
         choice(
             "At exactly 42 units, where there are as many parameters as examples.",
-            "Least squares with one output counts so. What must be fitted here, one "
-            "number per example, or several? And does the count know how long you "
-            "train?",
+            "That count is right for least squares with one output. What must be "
+            "fitted here, one number per example, or several? And does the count know "
+            "how long you train?",
         ),
         choice(
             "At the widest network: it has the most parameters to overfit with.",
@@ -553,7 +553,7 @@ question(
 question(
     "8.3.10",
     title="The first minimum",
-    prompt="And before the rise: with how many hidden units has the test error its "
+    prompt="And before the rise: at how many hidden units does the test error have its "
     "first minimum?",
     choices=[
         choice(
@@ -709,7 +709,7 @@ exercise(
     ],
     hints=[
         "Print `np.zeros_like(np.array([2, 4, 8]))`, and its `dtype`.",
-        "An array of whole numbers cuts off what stands behind the point. Which "
+        "An array of whole numbers cuts off the decimals. Which "
         "function makes zeros of another kind?",
     ],
 )
@@ -737,7 +737,7 @@ exercise(
         ),
         mistake(
             lambda n_units: 3.0,
-            "Weights that are pulled to zero so hard cannot fit anything.",
+            "Weights pulled this hard toward zero cannot fit anything.",
         ),
         mistake(
             lambda n_units: -1.0,
@@ -859,8 +859,8 @@ exercise(
         "What the noise does is the formula for normal features. What else is wrong "
         "with a fit "
         "that has fewer examples than features?",
-        "Of a vector of D numbers, the fit keeps what lies in a space of N dimensions, "
-        "which lies at random. Which share of the squared length is that on average?",
+        "The fit projects a vector of D numbers onto a random space of N dimensions. "
+        "What share of the squared length does it keep, on average?",
         "`length**2 * (1 - I / D)` is lost if `D > I`, and nothing otherwise.",
     ],
 )

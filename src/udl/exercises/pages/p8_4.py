@@ -436,7 +436,7 @@ question(
             "adds corners that the ball does not reach.",
         ),
         choice(
-            "About 8 %.",
+            "About 8%.",
             "It falls that far by the sixth dimension, and it keeps falling.",
         ),
         choice(
@@ -559,27 +559,27 @@ exercise(
 question(
     "8.4.8",
     title="The peel of an orange",
-    prompt="The peel is the outer 1 % of the radius. In three dimensions it is about "
-    "3 % of the orange. How much is it in 300 dimensions?",
+    prompt="The peel is the outer 1% of the radius. In three dimensions it is about "
+    "3% of the orange. How much is it in 300 dimensions?",
     choices=[
         choice(
-            "Still about 3 %.",
-            "From one dimension to three it went from 1 % to 3 %. Why should it stop?",
+            "Still about 3%.",
+            "From one dimension to three it went from 1% to 3%. Why should it stop?",
         ),
         choice(
-            "About 30 %.",
+            "About 30%.",
             "Each dimension shrinks the inner ball once more by a factor of 0.99. How "
-            "often do you have to multiply by 0.99 to have 70 % left?",
+            "often do you have to multiply by 0.99 to have 70% left?",
         ),
         choice(
-            "About 95 %.",
+            "About 95%.",
             "Yes. The inner ball is left with the factor 0.99, 300 times over, and "
-            "that is 5 %.",
+            "that is 5%.",
             right=True,
         ),
         choice(
-            "300 %, which cannot be: in so many dimensions there is no answer.",
-            "1 % for each dimension is right for few dimensions only. A share cannot "
+            "300%, which cannot be: in so many dimensions there is no answer.",
+            "1% for each dimension is right for few dimensions only. A share cannot "
             "exceed 1, and it does not.",
         ),
     ],
@@ -620,11 +620,11 @@ exercise(
         ),
         mistake(
             lambda dimensions: 1 - 0.98**dimensions,
-            "Your shell is 1 % of the *diameter* thick, twice what is asked.",
+            "Your shell is 1% of the *diameter* thick, twice what is asked.",
         ),
         mistake(
             lambda dimensions: 0.01 * dimensions,
-            "1 % for each dimension: that is nearly right for few dimensions, and what "
+            "1% for each dimension: that is nearly right for few dimensions, and what "
             "is it for 300?",
         ),
         mistake(
@@ -641,7 +641,7 @@ exercise(
         ),
         mistake(
             lambda dimensions: 1 - 0.9**dimensions,
-            "Your shell is 10 % of the radius thick.",
+            "Your shell is 10% of the radius thick.",
         ),
     ],
     hints=[
@@ -655,7 +655,7 @@ question(
     "8.4.10",
     title="Half of it",
     prompt="From which number of dimensions on is more than half of the ball in its "
-    "outer 1 %? (The logarithm of 2 is 0.6931, that of 0.99 is $-0.01005$.)",
+    "outer 1%? (The logarithm of 2 is 0.6931, that of 0.99 is $-0.01005$.)",
     answer=number(
         69,
         tolerance=0.2,
@@ -667,8 +667,8 @@ question(
         number(
             50,
             tolerance=0.5,
-            feedback="50 times 1 % would be half, if each dimension took 1 % of the "
-            "whole. Each takes 1 % of what is left.",
+            feedback="50 times 1% would be half, if each dimension took 1% of the "
+            "whole. Each takes 1% of what is left.",
         ),
         number(
             68,

@@ -145,7 +145,7 @@ question(
     title="A step and a flow",
     prompt="Both start at the same point on the slope of a parabola, $L = "
     "\\frac{1}{2}\\phi^2$. One takes a single step of size 0.4. The other flows for "
-    "the time 0.4. Who is nearer to the bottom at the end?",
+    "the time 0.4. Which is nearer to the bottom at the end?",
     choices=[
         choice(
             "The flow: it never stops to compute a new slope.",
@@ -154,7 +154,7 @@ question(
         ),
         choice(
             "Neither. They have the same time and the same slope.",
-            "They have the same slope at the start. Have they later on?",
+            "They have the same slope at the start. Is that still so later on?",
         ),
         choice(
             "The step.",
@@ -479,7 +479,7 @@ exercise(
                 _end(gradient, start, tiny, steps * round(alpha / tiny)),
                 _end(modified, start, tiny, steps * round(alpha / tiny)),
             ),
-            "Both of your walks have tiny steps. Which one shall show what a large "
+            "Both of your walks have tiny steps. Which one should show what a large "
             "step does?",
         ),
         mistake(
@@ -773,7 +773,7 @@ question(
     prompt="A program's loss is the *sum* of the losses of ten batches. Its SGD steps "
     "along the gradient of one batch, with step size 0.01. You want to use the formula "
     "for batches, and define $L$ as the mean in place of the sum. Which $\\alpha$ "
-    "belongs into the formula?",
+    "belongs in the formula?",
     choices=[
         choice(
             "0.001, since the loss has become ten times smaller.",

@@ -713,21 +713,21 @@ question(
     "9.3.11",
     title="What would you do?",
     prompt="A deep network was trained from five different starts, and the five have "
-    "nearly the same test error, 8 %. They make the *same* mistakes, on the same "
+    "nearly the same test error, 8%. They make the *same* mistakes, on the same "
     "examples. What do you expect of their average?",
     choices=[
         choice(
-            "About 8 %. Members that do not disagree have nothing to cancel.",
+            "About 8%. Members that do not disagree have nothing to cancel.",
             "Yes. The gain is the ambiguity, and here it is close to zero.",
             right=True,
         ),
         choice(
-            "Much less than 8 %: five heads are better than one.",
+            "Much less than 8%: five heads are better than one.",
             "If all five are wrong on the same examples in the same way, what is their "
             "average there?",
         ),
         choice(
-            "More than 8 %, since mistakes add up.",
+            "More than 8%, since mistakes add up.",
             "Jensen's inequality forbids it for a convex loss. What does averaging do "
             "to five equal outputs?",
         ),

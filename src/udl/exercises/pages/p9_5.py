@@ -265,7 +265,7 @@ exercise(
     planted=[
         mistake(
             lambda x, y, offsets: (_enlarge(x, y, offsets)[0], y),
-            "The inputs have become more, the labels have not. Each new row needs one.",
+            "There are more inputs now, but no more labels. Each new row needs one.",
         ),
         mistake(
             _with_inputs(
@@ -342,7 +342,7 @@ question(
         choice(
             "Always fresh is best, then one copy, then plain.",
             "Yes. The more often the network meets an input again, the more it can "
-            "learn it by heart in place of the digit.",
+            "learn it by heart instead of the digit.",
             right=True,
         ),
         choice(
