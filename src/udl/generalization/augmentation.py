@@ -56,7 +56,7 @@ def augment(x, rng, offsets=None, loudness=LOUDNESS):
 
     Notes
     -----
-    UDL section 9.3.7.
+    UDL section 9.3.8.
 
     Examples
     --------
