@@ -26,6 +26,17 @@ EXCEPTIONS = {
         "book/05-loss-functions/5-2-binary-cross-entropy-loss",
         "numpy warns of",
     ): "WebAssembly keeps no floating-point flags, so numpy does not warn there",
+    # What a network says after 1200 steps in single precision: WebAssembly adds in
+    # another order, and each step carries the difference on.
+    **{
+        ("book/08-measuring-performance/8-1-mnist-1d-performance", piece): "training"
+        for piece in (
+            "live = [share_wrong(",
+            "share[name]:.0f}",
+            "doubt = standard_error(",
+            "by_neighbor = nearest(",
+        )
+    },
     (
         "book/08-measuring-performance/8-4-high-dimensional-spaces",
         "squared distances below zero",

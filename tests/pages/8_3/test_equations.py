@@ -49,7 +49,7 @@ def test_noise_in_the_weights_over_all_signs(claim):
 
 @pytest.mark.verifies("res-8-3-features")
 def test_one_feature_is_an_integral(claim):
-    """A single column: the sum has one term, one over a chi-square variable."""
+    """Of a single column the sum is one over a chi-square variable."""
 
     def moment(power):
         return quad(lambda t: t**power * np.exp(-t / 2), 0, np.inf)[0]
