@@ -6,10 +6,8 @@ import numpy as np
 
 from benchmarks.race import Race
 from udl.datasets.mnist1d import mnist1d
-from udl.nn.activations import relu
+from udl.generalization.learning_curves import two_hidden_layers
 from udl.nn.fit import fit
-from udl.nn.layer import Sequential
-from udl.nn.linear import Linear
 from udl.nn.losses import cross_entropy
 from udl.nn.optimizers import GradientDescent
 from udl.nn.parameters import Parameters
@@ -25,16 +23,11 @@ class Start:
         rng = np.random.default_rng(0)
         data = mnist1d()
         self.x, self.y = data.x, data.y
-        self.parameters = Parameters(network(rng)).phi.copy()
-
-
-def network(rng):
-    first, second, third = (Linear(*pair, rng) for pair in itertools.pairwise(WIDTHS))
-    return Sequential(first, relu(), second, relu(), third)
+        self.parameters = Parameters(two_hidden_layers(100, rng)).phi.copy()
 
 
 def epoch(start):
-    ours = network(np.random.default_rng(1))
+    ours = two_hidden_layers(100, np.random.default_rng(1))
     parameters = Parameters(ours)
     parameters.phi[:] = start.parameters
     fit(

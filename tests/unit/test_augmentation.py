@@ -5,7 +5,8 @@ import pytest
 from numpy.testing import assert_allclose
 
 from udl.generalization import augmentation as augmenting
-from udl.generalization.augmented_training import classifier, stored_runs, train
+from udl.generalization.augmented_training import stored_runs, train
+from udl.generalization.learning_curves import two_hidden_layers
 
 RNG = np.random.default_rng(5)
 X = RNG.normal(size=(300, 7))
@@ -36,12 +37,6 @@ def test_copies_keep_the_labels_of_their_parents():
     assert_allclose(np.sort(x, axis=1), np.sort(X, axis=1)[y])
 
 
-def test_the_nearest_neighbor_is_that_of_a_loop():
-    y, queries = np.arange(300), RNG.normal(size=(20, 7))
-    by_loop = [np.argmin([np.sum((q - x) ** 2) for x in X]) for q in queries]
-    assert augmenting.nearest(X, y, queries).tolist() == by_loop
-
-
 def test_linear_scores_solve_the_normal_equations_with_a_penalty():
     y, matrix = RNG.integers(3, size=300), np.diag(np.arange(1.0, 8))
     omega, beta = augmenting.linear_scores(X, y, 3, matrix)
@@ -51,10 +46,11 @@ def test_linear_scores_solve_the_normal_equations_with_a_penalty():
 
 
 def test_a_family_is_trained_as_its_networks_are_alone():
-    x, y = X.astype(np.float32), RNG.integers(10, size=300)
+    x = RNG.normal(size=(300, 40)).astype(np.float32)
+    y = RNG.integers(10, size=300)
     settings = {"epochs": 3, "fresh": True, "batch_size": 50}
-    family = classifier(np.random.default_rng(1), 8, (2,), inputs=7)
-    alone = classifier(np.random.default_rng(2), 8, inputs=7)
+    family = two_hidden_layers(8, np.random.default_rng(1), (2,))
+    alone = two_hidden_layers(8, np.random.default_rng(2))
     for one, many in zip(alone.parts, family.parts, strict=True):
         for name in one.phi:
             one.phi[name][...] = many.phi[name][1]

@@ -8,7 +8,6 @@ from udl.datasets.mnist1d import mnist1d
 from udl.generalization.learning_curves import (
     MEASURES,
     halving_rates,
-    nearest_digits,
     stored_curves,
     train_family,
 )
@@ -58,17 +57,6 @@ def test_a_model_of_a_family_learns_as_it_would_alone():
 
 def test_rates_are_halved():
     assert_allclose(halving_rates(0.5, 21)[[0, 9, 10, 20]], [0.5, 0.5, 0.25, 0.125])
-
-
-def test_nearest_by_all_differences():
-    rng = np.random.default_rng(0)
-    x, new, y = (
-        rng.normal(size=(30, 4)),
-        rng.normal(size=(9, 4)),
-        rng.integers(9, size=30),
-    )
-    far = ((new[:, None] - x) ** 2).sum(axis=2)
-    assert_allclose(nearest_digits(x, y, new), y[far.argmin(axis=1)])
 
 
 def test_curves_that_are_not_kept_are_named():

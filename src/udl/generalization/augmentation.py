@@ -5,6 +5,8 @@ Layout: batch-first, as `udl.nn`: an example is a row of x, (I, D).
 
 import numpy as np
 
+from udl.generalization.neighbors import nearest
+
 LOUDNESS = 0.8, 1.2
 
 
@@ -100,29 +102,6 @@ def enlarge(x, y, copies, rng, **settings):
     """
     signals = [x, *(augment(x, rng, **settings) for _ in range(copies))]
     return np.concatenate(signals), np.tile(y, copies + 1)
-
-
-def nearest(x, y, queries):
-    """Label each query as its nearest example is labeled.
-
-    Parameters
-    ----------
-    x, y : ndarray, shapes (I, D) and (I,)
-        Examples and labels.
-    queries : ndarray, shape (Q, D)
-
-    Returns
-    -------
-    ndarray, shape (Q,)
-
-    Examples
-    --------
-    >>> nearest(np.array([[0.0], [4.0]]), np.array([7, 8]), np.array([[1.0]])).tolist()
-    [7]
-    """
-    # |q - x|^2 without the |q|^2, which is the same for all examples
-    distances = np.sum(x**2, axis=1) - 2 * queries @ x.T
-    return y[np.argmin(distances, axis=1)]
 
 
 def neighbor_error(x, y, offsets, sets=4, size=500):

@@ -9,44 +9,9 @@ import numpy as np
 
 from udl.datasets.files import data_file
 from udl.generalization.augmentation import augment
-from udl.nn.activations import relu
 from udl.nn.fit import fit
-from udl.nn.layer import Sequential
-from udl.nn.linear import Linear
 from udl.nn.losses import cross_entropy, share_wrong
 from udl.nn.optimizers import GradientDescent
-
-
-def classifier(rng, width=200, models=(), inputs=40, classes=10):
-    """Make the network of UDL's notebook: two hidden layers of ReLUs.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        Draws the weights.
-    width : int, optional
-        Hidden units of each layer.
-    models : tuple of int, optional
-        Shape of a family of networks that are computed together.
-    inputs, classes : int, optional
-
-    Returns
-    -------
-    udl.nn.layer.Sequential
-
-    Examples
-    --------
-    >>> network = classifier(np.random.default_rng(0), models=(3,))
-    >>> network(np.zeros((5, 40), np.float32)).shape
-    (3, 5, 10)
-    """
-    return Sequential(
-        Linear(inputs, width, rng, models),
-        relu(),
-        Linear(width, width, rng, models),
-        relu(),
-        Linear(width, classes, rng, models),
-    )
 
 
 def train(network, x, y, test, *, epochs, rng, fresh=False, rate=0.5, batch_size=100):
@@ -76,10 +41,11 @@ def train(network, x, y, test, *, epochs, rng, fresh=False, rate=0.5, batch_size
 
     Examples
     --------
+    >>> from udl.generalization.learning_curves import two_hidden_layers
     >>> rng = np.random.default_rng(0)
     >>> x = rng.normal(size=(20, 40)).astype(np.float32)
     >>> y = np.arange(20) % 10
-    >>> network = classifier(rng, 50)
+    >>> network = two_hidden_layers(50, rng)
     >>> errors = train(network, x, y, (x, y), epochs=60, rng=rng, batch_size=20)
     >>> errors.shape, float(errors[-1])
     ((61,), 0.0)

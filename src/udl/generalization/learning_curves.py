@@ -148,28 +148,6 @@ def stored_curves(hidden=100, examples=4000):
         return {name: kept[f"{run}_{name}"] for name in MEASURES}
 
 
-def nearest_digits(x, y, new):
-    """Give each new example the digit of the training example nearest to it.
-
-    Parameters
-    ----------
-    x, y : ndarray, shape (N, D) and (N,)
-        Training examples and their digits.
-    new : ndarray, shape (M, D)
-
-    Returns
-    -------
-    ndarray, shape (M,)
-
-    Examples
-    --------
-    >>> nearest_digits(np.array([[0.0], [5.0]]), np.array([7, 3]), [[1.0]]).tolist()
-    [7]
-    """
-    squares = np.sum(x**2, axis=1) - 2 * np.asarray(new) @ x.T
-    return y[np.argmin(squares, axis=1)]
-
-
 @functools.cache
 def trial(hidden, rate, beta, batch_size):
     """Train briefly with some settings; give the error on digits kept for that.

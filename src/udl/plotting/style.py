@@ -5,7 +5,7 @@ from functools import wraps
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from udl.display import bundle
+from udl.display import DPI, bundle
 from udl.plotting.finish import finish
 
 # Okabe and Ito's palette, dark enough to write in; every use adds a second mark, a
@@ -60,7 +60,7 @@ STYLE = {
     "mathtext.fontset": "dejavusans",
     "svg.hashsalt": "udl",
     "svg.fonttype": "path",
-    "savefig.dpi": 192,
+    "savefig.dpi": DPI,
 }
 
 WIDTH = 7.2  # inches: at 96 pixels an inch, the width of a page's column

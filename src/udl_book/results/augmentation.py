@@ -4,7 +4,8 @@ import numpy as np
 
 from udl.datasets.mnist1d import mnist1d
 from udl.generalization.augmentation import enlarge, rotate
-from udl.generalization.augmented_training import classifier, train
+from udl.generalization.augmented_training import train
+from udl.generalization.learning_curves import two_hidden_layers
 from udl.nn.losses import share_wrong
 
 SEEDS = 10
@@ -25,7 +26,7 @@ def make():
 
 def one_run(data, name, seed):
     """Train one network for 4000 steps; give its errors on the way and at the end."""
-    network = classifier(np.random.default_rng([seed, 0]))
+    network = two_hidden_layers(200, np.random.default_rng([seed, 0]))
     rng = np.random.default_rng([seed, 1])
     x, y, test = data.x, data.y, (data.x_test, data.y_test)
     if name == "once":

@@ -61,9 +61,13 @@ def test_a_stronger_penalty_has_a_higher_loss_and_is_smaller_itself(claim):
     losses, sizes = [wavy(p) for p in found], [far(p) for p in found]
     assert np.all(np.diff(losses) >= -1e-9)
     assert np.all(np.diff(sizes) <= 1e-9)
-    # The proof's first line, with equality where the two places are the same.
-    same = [lowest(lambda phi: wavy(phi) + 0.4 * far(phi)) for _ in range(2)]
-    assert_allclose(claim(wavy(same[0])), wavy(same[1]))
+    # Both are equalities where the center is the minimum of the loss itself.
+    m = lowest(wavy)
+    weak, strong = (
+        lowest(lambda phi, s=s: wavy(phi) + s * np.sum((phi - m) ** 2))
+        for s in (0.1, 9)
+    )
+    assert_allclose(claim(wavy(strong)), wavy(weak), rtol=1e-6)
 
 
 @pytest.mark.verifies("res-9-1-prior")

@@ -5,7 +5,9 @@ import pytest
 
 from udl.datasets.mnist1d import mnist1d
 from udl.generalization import augmentation as augmenting
-from udl.generalization.augmented_training import classifier, stored_runs, train
+from udl.generalization.augmented_training import stored_runs, train
+from udl.generalization.learning_curves import two_hidden_layers
+from udl.generalization.neighbors import nearest
 
 READ = {
     name: name for name in ("ends", "linear", "leaked", "honest", "before", "after")
@@ -58,7 +60,7 @@ def test_the_live_run_shows_the_same_with_other_seeds(seed):
     ends = []
     for fresh in (False, True):
         rng = np.random.default_rng([9, seed])
-        networks = classifier(rng, width=50, models=(4,))
+        networks = two_hidden_layers(50, rng, (4,))
         wrong = train(networks, DATA.x[few], DATA.y[few], test, epochs=40, rng=rng,
                       fresh=fresh, batch_size=50)  # fmt: skip
         ends.append(wrong[-1])
@@ -66,7 +68,7 @@ def test_the_live_run_shows_the_same_with_other_seeds(seed):
 
 
 def wrong_of_nearest(known, labels):
-    return np.mean(augmenting.nearest(known, labels, DATA.x_test) != DATA.y_test)
+    return np.mean(nearest(known, labels, DATA.x_test) != DATA.y_test)
 
 
 @pytest.mark.parametrize("first", range(0, 4000, 1000))
@@ -101,7 +103,7 @@ def test_twins_make_the_validation_error_less_than_half(values, seed):
     parent = np.arange(8000) % 4000
     twins = np.mean(np.isin(parent[out], parent[kept]))
     assert abs(twins - 0.75) < 0.03
-    found = augmenting.nearest(both[kept], labels[kept], both[out])
+    found = nearest(both[kept], labels[kept], both[out])
     assert np.mean(found != labels[out]) < values["honest"] / 2
 
 
