@@ -8,6 +8,7 @@ from udl.plotting.style import BLUE, BOX, GRAY, INK, ORANGE, PAGE, WIDTH, panels
 
 WIDEST = 13  # points, of an edge that carries all the attention
 CELL, MARGIN = 0.42, 0.75  # inches
+STRONGEST = 0.5  # opacity of a cell with all the attention, so that its number is read
 
 
 @styled
@@ -73,7 +74,7 @@ def table(weights, *, allowed=None, marked=(), row="speaker", column="listener")
     axes.axis("off")
     for m, n in np.ndindex(count, count):
         face = BLUE if allowed[m, n] else BOX
-        shade = weights[m, n] if allowed[m, n] else 1.0
+        shade = STRONGEST * weights[m, n] if allowed[m, n] else 1.0
         for color, alpha in ((PAGE, 1.0), (face, shade)):
             axes.add_patch(
                 Rectangle((CELL * n, CELL * m), CELL, CELL, facecolor=color,
@@ -82,7 +83,7 @@ def table(weights, *, allowed=None, marked=(), row="speaker", column="listener")
         if allowed[m, n]:
             axes.text(
                 CELL * (n + 0.5), CELL * (m + 0.5), f"{100 * weights[m, n]:.0f}",
-                color=PAGE if weights[m, n] > 0.5 else INK, ha="center", va="center",
+                color=INK, ha="center", va="center",
             )  # fmt: skip
     for n in range(count):
         axes.text(CELL * (n + 0.5), -0.17, str(n), ha="center", va="center", color=GRAY)
