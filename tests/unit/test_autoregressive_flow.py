@@ -26,9 +26,11 @@ def test_lines_are_those_of_interpolation(seed):
 def test_inverse_is_the_root(seed):
     rng, phi = drawn(seed)
     for h_prime in (*rng.random(10), 0.0, 0.9999):
-        root = brentq(
-            lambda h: flow.piecewise_linear(h, phi) - h_prime, 0, 1, xtol=1e-14
-        )
+
+        def off(h, wanted=h_prime):
+            return flow.piecewise_linear(h, phi) - wanted
+
+        root = brentq(off, 0, 1, xtol=1e-14)
         assert_allclose(flow.inverse(h_prime, phi), root, atol=1e-11)
     assert_allclose(flow.inverse(1.0, phi), 1)
 

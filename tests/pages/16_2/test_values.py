@@ -51,7 +51,7 @@ def test_the_jacobian_is_triangular_with_the_determinant_of_the_page(values):
 
 @pytest.mark.parametrize("strength", [0.4, 0.8, 1.2])
 def test_the_density_integrates_to_one(values, strength):
-    cells = (np.arange(400) + 0.5) / 400
+    cells = (np.arange(800) + 0.5) / 800
     square = np.stack(np.meshgrid(cells, cells)).reshape(2, -1)
     total = flow.density(square, values["waves"](strength)).mean()
     assert abs(total - 1) < 2e-3

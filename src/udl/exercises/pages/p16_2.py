@@ -106,7 +106,7 @@ question(
         ),
         choice(
             "Everywhere alike, for all bins have the same width.",
-            "All bins hold the same share of points, and their images differ in length.",
+            "All bins hold the same share of points. How long are their images?",
         ),
         choice(
             "Near 0 and 1.",
@@ -287,13 +287,13 @@ question(
         "With a formula it is one step.",
     ),
     near=[
-        number(33, tolerance=0.1, feedback="$2^{33}$ is 8,589,934,592. Is that enough?"),
-        number(33.22, tolerance=0.05, feedback="This is the logarithm. Halvings come in "
-               "whole numbers."),
-        number(10, tolerance=0.1, feedback="Each halving brings a factor of two, not of "
-               "ten."),
-        number(24, tolerance=0.5, feedback="Take the logarithm to the base of two: each "
-               "step halves the interval."),
+        number(33, tolerance=0.1, feedback="$2^{33}$ is 8,589,934,592: not enough."),
+        number(33.22, tolerance=0.05, feedback="This is the logarithm. Halvings come "
+               "in whole numbers."),
+        number(10, tolerance=0.1, feedback="Each halving brings a factor of two, not "
+               "of ten."),
+        number(24, tolerance=0.5, feedback="Take the logarithm to the base of two: "
+               "each step halves the interval."),
         number(35, tolerance=0.1, feedback="One fewer is enough: compare $2^{34}$ with "
                "$10^{10}$."),
     ],
