@@ -58,6 +58,16 @@ def falling_inverse(x):
     return -np.arcsinh(x)
 
 
+def tiny_inverse(x):
+    """Undo a line that shrinks everything by 1e12."""
+    return 1e12 * x
+
+
+def tiny_slope(z):
+    """Give the slope of that line."""
+    return np.full(np.shape(z), 1e-12)
+
+
 def example_inverse(x):
     """Undo the curve of the page."""
     return flow.invert(x, example_map)
@@ -171,11 +181,7 @@ question(
 exercise(
     "16.1.2",
     title="The density after the map",
-    stub=(
-        "def mapped_density(z, f, slope):\n"
-        "    ...  # your code\n"
-        "    return x, pr_x\n"
-    ),
+    stub="def mapped_density(z, f, slope):\n    ...  # your code\n",
     solution=(
         "def mapped_density(z, f, slope):\n"
         "    pr_z = np.exp(-z ** 2 / 2) / np.sqrt(2 * np.pi)\n"
@@ -443,7 +449,16 @@ exercise(
         case(np.array([0.2, 0.9, 3.0, 12.0, 1.0]), np.log, np.exp),
         case(np.array([-3, 0, 1, 5]), falling_inverse, falling_slope),
         case(np.array([-2.3]), example_inverse, example_slope),
+        case(np.array([1e-12, -2e-12]), tiny_inverse, tiny_slope),
     ],
+    equivalent={
+        "log_base = -z ** 2 / 2 - np.log(np.maximum(2 * np.pi, 1e-09)) / 2": (
+            "the argument is not near zero"
+        ),
+        "log_base = -z ** 2 / 2 - np.log(2 * np.pi + 1e-09) / 2": (
+            "the argument is not near zero"
+        ),
+    },
     planted=[
         mistake(
             lambda x, inverse, slope: np.sum(
@@ -554,6 +569,7 @@ exercise(
         "    return 2 * pr_z / np.abs(2 * z)\n"
     ),
     reference=flow.density_of_square,
+    equivalent={"return 2 * pr_z / (2 * z)": "roots are not negative"},
     cases=[
         case(np.array([0.25, 1.5, 4.0])),
         case(np.array([[1, 2], [3, 9]])),
@@ -593,10 +609,8 @@ exercise(
             "either-or multiply?",
         ),
         mistake(
-            lambda x: _base(np.sqrt(x)) / (2 * np.sqrt(x)) - _base(-np.sqrt(x)) / (
-                -2 * np.sqrt(x)
-            ) * -1,
-            "The shares of the two roots cancel in yours: which sign has a width?",
+            lambda x: np.exp(-np.asarray(x) / 2) / 2,
+            "This is the density of a sum of two squares.",
         ),
     ],
     hints=[
