@@ -32,7 +32,7 @@ def test_density_is_the_derivative_of_the_cumulative_distribution(claim):
     for f, sign in ((curve, 1), (falling, -1)):
 
         def undo(x, f=f):
-            return brentq(lambda z: f(z) - x, -9, 9, xtol=1e-14)
+            return brentq(lambda u: f(u) - x, -9, 9, xtol=1e-14)
 
         for x in PLACES:
             z = undo(x)
