@@ -1,7 +1,5 @@
 """Exercises and questions of page 16.1, normalizing flows in one dimension."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from udl.exercises.declare import (
@@ -88,28 +86,6 @@ def _swapped(change):
 
 
 # ------------------------------------------------------------------------- drawing
-
-
-def _fits(drawn, n, f, rng):
-    """Tell whether numbers were drawn from mapped normal ones.
-
-    Right ones are refused in one of ten thousand cases, by the largest distance of the
-    two cumulative distributions, unless they are those of the solution.
-    """
-    drawn = np.asarray(drawn, dtype=float)
-    total = {40: 60, 25: 80}[n] * n
-    if drawn.size != total:
-        return False
-    drawn = drawn.reshape(-1)
-    if np.allclose(drawn, f(Seeded(rng.seed).standard_normal(total))):
-        return True
-    if len(np.unique(drawn)) < total:
-        return False
-    right = np.sort(f(np.random.default_rng(99).standard_normal(100_000)))
-    share = np.searchsorted(right, np.sort(drawn)) / len(right)
-    steps = np.arange(total + 1) / total
-    far = max(np.max(share - steps[:-1]), np.max(steps[1:] - share))
-    return bool(far * np.sqrt(total) < 2.3)
 
 
 def _chosen(n, f, rng):
@@ -340,10 +316,10 @@ exercise(
     stub="def draw_samples(n, f, rng):\n    ...  # your code\n",
     solution=("def draw_samples(n, f, rng):\n    return f(rng.standard_normal(n))\n"),
     reference=flow.draw_samples,
-    accept=_fits,
     cases=[
-        replace(case(40, example_map, Seeded(1)), calls=60),
-        replace(case(25, falling, Seeded(2)), calls=80),
+        case(5, example_map, Seeded(1)),
+        case(12, falling, Seeded(2)),
+        case(1, cubed, Seeded(3)),
     ],
     planted=[
         mistake(
