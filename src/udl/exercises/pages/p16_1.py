@@ -559,6 +559,14 @@ exercise(
             "Half of the numbers are missing: who else has this square?",
         ),
         mistake(
+            lambda x: _base(x) / (2 * np.sqrt(x)),
+            "The slope is right. The base is a density of z, and you evaluate it at x.",
+        ),
+        mistake(
+            lambda x: _base(x) / np.sqrt(x),
+            "Both roots and the slope are there. At which place is the base evaluated?",
+        ),
+        mistake(
             lambda x: _base(x) / x,
             "From which z does x come? You evaluate at x itself.",
         ),
