@@ -59,9 +59,8 @@ def marginal_by_trapezoids(grid, density, t, beta):
     return np.sum((terms[:, 1:] + terms[:, :-1]) / 2 * np.diff(grid), axis=1)
 
 
-def schedule_by_power(T):
-    late = np.arange(T) / T
-    return 0.1 * np.clip(2.2 * late**2.6, 0, 1)
+def schedule_with_a_bend(T):
+    return 0.1 / (1 + np.exp((0.52 * T - np.arange(T)) / 3))
 
 
 def schedule_as_list(T):
@@ -87,6 +86,6 @@ RIGHT = {
     "18.1.5": [kernel_by_walking, kernel_with_power],
     "18.1.8": [jump_by_ratio, jump_by_steps],
     "18.1.10": [marginal_by_loop, marginal_by_trapezoids],
-    "18.1.11": [schedule_by_power, schedule_as_list],
+    "18.1.11": [schedule_with_a_bend, schedule_as_list],
     "18.1.12": [bits_by_walking, bits_by_counting],
 }

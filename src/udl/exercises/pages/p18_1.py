@@ -198,6 +198,7 @@ question(
             "A distance of 1 times $0.36^2$. How much of it does a step keep?",
         ),
     ],
+    otherwise="How far is the variance from 1 at the start, after one step, after two?",
 )
 
 question(
@@ -310,7 +311,6 @@ exercise(
             "not simply add.",
         ),
     ],
-    equivalent={},
     hints=[
         "After $t$ steps, $x$ has been multiplied by $\\sqrt{1-\\beta}$ how often?",
         "With `alpha = (1 - beta) ** t`, the mean is its root times `x`. The variance "
@@ -369,6 +369,8 @@ question(
         ),
         number(0.1, 0.001, "You multiply the noises' factors. They are added."),
     ],
+    otherwise="How much of the signal's variance do the three steps keep? What must the "
+    "noise make up?",
 )
 
 
@@ -409,7 +411,7 @@ exercise(
         case(np.array([2.0, -1.0]), 1, 3, _BETAS[:4], np.array([0.5, 1.5])),
         case(_points(3, 6), 2, 5, _BETAS, _points(3, 7)),
         case(_points(4, 8), 0, 6, _BETAS, _points(4, 9)),
-        case(_points(3, 10), 3, 4, _BETAS, _points(3, 11)),
+        case(np.array([3, -2, 4]), 3, 5, _BETAS, _points(3, 11)),
         case(_points(2, 12), 2, 2, _BETAS, _points(2, 13)),
         case(_points(5, 14), 40, 90, np.full(100, _BETA), _points(5, 15)),
     ],
@@ -565,7 +567,12 @@ exercise(
         _marginal_case(-4, 4, 41, [-1.5], [0.35], 3, 0.1),
         _marginal_case(-3, 3, 121, [-1.2, 1.0], [0.15, 0.25], 20, 0.03),
         _marginal_case(-2, 2, 101, [-0.5], [0.2], 100, _BETA),
+        case(np.arange(-4, 5), np.array([0, 0, 0, 0.2, 0.5, 0.3, 0, 0, 0]), 60, 0.02),
     ],
+    equivalent={
+        "return np.abs(kernels @ density * (grid[1] - grid[0]))": "never negative",
+        "return np.maximum(kernels @ density * (grid[1] - grid[0]), 0)": "never negative",
+    },
     uses={"diffusion_kernel": "18.1.5"},
     rtol=1e-6,
     atol=1e-9,
@@ -587,10 +594,6 @@ exercise(
         mistake(
             lambda grid, density, t, beta: _table(grid, t, beta) @ density,
             "Each term of your sum stands for a stretch of the grid. How wide is it?",
-        ),
-        mistake(
-            lambda grid, density, t, beta: _table(grid, t, beta) @ density * 0.01,
-            "0.01 is the spacing of the published notebook's grid. What is it here?",
         ),
         mistake(
             _scaled_to(lambda grid: 1.0),
@@ -708,6 +711,10 @@ exercise(
         "def bit_kernel(x, t, beta):\n"
         "    return 0.5 + (1 - 2 * beta) ** t * (x - 0.5)\n"
     ),
+    equivalent={
+        "return np.abs(0.5 + (1 - 2 * beta) ** t * (x - 0.5))": "never negative",
+        "return np.maximum(0.5 + (1 - 2 * beta) ** t * (x - 0.5), 0)": "never negative",
+    },
     reference=diffusion.bit_kernel,
     cases=[
         case(np.array([0, 1, 1]), 2, 0.1),

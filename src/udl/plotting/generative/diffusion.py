@@ -3,10 +3,9 @@
 import numpy as np
 
 from udl.plotting.maps import HALO, shade
-from udl.plotting.naming import name_curves
 from udl.plotting.style import BLUE, GRAY, INK, ORANGE, SKY, panels, styled
 
-LEVELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.1, 1.5)
+LEVELS = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9)
 SLICE = 11.0  # steps: width of a density of one, drawn sideways
 
 
@@ -42,7 +41,8 @@ def over_time(z, densities, *, slices=(), paths=None, mean=None, ends=None):
             axes.plot(0, path[0], "o", color=(ORANGE, BLUE, INK)[n % 3], clip_on=False)
     for t in slices:
         axes.plot([t, t], z[[0, -1]], color=GRAY, linewidth=0.8)
-        axes.plot(t + SLICE * densities[:, t], z, color=BLUE, linewidth=1.8)
+        curve = np.where(densities[:, t] > 0.003, t + SLICE * densities[:, t], np.nan)
+        axes.plot(curve, z, color=GRAY if paths is not None else BLUE, linewidth=1.8)
     if mean is not None:
         axes.plot(mean, "--", color=ORANGE, linewidth=2.2)
         axes.annotate(
@@ -58,7 +58,7 @@ def over_time(z, densities, *, slices=(), paths=None, mean=None, ends=None):
 
 
 @styled
-def drawn_and_exact(z, drawn, exact, *, title, normal=None):
+def drawn_and_exact(z, drawn, exact, *, title, normal=None, xlim=None):
     """Draw a histogram, the density that it should have, and a normal density.
 
     Parameters
@@ -73,19 +73,21 @@ def drawn_and_exact(z, drawn, exact, *, title, normal=None):
         Which step it is.
     normal : ndarray, shape (N,), optional
         The standard normal density.
+    xlim : tuple of float, optional
+        Which values are shown; otherwise all of `z`.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
     figure, axes = panels(height=3.4)
-    heights, edges = np.histogram(drawn, 60, (z[0], z[-1]))
+    xlim = xlim or (z[0], z[-1])
+    heights, edges = np.histogram(drawn, 60, xlim)
     heights = heights / (len(drawn) * (edges[1] - edges[0]))
     axes.stairs(heights, edges, fill=True, color=SKY, alpha=0.6, label="drawn values")
     axes.plot(z, exact, color=BLUE, label="exact density")
     if normal is not None:
         axes.plot(z, normal, "--", color=ORANGE, label="standard normal")
-    axes.set(xlim=z[[0, -1]], ylim=(0, 1.0), xlabel="$z_t$", ylabel="density")
-    axes.set_title(title)
-    name_curves(axes)
+    axes.set(xlim=xlim, ylim=(0, 1.0), xlabel="$z_t$", ylabel="density", title=title)
+    axes.legend(loc="upper right")
     return figure
