@@ -79,8 +79,8 @@ question(
         ),
         choice(
             "$1/(1 + \\beta)$",
-            "That is not far off for small $\\beta$, but on the wrong scale: a factor "
-            "enters the variance squared, and the noise is added after it.",
+            "For small $\\beta$ this is about $1-\\beta$, which makes the signal's "
+            "variance about $1-2\\beta$: too little.",
         ),
         choice(
             "$\\sqrt{1-\\beta}$",
@@ -213,7 +213,7 @@ question(
             "$\\sqrt{1-\\beta} \\approx 0.9924$ at each step.",
         ),
         choice(
-            "Near $-0.9$: not even half way to 0 is left to go.",
+            "Near $-0.9$, a little more than half way to 0.",
             "Yes. The factors multiply: $0.9924^{100}$ is about 0.47.",
             right=True,
         ),
@@ -369,8 +369,8 @@ question(
         ),
         number(0.1, 0.001, "You multiply the noises' factors. They are added."),
     ],
-    otherwise="How much of the signal's variance do the three steps keep? What must the "
-    "noise make up?",
+    otherwise="How much of the signal's variance do the three steps keep? The noise "
+    "makes up the rest.",
 )
 
 
@@ -571,7 +571,8 @@ exercise(
     ],
     equivalent={
         "return np.abs(kernels @ density * (grid[1] - grid[0]))": "never negative",
-        "return np.maximum(kernels @ density * (grid[1] - grid[0]), 0)": "never negative",
+        "return np.maximum(kernels @ density * (grid[1] - grid[0]), 0)": "not negative",
+        "the result has the first argument's type": "floats in the published form",
     },
     uses={"diffusion_kernel": "18.1.5"},
     rtol=1e-6,
