@@ -124,6 +124,12 @@ def test_the_distance_from_the_standard_normal_is_that_of_quantiles(values):
     assert np.allclose(np.diff(values["line"]), 0.02)
 
 
+def test_nearly_all_of_the_distance_is_the_mean(values):
+    distance = np.sum(np.abs(values["excess"])) * 0.02
+    mean, _ = moments(diffused(FOUR_NORMALS, 100, BETA))
+    assert 0.95 < mean / distance <= 1
+
+
 def test_the_variance_of_the_data_falls(values):
     for seed in (3, 4, 5):
         rng = np.random.default_rng(seed)
