@@ -34,7 +34,8 @@ def over_time(z, densities, *, slices=(), paths=None, mean=None, ends=None):
     """
     figure, axes = panels(height=4.2)
     steps = np.arange(densities.shape[1])
-    shade(axes, steps, z, densities, LEVELS, lines=False)
+    shown = np.unique(np.round(np.linspace(0, np.sqrt(steps[-1]), 26) ** 2).astype(int))
+    shade(axes, shown, z, densities[:, shown], LEVELS, lines=False)
     if paths is not None:
         for n, path in enumerate(np.transpose(paths)):
             axes.plot(path, color=(ORANGE, BLUE, INK)[n % 3], linewidth=1.1)
