@@ -19,6 +19,12 @@ class Mixture(NamedTuple):
         Probability of each normal; they sum to one.
     means, deviations : ndarray, shape (K,)
         Mean and standard deviation of each.
+
+    Examples
+    --------
+    >>> pair = Mixture(np.array([0.5, 0.5]), np.array([-1, 1.0]), np.array([2, 2.0]))
+    >>> float(pair.weights.sum())
+    1.0
     """
 
     weights: np.ndarray

@@ -350,7 +350,7 @@ question(
     title="Three different steps",
     prompt="The steps need not be equal. With $\\beta_1 = 0.1$, $\\beta_2 = 0.2$ and "
     "$\\beta_3 = 0.5$, write $z_3$ as a factor times $x$ plus another factor times one "
-    "standard normal number. Which is the factor of the **noise**?",
+    "standard normal number. What is the factor of the **noise**?",
     answer=number(
         0.8,
         0.001,
