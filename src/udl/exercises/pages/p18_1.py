@@ -538,9 +538,9 @@ def _marginal_case(low, high, count, means, stds, t, beta):
     return case(grid, height, t, beta)
 
 
-def _notebook_case(t, beta=_BETA):
+def _notebook_case(t):
     grid = np.arange(-3, 3, 0.01)
-    return case(grid, density(FOUR_NORMALS, grid), t, beta)
+    return case(grid, density(FOUR_NORMALS, grid), t, _BETA)
 
 
 exercise(
@@ -558,7 +558,10 @@ exercise(
         "diffusion_marginal(x_plot_vals, pr_x_true, t, beta)",
         provides={"norm_pdf": lambda: normal_pdf},
         reference=diffusion.diffusion_marginal,
-        cases=[_notebook_case(40), _notebook_case(100), _notebook_case(3, 0.1)],
+        cases=[
+            _marginal_case(-1, 1, 201, [0.2], [0.1], 3, 0.1),  # spacing 0.01 as there
+            _notebook_case(40),
+        ],
         lifts=lambda function: function,
     ),
     reference=diffusion.diffusion_marginal,
