@@ -14,15 +14,15 @@ import numpy as np
 class Outcomes(NamedTuple):
     """What a threshold does to a group, or thresholds to several: shares of people.
 
-    Attributes
+    Parameters
     ----------
-    loans : float or ndarray
+    loans : float or array_like
         Of all people, the share that gets a loan.
-    true_positives : float or ndarray
+    true_positives : float or array_like
         Of the people who would repay, the share that gets a loan.
-    false_positives : float or ndarray
+    false_positives : float or array_like
         Of the people who would default, the share that gets a loan.
-    defaults : float or ndarray
+    defaults : float or array_like
         Of the people who get a loan, the share that defaults.
     """
 
