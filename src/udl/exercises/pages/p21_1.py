@@ -47,6 +47,7 @@ exercise(
         case(_SCORES, _EVERYBODY[1], -0.695),
         case(_FEW, np.array([5.0, 2.0, 3.0, 1.0]), 0.0),
         case(_FEW, np.array([5.0, 2.0, 3.0, 1.0]), 7.0),
+        case(np.arange(5), np.array([3, 1, 4, 1, 5]), 1.5),
     ],
     published=published(
         "compute_probability_get_loan(credit_scores, frequencies, threshold)"
@@ -71,18 +72,19 @@ exercise(
         ),
         mistake(
             lambda s, f, t: _sum_above(s, f, t) / np.sum(np.asarray(s) > t),
-            "You average the frequencies above the threshold. Compare people with people.",
+            "You average the frequencies above the threshold. Compare people with "
+            "people.",
         ),
         mistake(
-            lambda s, f, t: _sum_above(s, np.multiply(s, f), t) / np.sum(np.multiply(s, f)),
+            lambda s, f, t: _sum_above(s, np.multiply(s, f), t) / np.dot(s, f),
             "You weight people by their scores. Each person counts once.",
         ),
         mistake(
             lambda s, f, t: np.sum(np.asarray(f)[np.asarray(f) > t]) / np.sum(f),
-            "You compare the frequencies with the threshold. What is it a threshold for?",
+            "You compare frequencies with the threshold. What is it a threshold for?",
         ),
         mistake(
-            lambda s, f, t: _sum_above(s, f, t) / np.sum(np.asarray(f)[np.asarray(s) <= t]),
+            lambda s, f, t: _sum_above(s, f, t) / (np.sum(f) - _sum_above(s, f, t)),
             "This is the ratio of loans to refusals. A share compares with everybody.",
         ),
         mistake(
@@ -123,8 +125,8 @@ question(
         ),
         choice(
             "None of them at any threshold.",
-            "For three of them this is so. One is a share of the people who got a loan, "
-            "and can go either way.",
+            "For three of them this is so. One is a share of the people who got a "
+            "loan, and can go either way.",
         ),
     ],
 )
@@ -186,6 +188,13 @@ def _one(curves):
     return lambda goal: (fairness.threshold_for(_SCORES, sum(curves), goal),) * 2
 
 
+def _good_loans(goal):
+    """Give the thresholds at which this share of the loans is repaid."""
+    good = np.cumsum(_PEOPLE[1, :, ::-1], axis=-1)
+    shares = good / np.cumsum(_EVERYBODY[:, ::-1], axis=-1)
+    return tuple(_SCORES[::-1][np.argmin(np.abs(shares - goal), axis=-1)])
+
+
 def _only(group, curves):
     """Meet the goal in one group, and take its threshold for both."""
     return lambda goal: (_solve(curves, goal)[group],) * 2
@@ -238,11 +247,11 @@ exercise(
         ),
     ],
     hints=[
-        "At the threshold 0, group 0 gets too few loans and group 1 too many. Move each "
-        "threshold on its own, and print `fairness.share_above(scores, everybody[0], "
-        "...)`.",
-        "The threshold of group 0 is between $-2$ and $-1.5$, that of group 1 between 0 "
-        "and 0.5.",
+        "At the threshold 0, group 0 gets too few loans and group 1 too many. Move "
+        "each threshold on its own, and print "
+        "`fairness.share_above(scores, everybody[0], ...)`.",
+        "The threshold of group 0 is between $-2$ and $-1.5$, that of group 1 between "
+        "0 and 0.5.",
     ],
 )  # fmt: skip
 
@@ -283,6 +292,7 @@ exercise(
         case(_FEW, np.array([1.0, 2, 2, 5]), np.array([4.0, 1, 1, 0]), 1.5),
         case(_FEW, np.array([1.0, 2, 2, 5]), np.array([4.0, 1, 1, 0]), 0.5),
         case(_MANY, np.arange(10.0), np.arange(10.0)[::-1] ** 2, 0.3),
+        case(np.arange(5), np.array([3, 1, 4, 1, 5]), np.array([2, 7, 1, 8, 2]), 1.5),
         case(_SCORES, _PEOPLE[1, 0], _PEOPLE[0, 0], -4.5),
         case(_SCORES, _PEOPLE[1, 1], _PEOPLE[0, 1], 0.205),
         case(_SCORES, _PEOPLE[1, 0], _PEOPLE[0, 0], -0.395),
@@ -348,18 +358,17 @@ exercise(
     planted=[
         mistake(
             lambda goal: _solve(_EVERYBODY, goal),
-            "With these, 80% of all people get a loan. Only those count who would repay.",
+            "With these, 80% of all people get a loan. Only those count who would "
+            "repay.",
         ),
         mistake(
             lambda goal: _solve(_PEOPLE[0], goal),
             "You equalize the rate among people who would default.",
         ),
         mistake(
-            lambda goal: tuple(
-                _SCORES[np.argmin(np.abs(risk - (1 - goal)))] for risk in _RISKS
-            ),
-            "With these, 80% of the loans are repaid. Among whom do you take the share: "
-            "those who repay, or those who got the loan?",
+            _good_loans,
+            "With these, 80% of the loans are repaid. Among whom do you take the "
+            "share: those who repay, or those who got the loan?",
         ),
         mistake(
             _one(_PEOPLE[1]),
@@ -380,12 +389,6 @@ exercise(
         "`fairness.threshold_for(scores, people[1, 0], goal)` solves it for group 0.",
     ],
 )  # fmt: skip
-
-_RISKS = (
-    fairness.outcomes(_SCORES, _PEOPLE[:, [0]], _SCORES[:-1]),
-    fairness.outcomes(_SCORES, _PEOPLE[:, [1]], _SCORES[:-1]),
-)
-_RISKS = [risk.defaults for risk in _RISKS]
 
 question(
     "21.1.7",
@@ -442,7 +445,11 @@ exercise(
         "    r = (f - q * F) / (1 - q)\n"
         "    return q, r\n"
     ),
-    equivalent={"r = (t - q * T) / (1 - q)": "the other equation"},
+    equivalent={
+        "return np.abs((q, r))": "probabilities are not negative",
+        "return np.maximum((q, r), 0)": "probabilities are not negative",
+        "right for the sizes of the first case only": "there are two rates",
+    },
     reference=_lottery,
     parts=["q", "r"],
     cases=[
@@ -450,6 +457,7 @@ exercise(
         case(np.array([0.1, 0.9]), np.array([0.3, 0.7])),
         case(np.array([0.05, 0.8]), np.array([0.45, 0.8])),
         case(np.array([0.3, 0.95]), np.array([0.2, 0.5])),
+        case(np.array([0, 1]), np.array([0.25, 0.5])),
         case(np.array([0.2, 0.6]), np.array([0.5, 0.5])),
     ],
     planted=[
@@ -459,8 +467,8 @@ exercise(
                 (target[0] - target[1] / point[1] * point[0])
                 / (1 - target[1] / point[1]),
             ),
-            "Your first number ignores that chance also gives loans to people who would "
-            "repay. Subtract the two equations.",
+            "Your first number ignores that chance also gives loans to people who "
+            "would repay. Subtract the two equations.",
         ),
         mistake(
             _with_r(lambda q, point, target: target[0] - q * point[0]),
@@ -468,7 +476,8 @@ exercise(
         ),
         mistake(
             _with_r(lambda q, point, target: target[0]),
-            "The first is right. The target counts loans by score and by chance together.",
+            "The first is right. The target counts loans by score and by chance "
+            "together.",
         ),
         mistake(
             _with_r(lambda q, point, target: 1 - q),
@@ -501,8 +510,8 @@ exercise(
 question(
     "21.1.9",
     title="What risk and opportunity leave open",
-    prompt="In a group 40% would repay. A decision gives a loan to 80% of them, and 20% "
-    "of all its loans default. What is its false positive rate?",
+    prompt="In a group 40% would repay. A decision gives a loan to 80% of them, and "
+    "20% of all its loans default. What is its false positive rate?",
     answer=number(
         2 / 15,
         tolerance=0.0006,
@@ -511,10 +520,10 @@ question(
         "risk and opportunity fix the rate.",
     ),
     near=[
-        number(0.2, tolerance=0.0006, feedback="20% is a share of the loans. What is it "
-               "of the people who would default?"),
-        number(0.3, tolerance=0.0006, feedback="You have the ratio of the base rate the "
-               "wrong way round. How many of 100 people would default?"),
+        number(0.2, tolerance=0.0006, feedback="20% is a share of the loans. What is "
+               "it of the people who would default?"),
+        number(0.3, tolerance=0.0006, feedback="You have the ratio of the base rate "
+               "the wrong way round. How many of 100 people would default?"),
         number(0.8 / 7.5, tolerance=0.0006, feedback="You compare bad loans with all "
                "loans. With 32 good ones, how many are bad?"),
         number(1 / 6, tolerance=0.0006, feedback="Not all who would repay get a loan."),
@@ -523,6 +532,6 @@ question(
         number(8, tolerance=0.01, feedback="Eight people of 100, yes. Of whom is the "
                "rate a share?"),
     ],
-    otherwise="Count with 100 people. How many get a loan and repay? How many bad loans "
-    "come with them?",
+    otherwise="Count with 100 people. How many get a loan and repay? How many bad "
+    "loans come with them?",
 )  # fmt: skip

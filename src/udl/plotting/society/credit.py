@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from udl.plotting.maps import HALO
 from udl.plotting.style import (
     BLUE,
     BOTTOM,
@@ -47,14 +48,15 @@ def applicants_above(scores, people, thresholds, shares):
             curve = people[kind, group]
             axes.plot(scores, curve, line, color=color)
             axes.fill_between(scores, curve, where=gets, color=color, alpha=0.25, lw=0)
-            top = np.argmax(curve)
+            flank = np.flatnonzero(curve > 0.6 * curve.max())[-1 if kind else 0]
             axes.annotate(
-                name, (scores[top], curve[top]), (0, 4), textcoords="offset points",
-                color=color, ha="center",
+                name, (scores[flank], curve[flank]), (6 if kind else -6, 0),
+                textcoords="offset points", color=color, va="center",
+                ha="left" if kind else "right", path_effects=HALO, zorder=4,
             )  # fmt: skip
         axes.axvline(threshold, color=INK, linewidth=1.4)
         axes.set_title(f"Group {group}: {shares[group]:.0%} get a loan")
-        axes.set(ylabel="people", ylim=(0, 320), xlim=(-4, 4))
+        axes.set(ylabel="people", ylim=(0, 1.1 * people.max()), xlim=(-4, 4))
     rows[1].set_xlabel("credit score")
     return figure
 
@@ -80,7 +82,7 @@ def roc_curves(curves, points=()):
     axes.set_position([0.24, BOTTOM / height, side / 7.2, side / height])
     axes.plot([0, 1], [0, 1], ":", color=GRAY)
     axes.text(0.66, 0.6, "a coin", color=GRAY, rotation=45, ha="center", va="center")
-    places = ((0.26, 0.93), (0.3, 0.53))
+    places = ((0.5, 0.925), (0.14, 0.53))
     for group, (x, y) in enumerate(curves):
         color, line, marker = _GROUPS[group]
         axes.plot(x, y, line, color=color)
@@ -90,11 +92,9 @@ def roc_curves(curves, points=()):
     for name, pair in points:
         pair = np.asarray(pair)
         axes.plot(*pair.T, color=INK, linewidth=1)
-        middle = pair.mean(axis=0)
         axes.annotate(
-            name, middle, (0, -5), textcoords="offset points",
-            color=INK, ha="center", va="top",
-        )  # fmt: skip
+            name, pair[1], (5, -4), textcoords="offset points", color=INK, va="top"
+        )
     axes.set(
         xlim=(0, 1),
         ylim=(0, 1),
