@@ -165,6 +165,8 @@ def test_chances_rise_in_group_0_and_fall_first_in_group_1(values):
     assert_allclose(scores[bottom], -0.38, atol=0.011)
     assert np.all(np.diff(second[: bottom + 1]) < 0)
     assert np.all(np.diff(second[bottom:]) > 0)
+    lowest = scores < -1.6
+    assert np.all(second[lowest] > values["base"][1])  # better than the average
     rising = scores > scores[np.argmin(first)]
     assert np.all(np.diff(first[rising]) > 0)
     assert scores[rising][0] < -2.8

@@ -93,7 +93,13 @@ def roc_curves(curves, points=()):
         pair = np.asarray(pair)
         axes.plot(*pair.T, color=INK, linewidth=1)
         axes.annotate(
-            name, pair[1], (5, -4), textcoords="offset points", color=INK, va="top"
+            name,
+            pair[1],
+            (5, -4),
+            textcoords="offset points",
+            color=INK,
+            va="top",
+            path_effects=HALO,
         )
     axes.set(
         xlim=(0, 1),
