@@ -19,6 +19,11 @@ def test_graph_without_counts_numbers_the_nodes_only():
     assert names(axes) == ["0", "1"]
 
 
+def test_graph_writes_names_instead_of_numbers():
+    axes = graph([(1, 1), (3, 2)], [(0, 1)], names=["O", "H"]).axes[0]
+    assert names(axes) == ["O", "H"]
+
+
 def test_listening_widens_the_edges_of_the_listener_only():
     places, edges = [(1, 1), (3, 2), (5, 1)], [(0, 1), (1, 2)]
     axes = listening(places, edges, [0.75, 0.25, 0.0], 1, note="who").axes[0]
