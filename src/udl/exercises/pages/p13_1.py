@@ -288,7 +288,6 @@ exercise(
     cases=[
         case(_TOWN, 0, 3),
         case(_LINE, 0, 4),
-        case(_PATH, 0, 8),
         case(_APART, 4, 3),
         case(_STAR, 0, 2),
         case(_TOWN, 5, 0),
@@ -380,6 +379,7 @@ exercise(
         case(_TOWN, 0, 6),
         case(_TOWN, 3, 7),
         case(_LINE, 0, 4),
+        case(_PATH, 0, 8),
         case(_LINE, 4, 1),
         case(_APART, 0, 5),
         case(_TOWN, 4, 4),

@@ -109,6 +109,8 @@ def _near_the_lowest(found, n_units):
     if np.size(found) != 1:
         return "One number is asked for."
     found = float(np.ravel(found)[0])
+    if found > 10:
+        return "This looks like the ridge itself. Its power of ten is asked for."
     lowest = min(ERRORS[int(n_units)])
     error = ridge_error(found, n_units)
     if error <= lowest + ENOUGH:
