@@ -1,0 +1,1 @@
+"""Exercises and questions of page B.1, gradient flow."""
