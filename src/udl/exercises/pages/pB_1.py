@@ -422,7 +422,7 @@ exercise(
     hints=[
         "The walk ends in the right place: the direction of its steps is right. What "
         "about their length?",
-        "Compare with the gradient of this page, (B.1.3): is there a 2?",
+        "Compare with the gradient that the page derives for its loss: is there a 2?",
     ],
 )
 
