@@ -43,8 +43,7 @@ Search._parseQuery = (query) => parseQuery(respelled(query));
 // A page and an exercise have numbers: “5.1”, “notebook 5.1”, “5.1.8”, “B.1”.
 const PAGE = /(?<![\p{L}\d.])((?:\d+|[A-Z])\.\d+)(?:\.(\d+))?(?![\d.])/u;
 function numbered(query) {
-  const [, page, exercise] =
-    query.toUpperCase().match(PAGE) ?? [];
+  const [, page, exercise] = query.toUpperCase().match(PAGE) ?? [];
   const { docnames, filenames, titles } = Search._index;
   const place = page ? titles.findIndex((title) => title.startsWith(`${page} `)) : -1;
   if (place < 0) return [];

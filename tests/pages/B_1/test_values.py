@@ -57,6 +57,12 @@ def test_the_data_are_those_of_the_notebook(values):
     assert_allclose(values["best"][::-1], best, atol=1e-12)
 
 
+def test_ten_times_the_data_take_the_same_time(values):
+    X, y, start, path = (values[name] for name in ("X", "y", "start", "path"))
+    tenfold = gf.flow(X, 10 * y, 10 * start, values["times"])
+    assert_allclose(tenfold, 10 * path, atol=1e-9)
+
+
 def test_the_fast_direction_lifts_the_line_and_the_slow_one_tilts_it(values):
     ends = np.array([[1.0, 1.0], [0.2, 0.8]])  # at both ends of the data
     slow, fast = (values["directions"].T @ ends).tolist()
@@ -157,6 +163,9 @@ def test_the_posterior_is_far_wider_than_the_late_flow(values):
 def test_the_published_band_is_much_too_wide_when_it_is_late(values):
     late = values["right"][-1]
     assert np.sqrt(late) > 4 * late
+    first = values["right"][0]
+    assert first > 1
+    assert np.sqrt(first) < first
 
 
 def test_with_one_point_the_band_closes_at_it_and_nowhere_else():

@@ -115,29 +115,28 @@ def _is_round(result, x):
 
 question(
     "B.1.1",
-    title="Quick and slow",
-    prompt="The line starts below the points, and nearly level. Which change will the "
-    "flow make first?",
+    title="Ten times the way",
+    prompt="Multiply all targets and both parameters of the start by ten, and leave "
+    "the inputs as they are. Everything in the figure is now ten times as high. How "
+    "long does the flow take to be halfway to the best line?",
     choices=[
         choice(
-            "It tilts the line to the right slope, then lifts it.",
-            "What does the loss gain from a tilt about the middle of the points? One "
-            "error gets smaller, another one larger.",
+            "Ten times as long: the way is ten times as long.",
+            "It would at the same speed. The speed is the slope of the loss: what has "
+            "become of that?",
         ),
         choice(
-            "It does both at the same pace, since both are needed.",
-            "The flow does not know what will be needed. It goes where the loss falls "
-            "fastest here and now.",
+            "A tenth of the time: the slope of the loss is ten times as steep.",
+            "It is. And how long is the way?",
         ),
         choice(
-            "That depends on the step size.",
-            "There are no steps left: the flow is what all small step sizes have in "
-            "common.",
+            "A hundredth of the time: the loss is a hundred times as high.",
+            "The flow moves with the slope of the loss, not with its height.",
         ),
         choice(
-            "It lifts the whole line, then tilts it.",
-            "Yes. Lifting helps all three errors at once, and so the loss is steep in "
-            "that direction.",
+            "Just as long as before.",
+            "Yes. The way is ten times as long, and the flow is ten times as fast at "
+            "every point of it.",
             right=True,
         ),
     ],
