@@ -33,12 +33,6 @@ def test_what_is_declared_is_found_and_listed_in_order():
     assert (one.page, one.heading) == ("0.1", "Exercise 0.1.1: Standard units")
 
 
-def test_pages_beside_the_chapters_have_a_letter_and_a_module():
-    found = on_page("B.1")
-    assert found[0].id == "B.1.1"
-    assert found[0].heading.startswith("Question B.1.1: ")
-
-
 def test_an_id_can_be_declared_once():
     declare_scaled()
     with pytest.raises(ValueError, match=r"0\.1\.1 is declared twice"):
