@@ -1,0 +1,1 @@
+"""Models that make new examples: adversarial networks, flows, latent variables."""
