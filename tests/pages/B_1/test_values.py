@@ -184,5 +184,16 @@ def test_standardized_inputs_leave_about_five_percent_at_time_one():
     assert np.exp(-2.99) < 0.0505
 
 
+def test_all_starts_of_the_index_arrive_along_one_line_from_both_sides(page, values):
+    text = page("B.1").source.parent / "book/b-blog-articles/index.md"
+    starts = re.search(r"^starts = (.+)$", text.read_text("utf8"), re.M)[1]
+    away = np.array(eval(starts)) - values["best"]
+    parts = away @ values["directions"]
+    assert np.all(np.abs(parts[:, 1]) > 0.2)  # each has a valley to cross
+    left = parts * np.exp(-2 * values["rates"])
+    assert np.all(np.abs(left[:, 1]) < 0.01 * np.abs(left[:, 0]))
+    assert set(np.sign(left[:, 0])) == {-1, 1}
+
+
 def test_the_title_names_the_page(page):
     assert re.search("^# B.1 Gradient flow$", page("B.1").text, re.M)
