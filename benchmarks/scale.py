@@ -46,7 +46,8 @@ def copy(root: Path, name: str, at: int) -> str:
     other = FIRST_COPY + at
 
     def renumbered(text):
-        text = re.sub(rf"(?<!\d){chapter}-{page}(?=-)", f"{other}-{page}", text)
+        label = f"{chapter}-{page}".lower()
+        text = re.sub(rf"(?<!\w){label}(?=-)", f"{other}-{page}", text)
         text = re.sub(rf"\b{chapter}\.{page}(?=\.\d)", f"{other}.{page}", text)
         text = re.sub(rf"^# {chapter}\.{page} ", f"# {other}.{page} ", text, flags=re.M)
         # A comment of its own in a cell: the copy runs, as another page would.

@@ -16,7 +16,7 @@ import verdicts
 # Two processes share the machine: numpy, when it is imported, is to start no threads.
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
-PAGE = re.compile(r"\[([^\]]*?/?[\w-]+(?:\.html|/\d+-\d+-[\w-]+))")
+PAGE = re.compile(r"\[([^\]]*?/?[\w-]+(?:\.html|/(?:\d+|[a-z])-\d+-[\w-]+))")
 SECONDS = defaultdict(float)
 TESTS = defaultdict(int)
 

@@ -21,7 +21,7 @@ from functools import cache, cached_property
 from importlib.metadata import distributions
 from pathlib import Path
 
-from udl_book.book import Book, page_number
+from udl_book.book import Book, chapter_number, page_number
 from udl_book.run.closure import closure, imports
 from udl_book.run.page import Page
 
@@ -35,8 +35,8 @@ SIBLINGS = ("", "browser", "faults", "figures", "notebooks", "pages", "site", "u
 NOT_OURS = re.compile(
     r"(\.(git|venv|wheels|\w+_cache)|node_modules|_build|__pycache__|.*\.egg-info)$"
 )
-IN_FOLDER = re.compile(r"tests/pages/(\d+)_(\d+)/")
-IN_NAME = re.compile(r"\[.*?\b(\d+)-(\d+)-[a-z]")
+IN_FOLDER = re.compile(r"tests/pages/(\d+|[A-Z])_(\d+)/")
+IN_NAME = re.compile(r"\[.*?\b(\d+|[a-z])-(\d+)-[a-z]")
 
 
 class Verdicts:
@@ -92,7 +92,7 @@ class Verdicts:
         if name.startswith(("tests/browser/", "tests/figures/", "tests/notebooks/")):
             match = IN_NAME.search(name)
         if match:
-            return self._pages.get((int(match[1]), int(match[2])))
+            return self._pages.get((chapter_number(match[1]), int(match[2])))
         return None
 
     @cached_property

@@ -1,7 +1,7 @@
 // Changes to Sphinx's search, on the search page only: pages of the book before pages
 // about it, and excerpts of prose, without formulas twice over and without answers. Numbers and other spellings find pages too.
 
-const NUMBERED = /\/\d+-\d+-[^/]+$/; // a page such as 5-1-least-squares-loss
+const NUMBERED = /\/(?:\d+|[a-z])-\d+-[^/]+$/; // a page such as 5-1-least-squares-loss
 const ABOUT = /\/(reference\/|status$|differences$|references$|coming-from)/;
 const LEFT_OUT = [
   ".headerlink, script, style, .highlight, .udl-launch, .live-bar",
@@ -40,16 +40,16 @@ const respelled = (query) =>
 const parseQuery = Search._parseQuery;
 Search._parseQuery = (query) => parseQuery(respelled(query));
 
-// A page and an exercise have numbers: “5.1”, “notebook 5.1”, “5.1.8”.
+// A page and an exercise have numbers: “5.1”, “notebook 5.1”, “5.1.8”, “B.1”.
+const PAGE = /(?<![\p{L}\d.])((?:\d+|[A-Z])\.\d+)(?:\.(\d+))?(?![\d.])/u;
 function numbered(query) {
-  const [, page, exercise] =
-    query.match(/(?<![\d.])(\d+\.\d+)(?:\.(\d+))?(?![\d.])/) ?? [];
+  const [, page, exercise] = query.toUpperCase().match(PAGE) ?? [];
   const { docnames, filenames, titles } = Search._index;
   const place = page ? titles.findIndex((title) => title.startsWith(`${page} `)) : -1;
   if (place < 0) return [];
   const number = `${page}.${exercise}`;
   const title = exercise ? `${titles[place]} > ${number}` : titles[place];
-  const anchor = exercise ? `#ex-${number.replaceAll(".", "-")}` : "";
+  const anchor = exercise ? `#ex-${number.replaceAll(".", "-").toLowerCase()}` : "";
   return [[docnames[place], title, anchor, null, 1000, filenames[place]]];
 }
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-PAGE_NAME = re.compile(r"(\d+)-(\d+)-")
+PAGE_NAME = re.compile(r"(\d+|[a-z])-(\d+)-")  # a letter: a part beside UDL's chapters
 HEADER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 
 
@@ -70,7 +70,7 @@ class Book:
 
     def find(self, number: str) -> str:
         """Page with a number written as `5-1` or `5.1`."""
-        wanted = number.replace(".", "-") + "-"
+        wanted = number.lower().replace(".", "-") + "-"
         if not PAGE_NAME.fullmatch(wanted):
             raise BookError(f"{number} is no page's number; write it as 5-1")
         for docname in self.docnames():
@@ -103,18 +103,33 @@ class Book:
         return orphans + missing + bare
 
 
-def page_number(docname: str) -> tuple[int, int] | None:
+def page_number(docname: str) -> tuple[int | str, int] | None:
     """Number of a page from its file name; None for an index.
+
+    Pages beside UDL's chapters have a letter for a chapter.
 
     Examples
     --------
     >>> page_number("book/05-loss-functions/5-1-least-squares-loss")
     (5, 1)
+    >>> page_number("book/b-blog-articles/b-1-gradient-flow")
+    ('B', 1)
     >>> page_number("book/index") is None
     True
     """
     match = PAGE_NAME.match(docname.rpartition("/")[2])
-    return (int(match[1]), int(match[2])) if match else None
+    return (chapter_number(match[1]), int(match[2])) if match else None
+
+
+def chapter_number(text: str) -> int | str:
+    """Number of a chapter, or its letter, as a capital.
+
+    Examples
+    --------
+    >>> chapter_number("05"), chapter_number("b")
+    (5, 'B')
+    """
+    return int(text) if text.isdigit() else text.upper()
 
 
 def _entries(node):

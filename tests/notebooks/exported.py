@@ -23,7 +23,7 @@ PAGES = {
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<!\\)\$((?:\\.|[^\\$])+?)\$", re.S)
 CODE = re.compile(r"```.*?```|(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 LINK = re.compile(r"\]\(([^)\s]*)\)")
-LESSON = re.compile(r"/(\d+-\d+)-[^/]*$")
+LESSON = re.compile(r"/((?:\d+|[a-z])-\d+)-[^/]*$")
 QUESTION = re.compile(r"^:{3,}\{question\} (\S+)", re.M)
 LEFTOVERS = {
     r"\{[a-z][\w:-]*\}`": "a role",

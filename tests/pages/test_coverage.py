@@ -26,7 +26,7 @@ def anchors(text):
     found = set(re.findall(r"^\$\$ \((\S+)\)$", text, re.M))
     found |= set(re.findall(r"^    name: (\S+)$", text, re.M))
     found |= {
-        f"ex-{number.replace('.', '-')}"
+        f"ex-{number.replace('.', '-').lower()}"
         for number in re.findall(r"^:{3,}\{(?:exercise|question)\} (\S+)", text, re.M)
     }
     for heading in re.findall(r"^#{2,3} (.+)$", text, re.M):

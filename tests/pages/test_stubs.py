@@ -6,7 +6,7 @@ import pytest
 
 from udl.exercises.declare import find
 from udl.exercises.kinds import Exercise
-from udl_book.book import Book
+from udl_book.book import Book, page_number
 from udl_book.parts.consistency import CHECKED
 from udl_book.run.page import Page
 
@@ -14,7 +14,7 @@ BOOK = Book(Path(__file__).parents[2])
 CELLS = [
     pytest.param(number, cell.code, id=number)
     for name in BOOK.docnames()
-    if name.rpartition("/")[2][:1].isdigit()
+    if page_number(name)
     for cell in Page(name, BOOK.path(name).read_text("utf8"), BOOK.source).cells
     for number in CHECKED.findall(cell.code)
 ]

@@ -45,7 +45,12 @@ def book(tmp_path):
     (tmp_path / "book/published.yaml").write_text('"2.1": []\n')
     facts = {"2.2": [{"call": "compute_loss(x, y, phi=1.0)", "returns": "a number"}]}
     (tmp_path / "tests/published_calls.yaml").write_text(yaml.safe_dump(facts))
-    records = [RECORD, RECORD | {"id": "7_1"}, RECORD | {"id": "2_9", "exercises": []}]
+    records = [
+        RECORD,
+        RECORD | {"id": "7_1"},
+        RECORD | {"id": "B_1"},
+        RECORD | {"id": "2_9", "exercises": []},
+    ]
     (tmp_path / "tests/records.yaml").write_text(yaml.safe_dump(records))
     return Book(tmp_path)
 
@@ -136,6 +141,22 @@ def test_a_new_chapter_needs_a_title_and_gets_a_folder(book):
         f"{home}/7-1-the-second-loss",
         "book/09-last/index",
     ]
+
+
+def test_a_part_beside_the_chapters_has_a_letter_and_is_last(book):
+    new(book, "b-1", "Blog articles")
+    assert "# B Blog articles" in text(book, "book/b-blog-articles/index.md")
+    page = text(book, "book/b-blog-articles/b-1-the-second-loss.md")
+    assert "# B.1 The second loss" in page
+    assert 'check("B.1.1", ' in page
+    assert "res-b-1-name" in text(book, "tests/pages/B_1/test_equations.py")
+    assert "ex-b-1-2" in text(book, "tests/pages/B_1/coverage.yaml")
+    assert (book.root / "src/udl/exercises/pages/pB_1.py").is_file()
+    found = lines(text(book, "_toc.yml"))
+    at = found.index("book/b-blog-articles/index")
+    assert found[at - 1] == "book/09-last/index"
+    assert found[at + 1] == "book/b-blog-articles/b-1-the-second-loss"
+    assert book.find("B.1") == book.find("b-1") == found[at + 1]
 
 
 def test_the_first_page_of_a_listed_chapter():

@@ -18,12 +18,14 @@ from udl.losses.{module} import loss
 """
 FILES = {
     "_toc.yml": "root: book/index\nchapters:\n"
-    "- file: book/01-a/1-1-first\n- file: book/01-a/1-2-second\n",
+    "- file: book/01-a/1-1-first\n- file: book/01-a/1-2-second\n"
+    "- file: book/b-more/b-1-third\n",
     "_config.yml": "title: Small\n",
     "book/index.md": "# Small\n",
     "book/differences.yaml": "[]\n",
     "book/01-a/1-1-first.md": PAGE.format(number="1.1", module="first"),
     "book/01-a/1-2-second.md": PAGE.format(number="1.2", module="second"),
+    "book/b-more/b-1-third.md": PAGE.format(number="B.1", module="first"),
     "book/_static/udl.css": "body {}\n",
     "book/_templates/layout.html": "\n",
     "book/live/live.mjs": "\n",
@@ -51,6 +53,7 @@ FILES = {
     "pyproject.toml": "[tool.pytest.ini_options]\naddopts = '--import-mode=importlib'\n"
     "pythonpath = ['tests', 'tests/browser', 'tests/pages', 'src']\n",
 }
+BESIDE = "tests/browser/test_pages.py::test_page[b-more/b-1-third.html]"
 FIRST = "tests/browser/test_pages.py::test_page[book/01-a/1-1-first]"
 SECOND = "tests/browser/test_pages.py::test_page[book/01-a/1-2-second]"
 VALUES = "tests/pages/1_1/test_values.py::test_one"
@@ -75,6 +78,15 @@ def keys(root, versions="1"):
         cached.cache_clear()
     now = Verdicts(root, versions)
     return {name: now.key(name) for name in ALL}
+
+
+def test_a_page_with_a_letter_has_a_key_of_its_own(root):
+    one = Verdicts(root)
+    assert one.page_of(BESIDE) == "book/b-more/b-1-third"
+    assert one.page_of("tests/pages/B_1/test_values.py::test_one") == one.page_of(
+        BESIDE
+    )
+    assert one.page_of("tests/pages/B_2/test_values.py::test_one") is None
 
 
 @pytest.mark.parametrize(

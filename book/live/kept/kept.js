@@ -5,7 +5,7 @@ import { FULL } from "../sentences.js";
 import { change, forgetDamaged, key, load } from "./store.js";
 
 const DELAY = 300; // milliseconds after the last key
-const EXERCISE = /^Exercise (\d+\.\d+\.\d+)/;
+const EXERCISE = /^Exercise ((?:\d+|[A-Z])\.\d+\.\d+)/;
 
 export class Kept {
   constructor(page, version) {

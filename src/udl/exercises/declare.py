@@ -67,7 +67,7 @@ def _register(declared):
 def on_page(page):
     """List the exercises and questions of a page, in the order of declaration."""
     name = re.sub("[.-]", "_", page)
-    if name[:1].isdigit():
+    if re.match(r"(\d+|[A-Z])_\d", name):
         name = f"p{name}"
     if name.isidentifier():
         module = f"{PAGES}.{name}"

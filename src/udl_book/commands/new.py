@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from udl_book.book import Book, BookError, page_number
+from udl_book.book import Book, BookError, chapter_number, page_number
 from udl_book.commands import skeleton
 
 TOC = Path("_toc.yml")
@@ -18,13 +18,13 @@ TOC = Path("_toc.yml")
 
 def new(book: Book, number: str, chapter: str = "") -> int:
     """Write the files of a page; gives the exit status."""
-    match = re.fullmatch(r"(\d+)[-._](\d+)", number)
+    match = re.fullmatch(r"(\d+|[A-Za-z])[-._](\d+)", number)
     if not match:
         raise BookError(f"a page's number is written 6-1, not {number}")
-    page = int(match[1]), int(match[2])
+    page = chapter_number(match[1]), int(match[2])
     record = find_record(book.root, page)
     home, index = chapter_folder(book.root, page[0], chapter)
-    docname = f"{home}/{page[0]}-{page[1]}-{slug(record['title'])}"
+    docname = f"{home}/{page[0]}-{page[1]}-".lower() + slug(record["title"])
     calls = find_calls(book.root, page)
     files = dict(skeleton.files(record, page, docname, calls))
     there = [name for name in files if (book.root / name).exists()]
@@ -46,7 +46,7 @@ def new(book: Book, number: str, chapter: str = "") -> int:
     return 0
 
 
-def find_record(root: Path, page: tuple[int, int]) -> dict:
+def find_record(root: Path, page: tuple) -> dict:
     """Record of the notebook with a number."""
     file = root / "tests" / "records.yaml"
     wanted = f"{page[0]}_{page[1]}"
@@ -59,7 +59,7 @@ def find_record(root: Path, page: tuple[int, int]) -> dict:
     )
 
 
-def find_calls(root: Path, page: tuple[int, int]) -> dict[str, str]:
+def find_calls(root: Path, page: tuple) -> dict[str, str]:
     """Calls of a notebook's functions, by name, as its facts have them."""
     text = (root / "tests" / "published_calls.yaml").read_text("utf8")
     facts = yaml.safe_load(text).get(f"{page[0]}.{page[1]}", [])
@@ -67,16 +67,17 @@ def find_calls(root: Path, page: tuple[int, int]) -> dict[str, str]:
     return {call.partition("(")[0]: call for call in calls}
 
 
-def chapter_folder(root: Path, chapter: int, title: str) -> tuple[str, dict]:
+def chapter_folder(root: Path, chapter: int | str, title: str) -> tuple[str, dict]:
     """Folder of a chapter, and the files to write if there is none yet."""
-    for folder in sorted((root / "book").glob(f"{chapter:02}-*")):
+    name = f"{chapter:02}" if isinstance(chapter, int) else chapter.lower()
+    for folder in sorted((root / "book").glob(f"{name}-*")):
         return folder.relative_to(root).as_posix(), {}
     if not title:
         raise BookError(
             f"chapter {chapter} has no folder yet; its title is needed, for example: "
             f'make new P={chapter}-1 CHAPTER="Fitting models"'
         )
-    home = f"book/{chapter:02}-{slug(title)}"
+    home = f"book/{name}-{slug(title)}"
     return home, {f"{home}/index.md": skeleton.chapter(chapter, title)}
 
 
@@ -116,14 +117,16 @@ def _section(indent, docname):
     return [f"{' ' * indent}  sections:", f"{' ' * indent}    - file: {docname}"]
 
 
-def _entries(lines) -> Iterator[tuple[int, int, tuple[int, int]]]:
+def _entries(lines) -> Iterator[tuple[int, int, tuple]]:
     """Line, indent and key of each chapter and page, in the order of the file."""
     for at, line in enumerate(lines):
-        match = re.match(r"( *)- file: (book/\d+-\S+)", line)
+        match = re.match(r"( *)- file: (book/(?:\d+|[a-z])-\S+)", line)
         if match:
             yield at, len(match[1]), _key(match[2])
 
 
 def _key(docname):
-    """(chapter, page); the index of a chapter is its page 0."""
-    return page_number(docname) or (int(docname.split("/")[1].split("-")[0]), 0)
+    """(chapter, page), letters last; the index of a chapter is its page 0."""
+    number = chapter_number(docname.split("/")[1].split("-")[0])
+    _, page = page_number(docname) or (number, 0)
+    return isinstance(number, str), number, page

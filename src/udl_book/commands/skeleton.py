@@ -110,9 +110,10 @@ TODO: a test for each result, `res-{dashed}-...` on the page, of this form:
 '''
 
 
-def files(record: dict, page: tuple[int, int], docname: str, calls: dict) -> Iterator:
+def files(record: dict, page: tuple, docname: str, calls: dict) -> Iterator:
     """Names and texts of the files of a page; ``calls`` are the notebook's, by name."""
     number, dashed, low = (f"{page[0]}{sep}{page[1]}" for sep in ".-_")
+    dashed = dashed.lower()
     asked = list(_asked(record, number, calls))
     title = record["title"][:1] + record["title"][1:].lower()
     yield (
@@ -126,7 +127,7 @@ def files(record: dict, page: tuple[int, int], docname: str, calls: dict) -> Ite
     yield f"tests/pages/{low}/coverage.yaml", _coverage(record, number, asked)
 
 
-def tasks(record: dict, page: tuple[int, int], calls: dict) -> str:
+def tasks(record: dict, page: tuple, calls: dict) -> str:
     """Rows of the notebook's tasks for `published.yaml`."""
     number = f"{page[0]}.{page[1]}"
     rows = [f'"{number}":' + (" []" if not record["exercises"] else "")]
@@ -139,9 +140,12 @@ def tasks(record: dict, page: tuple[int, int], calls: dict) -> str:
     return "\n".join(rows) + "\n"
 
 
-def chapter(number: int, title: str) -> str:
+def chapter(number: int | str, title: str) -> str:
     """Index page of a chapter."""
-    head = f"{HEADER}# {number} {title}\n\n*Companion to UDL chapter {number}.*\n\n"
+    companion = f"*Companion to UDL chapter {number}.*\n\n"
+    if not isinstance(number, int):
+        companion = ""
+    head = f"{HEADER}# {number} {title}\n\n{companion}"
     return f"{head}TODO: what the chapter is about, and a line for each page.\n"
 
 
@@ -201,6 +205,6 @@ def _coverage(record, number, asked):
             key = json.dumps(f"{kind}: {item}", ensure_ascii=False)
             lines.append(f"{key}: []  # TODO: the anchor on the page")
     for one in asked:
-        anchor = f"ex-{one['id'].replace('.', '-')}"
+        anchor = f"ex-{one['id'].replace('.', '-').lower()}"
         lines.append(f"{json.dumps('exercises: ' + one['todo'])}: [{anchor}]")
     return "\n".join(lines) + "\n"

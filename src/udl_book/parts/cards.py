@@ -6,7 +6,7 @@ from sphinx.transforms import SphinxTransform
 from udl_book.parts.elements import Html
 
 TODO = "udl-card--todo"  # what `check` says before there is an answer
-COMPANION = "Companion to UDL"
+COMPANION = "Companion to "
 
 
 class Cards(SphinxTransform):

@@ -39,12 +39,12 @@ def check_page(_app, doctree):
 
 
 def _check_order(order):
-    last = ()
+    last = 0, ""
     for number, node in order:
-        key = tuple(int(part) for part in number.split("."))
-        if key <= last:
-            _warn(f"{number} comes after {'.'.join(map(str, last))}", node)
-        last = key
+        key = int(number.rpartition(".")[2])  # the page is its own
+        if key <= last[0]:
+            _warn(f"{number} comes after {last[1]}", node)
+        last = key, number
 
 
 def _check_cells(doctree):

@@ -30,7 +30,7 @@ class Declared(SphinxDirective):
         except ValueError as error:
             self.warn(str(error))
             return []
-        self.slug = self.number.replace(".", "-")
+        self.slug = self.number.replace(".", "-").lower()
         declared = self._declaration()
         if declared is None:
             return []

@@ -16,7 +16,7 @@ from udl_book.book import page_number
 
 logger = logging.getLogger(__name__)
 TESTS = "tests/pages/*/test_equations.py"
-RESULT = re.compile(r"res-(\d+)-(\d+)-")
+RESULT = re.compile(r"res-(\d+|[a-z])-(\d+)-")
 WRITTEN = {
     **{name.lower(): name for name in ("Adam", "Lyapunov", "NumPy", "ReLU", "SciPy")},
     **{"sympy": "SymPy", "scipys": "SciPy's", "sympys": "SymPy's"},
@@ -130,7 +130,7 @@ def outdated(app, env, _added, _changed, _removed):
     return [
         docname
         for docname in env.found_docs
-        if (number := "-".join(map(str, page_number(docname) or ())))
+        if (number := "-".join(map(str, page_number(docname) or ())).lower())
         and known.get(number) != app.udl_tests.get(number)
     ]
 
@@ -145,7 +145,7 @@ def pages(app):
                     where = f"{app.srcdir}/{test.file}:{test.line}"
                     message = "%s verifies the unknown result %s"
                     logger.warning(message, test.name, label, location=where)
-        title = f"Tests of page {number.replace('-', '.')}"
+        title = f"Tests of page {number.replace('-', '.').upper()}"
         sections = "".join(_section(app, number, test, equations) for test in tests)
         yield (
             f"verified/{number}",

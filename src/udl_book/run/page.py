@@ -16,12 +16,13 @@ from udl_book.run.asked import OPTIONS, Asked, roles
 from udl_book.run.closure import closure, imports, module
 from udl_book.run.elsewhere import FILE, fields_of
 
+NUMBER = r"((?:\d+|[A-Z])\.\d+)"  # of a page
 CELL = re.compile(r"^(`{3,}|:{3,})\{code-cell\}[^\n]*\n(.*?)^\1\s*$", re.S | re.M)
-USED_ID = re.compile(r"""\b(?:check|hint)\(\s*["'](\d+\.\d+)\.\d+["']""")
+USED_ID = re.compile(rf"""\b(?:check|hint)\(\s*["']{NUMBER}\.\d+["']""")
 NAMED_ID = re.compile(
-    r"^:{3,}\{(?:exercise|question|hints|solution)\}\s+(\d+\.\d+)\.\d+", re.M
+    rf"^:{{3,}}\{{(?:exercise|question|hints|solution)\}}\s+{NUMBER}\.\d+", re.M
 )
-TITLE = re.compile(r"^# (\d+\.\d+) ", re.M)
+TITLE = re.compile(rf"^# {NUMBER} ", re.M)
 DEPENDENCIES = ("numpy", "scipy", "matplotlib", "ipykernel")
 
 

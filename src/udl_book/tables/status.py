@@ -35,7 +35,7 @@ def rows(book: Book, tests: dict) -> list[tuple]:
             continue
         page = Page(docname, book.path(docname).read_text("utf8"), book.source)
         kinds = EXERCISE.findall(page.text)
-        held = tests.get("-".join(map(str, number)), [])
+        held = tests.get("-".join(map(str, number)).lower(), [])
         labels = {label for test in held for label in test.labels}
         found.append(
             (
