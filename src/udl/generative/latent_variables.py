@@ -1,9 +1,9 @@
 """A latent variable model: one hidden number, a curve in the plane, and noise.
 
-A latent value z has a standard normal prior. A fixed function, `curve`, makes it a point
-of the plane, and independent normal noise of variance ``sigma_sq`` moves that point. Points
-are columns: x has shape (2, I), and `curve` adds an axis of length 2 in front. Integrals
-over z are sums over an even grid.
+A latent value z has a standard normal prior. A fixed function, `curve`, makes it a
+point of the plane, and independent normal noise of variance ``sigma_sq`` moves that
+point. Points are columns: x has shape (2, I), and `curve` adds an axis of length 2 in
+front. Integrals over z are sums over an even grid.
 """
 
 import numpy as np
@@ -118,8 +118,8 @@ def density(x1, x2, z, sigma_sq):
 def density_on_grid(x1, x2, z, sigma_sq):
     """Give the density on all points of a grid, as one product of two matrices.
 
-    Given z, the two coordinates are independent: each entry of the table is a sum over z
-    of a factor that knows ``x1`` and one that knows ``x2``.
+    Given z, the two coordinates are independent: each entry of the table is a sum over
+    z of a factor that knows ``x1`` and one that knows ``x2``.
 
     Parameters
     ----------
@@ -197,8 +197,10 @@ def posterior(x1, x2, z, sigma_sq):
     --------
     >>> z = np.linspace(-3, 3, 601)
     >>> probabilities = posterior(0.9, -0.9, z, 0.04)
-    >>> round(float(probabilities.sum()), 12), round(float(z[probabilities.argmax()]), 2)
-    (1.0, 0.17)
+    >>> round(float(probabilities.sum()), 12)
+    1.0
+    >>> round(float(z[probabilities.argmax()]), 2)
+    0.17
     """
     z = np.asarray(z, dtype=float)
     mean1, mean2 = curve(z)
