@@ -736,9 +736,9 @@ exercise(
             np.array([0.5, 1.0, 1.5]),
         ),
         case(
-            np.array([0.0, 3e-10]),
+            np.array([0.0, 5e-11]),
             np.array([1e-10, 1 - 1e-10]),
-            np.array([0.0, 2e-10]),
+            np.array([0.0, 1.4e-10]),
             np.array([1e-11, 2e-11]),
         ),
         _mixture(1, 5, 2),
