@@ -21,7 +21,7 @@ def test_a_latent_value_and_its_point_are_marked():
     assert top.get_lines()[-1].get_xdata()[0] == 0.5
     assert plane.get_lines()[-1].get_ydata()[0] == curve(0.5)[1]
     assert sorted(circle.radius for circle in plane.patches) == [0.2, 0.4]
-    assert "the point of this $z$" in names(plane)
+    assert "f[$z$]" in names(plane)
 
 
 def test_the_curve_in_space_has_a_shadow_on_the_floor():

@@ -306,11 +306,11 @@ exercise(
     rtol=1e-3,
     atol=1e-6,
     cases=[
-        case(_X1, _X2, _Z, _NOISE),
+        case(_X1, _X2, np.arange(-3, 3, 0.05), _NOISE),
         case(_TABLE1, _TABLE2, _COARSE, 0.09),
-        case(_X1[:2], _X2[:2], np.arange(-3, 3, 0.02), 0.25),
+        case(_X1[:2], _X2[:2], np.arange(-3, 3, 0.06), 0.25),
         case(np.array([1, 0]), np.array([0, 1]), _COARSE, 0.25),
-        case(0.9, -0.9, _Z, 0.04),
+        case(0.9, -0.9, np.arange(-3, 3, 0.05), 0.04),
     ],
     planted=[
         mistake(

@@ -45,12 +45,8 @@ def latent_and_plane(z, prior, points, chosen, place, sigma):
     for radius, alpha in ((2 * sigma, 0.18), (sigma, 0.35)):
         plane.add_patch(Circle(place, radius, color=ORANGE, alpha=alpha, lw=0))
     plane.plot(*place, "o", **DOT)
-    right = place[0] < 1.05
-    plane.annotate(
-        "the point of this $z$", place, (44 if right else -44, 0), va="center",
-        textcoords="offset points", ha="left" if right else "right", color=INK,
-        path_effects=HALO, zorder=6,
-    )  # fmt: skip
+    plane.annotate("f[$z$]", place, (12, 0), textcoords="offset points", va="center",
+                   color=INK, path_effects=HALO, zorder=6)  # fmt: skip
     plane.set(xlim=(-0.9, 2.9), ylim=(-1.5, 1.5), aspect="equal", **COORDINATES)
     return figure
 
@@ -71,7 +67,7 @@ def curve_in_space(z, points):
     matplotlib.figure.Figure
     """
     figure, axes = panels(height=4.9, left=0.3, top=0.1)
-    view = View((0, 1.5), (-1.2, 1.2), (z[0], z[-1]), 30, 24, 1.1)
+    view = View((0, 1.5), (-1.2, 1.2), (z[0], np.round(z[-1], 1)), 30, 24, 1.1)
     box(axes, view, xlabel="$x_1$", ylabel="$x_2$", zlabel="$z$")
     line(axes, view, *points, np.full_like(z, z[0]), color=GRAY, lw=1.4, zorder=2)
     line(axes, view, *points, z, color=PAGE, lw=5)
@@ -109,7 +105,7 @@ def density_map(x1, x2, values, *, points=None, samples=None, marks=None):
     matplotlib.figure.Figure
     """
     figure, axes = panels(height=5.4, right=ROOM)
-    levels = np.linspace(0, float(f"{values.max():.1g}"), 9)[1:]
+    levels = np.linspace(0, float(f"{values.max():.1g}"), 7)[1:]
     bands = shade(axes, x1, x2, values, levels, lines=samples is None)
     if points is not None:
         axes.plot(*points, color=INK, lw=0.9, ls=(0, (4, 2)))
