@@ -2,6 +2,7 @@
 
 from plotted import names
 
+from udl.plotting.graphs.attention import listening, table
 from udl.plotting.graphs.nodes import graph
 
 
@@ -16,3 +17,23 @@ def test_graph_writes_every_node_and_count():
 def test_graph_without_counts_numbers_the_nodes_only():
     axes = graph([(1, 1), (3, 2)], [(0, 1)]).axes[0]
     assert names(axes) == ["0", "1"]
+
+
+def test_graph_writes_names_instead_of_numbers():
+    axes = graph([(1, 1), (3, 2)], [(0, 1)], names=["O", "H"]).axes[0]
+    assert names(axes) == ["O", "H"]
+
+
+def test_listening_widens_the_edges_of_the_listener_only():
+    places, edges = [(1, 1), (3, 2), (5, 1)], [(0, 1), (1, 2)]
+    axes = listening(places, edges, [0.75, 0.25, 0.0], 1, note="who").axes[0]
+    widths = [line.get_linewidth() for line in axes.get_lines()[len(edges) :]]
+    assert widths[0] > 5 > widths[1]
+    assert {"75", "25", "0"} <= set(names(axes))
+    assert len(listening(places, edges, [1.0, 0.0, 0.0], 0).axes[0].get_lines()) == 3
+
+
+def test_table_writes_percent_where_there_may_be_some():
+    axes = table([[0.9, 0.5], [0.1, 0.5]], allowed=[[1, 1], [0, 1]], marked=[1]).axes[0]
+    assert [t for t in names(axes) if len(t) == 2] == ["90", "50", "50"]
+    assert {"speaker", "listener"} <= set(names(axes))

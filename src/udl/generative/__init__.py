@@ -1,1 +1,1 @@
-"""Chapters 15 to 18: models that generate data, and the densities that they define."""
+"""Models that make new examples: adversarial networks, flows, latent variables."""

@@ -18,6 +18,7 @@ _EDGES = [
 ]
 _TOWN = walks.adjacency_matrix(_EDGES, 8)
 _LINE = walks.adjacency_matrix([(0, 1), (1, 2), (2, 3), (3, 4)], 5)
+_PATH = walks.adjacency_matrix([(k, k + 1) for k in range(8)], 9)
 _PAIR = walks.adjacency_matrix([(0, 1)], 2)
 _SQUARE = walks.adjacency_matrix([(0, 1), (1, 2), (2, 3), (3, 0)], 4)
 _APART = walks.adjacency_matrix([(0, 1), (1, 2), (3, 4), (4, 5)], 6)
@@ -32,6 +33,40 @@ def _power(A, length):
 
 def _up_to(A, length):
     return sum(_power(A, k) for k in range(1, int(length) + 1))
+
+
+def _paths(A, start, end, length, seen=()):
+    if length == 0 or start in seen:
+        return int(length == 0 and start == end and start not in seen)
+    return sum(
+        _paths(A, node, end, length - 1, (*seen, start))
+        for node in np.flatnonzero(np.asarray(A)[start])
+    )
+
+
+def _ends_in_the_first_round(A, start, end):
+    return 0 if start == end else -1
+
+
+def _at_most_one_less(A, start, end):
+    found = walks.distance(A, start, end)
+    return found if found < len(A) - 1 else -1
+
+
+def _how_many(A, start, end):
+    found = walks.distance(A, start, end)
+    return _power(A, found)[start, end] if found >= 0 else -1
+
+
+def _first_way_found(A, start, end, seen=()):
+    if start == end:
+        return 0
+    for node in np.flatnonzero(np.asarray(A)[start]):
+        if node not in seen:
+            rest = _first_way_found(A, node, end, (*seen, start))
+            if rest >= 0:
+                return rest + 1
+    return -1
 
 
 def _one_hot(A, start):
@@ -171,6 +206,36 @@ exercise(
             lambda A, start, end, length: int(_power(A, length)[start, end] > 0),
             "You say whether there is a walk. How many are there?",
         ),
+        mistake(
+            lambda A, start, end, length: (np.asarray(A) ** length)[start, end],
+            "`**` takes the power of each entry. Which product counts routes "
+            "through a node between?",
+        ),
+        mistake(
+            lambda A, start, end, length: _power(A, 2 ** (max(length, 1) - 1))[
+                start, end
+            ],
+            "You multiply the power by itself in each round, so the walks "
+            "double in length. What is added in one round?",
+        ),
+        mistake(
+            lambda A, start, end, length: (
+                _power(A, 0)[start, end] + _up_to(A, length)[start, end]
+            ),
+            "You count all walks up to this length, shorter ones included.",
+        ),
+        mistake(
+            lambda A, start, end, length: _power(A, length)[start - 1, end - 1],
+            "Nodes and rows are both counted from 0: nothing has to be subtracted.",
+        ),
+        mistake(
+            lambda A, start, end, length: _power(A, 3)[start, end],
+            "Your walks always have three edges. What is `length` for?",
+        ),
+        mistake(
+            _paths,
+            "You count the walks that visit no node twice. A walk may turn back.",
+        ),
     ],
     hints=[
         "Which entry of which power?",
@@ -260,6 +325,29 @@ exercise(
             ),
             "You add up the walks of all lengths up to this one.",
         ),
+        mistake(
+            lambda A, start, length: (np.asarray(A) ** length)[start],
+            "`**` takes the power of each entry. Which product counts routes "
+            "through a node between?",
+        ),
+        mistake(
+            lambda A, start, length: _one_hot(A, start) + _up_to(A, length)[start],
+            "You add up the walks of all lengths, shorter ones included.",
+        ),
+        mistake(
+            lambda A, start, length: _one_hot(A, start) * _degrees(A)[start] ** length,
+            "Your numbers stay at the start. In a step, each node adds up the "
+            "numbers of its *neighbors*: which product does that?",
+        ),
+        mistake(
+            lambda A, start, length: _power(A, 2 ** (max(length, 1) - 1))[start],
+            "You multiply the power by itself in each round, so the walks "
+            "double in length. What is added in one round?",
+        ),
+        mistake(
+            lambda A, start, length: _power(A, length),
+            "This is the table for all pairs of nodes. One row of it is asked for.",
+        ),
     ],
     hints=[
         "Begin with a vector that is 1 at `start` and 0 elsewhere.",
@@ -291,6 +379,7 @@ exercise(
         case(_TOWN, 0, 6),
         case(_TOWN, 3, 7),
         case(_LINE, 0, 4),
+        case(_PATH, 0, 8),
         case(_LINE, 4, 1),
         case(_APART, 0, 5),
         case(_TOWN, 4, 4),
@@ -322,6 +411,25 @@ exercise(
         mistake(
             lambda A, start, end: int(walks.distance(A, start, end) >= 0),
             "You say whether there is a walk. How long is the shortest?",
+        ),
+        mistake(
+            _ends_in_the_first_round,
+            'Your loop ends in its first round: is the `return` for "no walk" '
+            "indented too far?",
+        ),
+        mistake(
+            _at_most_one_less,
+            "The ends of a line of N nodes are N - 1 steps apart. Does your "
+            "loop look that far?",
+        ),
+        mistake(
+            _how_many,
+            "This is the number of walks. How many edges does each have?",
+        ),
+        mistake(
+            _first_way_found,
+            "You return the first way that you find by going on and on. It need "
+            "not be the shortest: look at all neighbors before you go further.",
         ),
     ],
     hints=[
@@ -418,6 +526,22 @@ exercise(
             lambda A: not walks.connected(A),
             "You answer the opposite question.",
         ),
+        mistake(
+            lambda A: bool(np.all(np.asarray(A) + np.eye(len(A)) > 0)),
+            "You allow for waiting, and for a single step (`**`, a power of each "
+            "entry, adds none). How many may be needed?",
+        ),
+        mistake(
+            lambda A: bool(
+                np.all(_power(np.asarray(A) + np.eye(len(A)), max(len(A) - 2, 0)) > 0)
+            ),
+            "One step too few: the ends of a line of N nodes are N - 1 steps apart.",
+        ),
+        mistake(
+            lambda A: bool(np.all(_up_to(A, len(A) - 1) > 0)),
+            "You can be everywhere after some number of steps. A graph of one "
+            "node is connected, too: how many steps does it need?",
+        ),
     ],
     hints=[
         "Try the smallest graph there is with an edge: two nodes.",
@@ -486,6 +610,39 @@ exercise(
         mistake(
             lambda A: _off_diagonal(_power(A, 2)),
             "These are the paths with two edges.",
+        ),
+        mistake(
+            lambda A: _off_diagonal(
+                _power(A, 3) - A * (_degrees(A)[:, np.newaxis] + _degrees(A) - 2)
+            ),
+            "One walk too many is left for neighbors. How many walks return to "
+            "both ends, and how often have you put them back?",
+        ),
+        mistake(
+            lambda A: _off_diagonal(
+                _power(A, 3) - (_degrees(A)[:, np.newaxis] + _degrees(A) - 1)
+            ),
+            "You subtract from every pair. Between which nodes can a walk of "
+            "three edges visit one of them twice?",
+        ),
+        mistake(
+            lambda A: _off_diagonal(_power(A, 3) - A),
+            "You subtract one walk for each pair of neighbors. From one end you "
+            "may turn back at *any* of its neighbors.",
+        ),
+        mistake(
+            lambda A: _off_diagonal(_power(A, 3) * (1 - A)),
+            "You leave out all pairs of neighbors. Neighbors may have a path of "
+            "three edges beside their own edge: try a square.",
+        ),
+        mistake(
+            lambda A: _off_diagonal(_off_diagonal(_power(A, 2)) @ A),
+            "You leave out walks that are back after two steps. Others come to "
+            "the end early, and then return to it.",
+        ),
+        mistake(
+            lambda A: _off_diagonal(_power(A, 4)),
+            "These walks have four edges.",
         ),
     ],
     hints=[

@@ -217,6 +217,11 @@ exercise(
     random_case=lambda rng: case(rng.integers(10, size=30), rng.normal(size=(30, 10))),
     planted=[
         mistake(
+            lambda y, f: np.mean(np.argmax(f, axis=0) != y),
+            "You look for the largest in each column. The outputs of one "
+            "example are a row.",
+        ),
+        mistake(
             lambda y, f: 1 - _error(y, f),
             "This is the share of right answers.",
         ),
@@ -253,6 +258,27 @@ exercise(
             lambda y, f: np.mean(np.abs(np.argmax(f, axis=1) - y)),
             "You average by how much the digits differ. A 3 taken for an 8 is as wrong "
             "as a 3 taken for a 4.",
+        ),
+        mistake(
+            lambda y, f: np.mean((np.argmax(f, axis=1) - y) ** 2),
+            "You average by how much the digits differ, squared. A 3 taken for "
+            "an 8 is as wrong as a 3 taken for a 4.",
+        ),
+        mistake(
+            lambda y, f: -np.mean(np.log(_softmax(f)[np.arange(len(y)), y])),
+            "This is the loss, the cross-entropy. The error counts wrong answers.",
+        ),
+        mistake(
+            lambda y, f: np.sum(np.argmax(f, axis=1) != y) / f.shape[1],
+            "You divide by the number of classes. Of how many answers is it the share?",
+        ),
+        mistake(
+            lambda y, f: np.sum(np.argmax(f, axis=1) != y) / 4000,
+            "You have written out 4000. How many examples are there here?",
+        ),
+        mistake(
+            lambda y, f: np.mean(np.argmax(f) != y),
+            "Without an axis you find one largest output, of all examples together.",
         ),
     ],
     hints=[
@@ -554,6 +580,39 @@ exercise(
             _of_batches(lambda wrong, sizes, size: 1 - np.sum(wrong) / np.sum(sizes)),
             "This is the share of right answers.",
         ),
+        mistake(
+            _of_batches(
+                lambda wrong, sizes, size: (
+                    np.mean((wrong / sizes)[sizes == size])
+                    if np.any(sizes == size)
+                    else np.nan
+                )
+            ),
+            "You leave the last digits out, if they do not fill a batch.",
+        ),
+        mistake(
+            _of_batches(lambda wrong, sizes, size: np.mean(wrong)),
+            "This is how many are wrong in a batch, on average. Which share of "
+            "all are they?",
+        ),
+        mistake(
+            _of_batches(
+                lambda wrong, sizes, size: np.sum(wrong / sizes) / np.sum(sizes)
+            ),
+            "You add up the shares of the batches, and divide by the number of "
+            "digits. Add up wrong digits instead.",
+        ),
+        mistake(
+            _of_batches(
+                lambda wrong, sizes, size: np.sum(wrong / sizes) * size / np.sum(sizes)
+            ),
+            "You multiply each share by the full batch size. The last batch may "
+            "be smaller.",
+        ),
+        mistake(
+            _of_batches(lambda wrong, sizes, size: wrong[-1] / np.sum(sizes)),
+            "Only the last batch counts: is the number overwritten in each round?",
+        ),
     ],
     hints=[
         "Try 5 digits in batches of 4. How much does the fifth digit count in the "
@@ -702,6 +761,48 @@ exercise(
                 np.sqrt(np.mean(a) * (1 - np.mean(a)) / len(a)),
             ),
             "This is the standard error of the first model's error alone.",
+        ),
+        mistake(
+            lambda a, b: (
+                _apart(a, b).mean(),
+                np.std(np.subtract(a, b, dtype=float), ddof=1) / np.sqrt(len(a)),
+            ),
+            "Nearly: you divide by one less than the number of digits. The "
+            "page's standard error, of a single share, divides by all of them.",
+        ),
+        mistake(
+            lambda a, b: (
+                _apart(a, b).mean(),
+                np.std(a) / np.sqrt(len(a)) + np.std(b) / np.sqrt(len(b)),
+            ),
+            "You add the two standard errors. Some luck is shared: both models "
+            "saw the same digits.",
+        ),
+        mistake(
+            lambda a, b: (
+                _apart(a, b).mean(),
+                abs(np.std(a) - np.std(b)) / np.sqrt(len(a)),
+            ),
+            "You subtract two standard errors. Two models with the same error "
+            "can still differ on many digits.",
+        ),
+        mistake(
+            lambda a, b: (
+                _apart(a, b).mean(),
+                np.sqrt(np.mean(np.not_equal(a, b)) / len(a)),
+            ),
+            "Close: you take the mean of the squared differences. For a "
+            "variance, what has to be subtracted?",
+        ),
+        mistake(
+            lambda a, b: (
+                _apart(a, b).mean(),
+                np.sqrt(
+                    abs(_apart(a, b).mean()) * (1 - abs(_apart(a, b).mean())) / len(a)
+                ),
+            ),
+            "p(1 - p) is for a share of digits. A difference of each digit is "
+            "-1, 0 or 1: what is its variance?",
         ),
     ],
     hints=[

@@ -92,6 +92,20 @@ def _at_the_examples(draw, n_datasets, n_hidden, grid):
     return _described(np.array(curves))
 
 
+def _a_draw_for_each(draw, n_datasets, n_hidden, grid):
+    fits = (fit_outputs(draw()[0], draw()[1], n_hidden) for _ in range(n_datasets))
+    return _described(np.array([predict(grid, *fit) for fit in fits]))
+
+
+def _a_hundred(draw, n_datasets, n_hidden, grid):
+    return _described(_curves(draw, 100, n_hidden, grid))
+
+
+def _the_last(draw, n_datasets, n_hidden, grid):
+    curve = _curves(draw, n_datasets, n_hidden, grid)[-1]
+    return curve.mean(), curve.std()
+
+
 def _pooled(draw, n_datasets, n_hidden, grid):
     x, y = zip(*(draw() for _ in range(n_datasets)), strict=True)
     fit = fit_outputs(np.ravel(x), np.ravel(y), n_hidden)
@@ -333,6 +347,19 @@ exercise(
             _fresh(_without_offset),
             "Your curves all begin at zero: which parameter is missing?",
         ),
+        mistake(
+            _fresh(_a_draw_for_each),
+            "Each call of `draw` makes a new dataset. Do your inputs and your "
+            "targets come from the same one?",
+        ),
+        mistake(
+            _fresh(_a_hundred),
+            "You always draw 100 datasets. What is `n_datasets` for?",
+        ),
+        mistake(
+            _fresh(_the_last),
+            "You keep only the last curve. All of them are needed at the end.",
+        ),
     ],
     hints=[
         "One round for each dataset: draw, fit, predict, keep the curve.",
@@ -450,6 +477,30 @@ exercise(
             "You measure how much the mean curve goes up and down. How far are the "
             "fits from it?",
         ),
+        mistake(
+            lambda mean, deviation, truth: (
+                np.mean(_off(mean, truth)) ** 2,
+                np.mean(deviation) ** 2,
+            ),
+            "In both numbers you average first and square last. In the first, "
+            "too high here and too low there cancel: should they?",
+        ),
+        mistake(
+            lambda mean, deviation, truth: (
+                np.mean(_square(_off(mean, truth))),
+                np.mean(_square(deviation)) + 0.09,
+            ),
+            "You have added the noise to the variance. It is the third part, on "
+            "its own.",
+        ),
+        mistake(
+            lambda mean, deviation, truth: (
+                np.mean(_square(_off(mean, truth))),
+                np.mean(np.sqrt(deviation)),
+            ),
+            "You take a root of the deviation. It is a root already: which way "
+            "leads to the variance?",
+        ),
     ],
     hints=[
         "Both are parts of a *squared* error. What do you do first, square or average?",
@@ -543,6 +594,14 @@ exercise(
         mistake(
             lambda fits, truth: (_bias_of(fits, truth), np.var(fits, axis=0)),
             "This is the variance at each input. One number is asked for.",
+        ),
+        mistake(
+            lambda fits, truth: (
+                np.mean(_square(np.mean(fits, axis=1, keepdims=True) - truth)),
+                np.mean(np.var(fits, axis=1)),
+            ),
+            "You average along each curve. The mean model is the mean over the "
+            "datasets, and has a value at each input.",
         ),
     ],
     hints=[
@@ -838,6 +897,38 @@ exercise(
                 sigma**2 / k + sigma**2,
             ),
             "You have added the noise of a new target. It is the third part.",
+        ),
+        mistake(
+            lambda x, truth, sigma, k, at: (
+                (np.mean(_heights(truth, x[np.argsort(x - at)[:k]])) - truth(at)) ** 2,
+                sigma**2 / k,
+            ),
+            "You sort by `x - at`, with its sign: first come the inputs "
+            "farthest to the left, not the nearest.",
+        ),
+        mistake(
+            lambda x, truth, sigma, k, at: (
+                (np.mean(_heights(truth, _nearest(x, len(x), at)[-k:])) - truth(at))
+                ** 2,
+                sigma**2 / k,
+            ),
+            "These are the k inputs farthest away.",
+        ),
+        mistake(
+            lambda x, truth, sigma, k, at: (
+                _neighbors_bias(x, truth, k, at) ** 2,
+                np.var(_heights(truth, _nearest(x, k, at))) / k,
+            ),
+            "The variance of the targets is not that of the true heights of the "
+            "neighbors: these are the same in each dataset. What changes?",
+        ),
+        mistake(
+            lambda x, truth, sigma, k, at: (
+                (np.mean(_nearest(x, k, at)) - at) ** 2,
+                sigma**2 / k,
+            ),
+            "You compare inputs. The prediction is a mean of targets: what are "
+            "they on average?",
         ),
     ],
     hints=[

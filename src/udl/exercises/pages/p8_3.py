@@ -40,6 +40,42 @@ def _longer(h, y):
     return weights + (some if weights.ndim == 1 else some[:, None])
 
 
+def _normal_equations(h, y):
+    h = _array(h)
+    return np.linalg.inv(h.T @ h) @ h.T @ _array(y)
+
+
+def _only_wide(h, y):
+    h = _array(h)
+    return h.T @ np.linalg.inv(h @ h.T) @ _array(y)
+
+
+def _cases_exchanged(h, y):
+    tall = h.shape[1] < h.shape[0]
+    return (_only_wide if tall else _normal_equations)(h, y)
+
+
+def _place(widths, errors, level):
+    found = threshold(widths, errors, level)
+    return list(widths).index(found) if found in widths else found
+
+
+def _with_lost(n_examples, n_features, sigma, length, change):
+    if n_examples >= n_features - 1:
+        return expected_risk(n_examples, n_features, sigma, length)
+    lost = 1 - n_examples / n_features
+    noise = expected_risk(n_examples, n_features, sigma, 0)
+    return noise + length**2 * change(lost)
+
+
+def _without_one(n_examples, n_features, sigma, length):
+    few, many = sorted([n_examples, n_features])
+    if many - few < 2:
+        return np.inf
+    lost = max(0, 1 - n_examples / n_features)
+    return sigma**2 * few / (many - few) + length**2 * lost
+
+
 def _values(h):
     return np.linalg.svd(_array(h), compute_uv=False)
 
@@ -73,6 +109,8 @@ def _near_the_lowest(found, n_units):
     if np.size(found) != 1:
         return "One number is asked for."
     found = float(np.ravel(found)[0])
+    if found > 10:
+        return "This looks like the ridge itself. Its power of ten is asked for."
     lowest = min(ERRORS[int(n_units)])
     error = ridge_error(found, n_units)
     if error <= lowest + ENOUGH:
@@ -168,6 +206,22 @@ exercise(
         case(np.array([[2.0, 1.0], [1.0, 3.0]]), np.array([1.0, 2.0])),
     ],
     planted=[
+        mistake(
+            _normal_equations,
+            "With more units than examples the normal equations do not help: "
+            "`h.T @ h` then has no inverse.",
+        ),
+        mistake(
+            _only_wide,
+            "With fewer units than examples the other formula is needed: `h @ "
+            "h.T` then has no inverse.",
+        ),
+        mistake(
+            _cases_exchanged,
+            "There are two formulas, and you use each where the other belongs. "
+            "Which of the two square matrices has an inverse if there are more "
+            "units than examples?",
+        ),
         mistake(
             _first_units,
             "Your weights fit every example. But you have not used all the units: "
@@ -304,6 +358,15 @@ exercise(
         mistake(
             lambda h, sigma: sigma * np.sqrt(np.sum(1 / _values(h) ** 2)),
             "This is the length. Its square is asked for.",
+        ),
+        mistake(
+            lambda h, sigma: sigma**2 * np.sum(1 / _values(h)) ** 2,
+            "You add first and square last. The variances of independent "
+            "directions add up.",
+        ),
+        mistake(
+            lambda h, sigma: sigma**2 * np.sum(_values(h) ** -4.0),
+            "The eigenvalues of `h @ h.T` are squares of singular values already.",
         ),
     ],
     hints=[
@@ -479,6 +542,20 @@ exercise(
             "You make the digit of the number that chose the label. That number is "
             "small: which digits can come out?",
         ),
+        mistake(
+            lambda y, share, u, digits: np.where(
+                u < share, digits[np.maximum(np.cumsum(u < share) - 1, 0)], y
+            ),
+            "You use up the drawn digits one by one. Each example has its own, "
+            "at the same place in `digits`.",
+        ),
+        mistake(
+            lambda y, share, u, digits: np.where(
+                np.arange(len(y)) < int(share * len(y)), digits, y
+            ),
+            "You replace the first labels of the list. Which ones are replaced "
+            "has been drawn: it is in `u`.",
+        ),
     ],
     hints=[
         "For each label: is its `u` less than `share`? Then the drawn digit, else the "
@@ -643,6 +720,32 @@ exercise(
             lambda widths, errors, level: int(np.sum(_array(errors) > level)),
             "This is a number of networks. A width is asked for.",
         ),
+        mistake(
+            _place,
+            "This is the place in the list. The width there is asked for.",
+        ),
+        mistake(
+            lambda widths, errors, level: (
+                [w for w, e in zip(widths, errors, strict=True) if e > level]
+                or widths[:1]
+            )[-1],
+            "This is the last width that is not good enough yet.",
+        ),
+        mistake(
+            lambda widths, errors, level: widths[
+                np.argmax(np.asarray(errors) <= level)
+            ],
+            "You take the first width that is low enough, and the very first if "
+            "there is none. What about the wider ones after it?",
+        ),
+        mistake(
+            lambda widths, errors, level: (
+                -1
+                if np.isinf(threshold(widths, errors, level))
+                else threshold(widths, errors, level)
+            ),
+            "Nearly: read again what is asked for if no width is good enough.",
+        ),
     ],
     hints=[
         "Which networks are too small? Take the widest of these: the answer is the "
@@ -705,6 +808,15 @@ exercise(
         mistake(
             lambda widths, error_of: _errors(np.arange(len(widths)), error_of),
             "You pass the number of the round. The network needs its width.",
+        ),
+        mistake(
+            lambda widths, error_of: np.array([int(100 * error_of(w)) for w in widths]),
+            "Now they are whole percent, and what comes after the point is "
+            "still lost. Why can your array not hold 0.33?",
+        ),
+        mistake(
+            lambda widths, error_of: np.array([round(error_of(w), 2) for w in widths]),
+            "You round. Store what `error_of` returns.",
         ),
     ],
     hints=[
@@ -853,6 +965,17 @@ exercise(
             ),
             "You have exchanged examples and features. For the noise alone that would "
             "change nothing.",
+        ),
+        mistake(
+            _without_one,
+            "Close: look at the denominators again. For which sizes are they zero?",
+        ),
+        mistake(
+            lambda n_examples, n_features, sigma, length: _with_lost(
+                n_examples, n_features, sigma, length, np.sqrt
+            ),
+            "The shortest fit keeps the share I / D of the *squared* length. "
+            "Does a root belong there?",
         ),
     ],
     hints=[

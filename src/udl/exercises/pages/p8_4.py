@@ -131,6 +131,21 @@ def _half_of_them(x, y, new):
     return _nearest_of(x[keep], y, new[keep])
 
 
+def _of_fifteen(x, y, new):
+    squares = np.sum(x**2, axis=0) - 2 * new.T @ x
+    nearest = np.argsort(squares, axis=1)[:, :15]
+    return (y[nearest].mean(axis=1) > 0.5).astype(int)
+
+
+def _least_squares(x, y, new):
+    weights = np.linalg.lstsq(x.T, 2 * y - 1, rcond=None)[0]
+    return (weights @ new > 0).astype(int)
+
+
+def _signs(x, y, new):
+    return 2 * np.asarray(_truth(x, y, new)) - 1
+
+
 def _closer_mean(x, y, new):
     one, zero = x[:, y == 1].mean(axis=1), x[:, y == 0].mean(axis=1)
     far = [np.sum((new - m[:, None]) ** 2, axis=0) for m in (zero, one)]
@@ -182,6 +197,7 @@ exercise(
         "    return np.sqrt(pairs.max() / pairs.min())\n"
     ),
     equivalent={
+        "the result has the first argument's type": "coordinates are floats",
         "x = x - x.mean(keepdims=True)": "any shift of the whole cloud will do",
         "x = x.mean(axis=1, keepdims=True) - x": "a reflection keeps distances",
     },
@@ -190,7 +206,7 @@ exercise(
         case(_points((2, 5))),
         case(_points((4, 3), 1)),
         case(_points((1, 6), 2)),
-        case(np.array([[0, 3, 0, 7], [0, 0, 4, 1]])),
+        case(np.array([[0.0, 3, 0, 7], [0, 0, 4, 1]])),
         case(_points((30, 12), 3)),
         case(_points((5, 2), 4)),
     ],
@@ -243,6 +259,14 @@ exercise(
             "You subtract the smallest from the largest. How many *times* as large "
             "is it?",
         ),
+        mistake(
+            lambda x: _ratio(np.linalg.norm(x[:, 1:] - x[:, :1], axis=0)),
+            "You measure all distances from the first point. Every pair counts.",
+        ),
+        mistake(
+            lambda x: pairwise_distances(x).max(),
+            "This is the largest distance. How many times the smallest is it?",
+        ),
     ],
     hints=[
         "The square of the distance between columns $i$ and $j$ needs only three inner "
@@ -269,6 +293,9 @@ exercise(
         "    pairs = squares[np.triu_indices(len(lengths), 1)]\n"
         "    return np.sqrt(max(pairs.min(), 0))\n"
     ),
+    equivalent={
+        "the result has the first argument's type": "coordinates are floats",
+    },
     reference=_closest,
     cases=[
         case(np.array([[0.0, 3.0, 0.0], [0.0, 0.0, 4.0]])),
@@ -277,7 +304,7 @@ exercise(
         case(_points((50, 30), 2)),
         case(_points((2, 20), 3)),
         case(_twice()),
-        case(np.array([[0, 3, 5, 5], [0, 4, 9, 2]])),
+        case(np.array([[0.0, 3, 5, 5], [0, 4, 9, 2]])),
     ],
     atol=1e-6,
     planted=[
@@ -416,6 +443,18 @@ exercise(
             lambda x: cosines(x) - np.eye(np.shape(x)[1]),
             "A vector has an angle with itself, too, and its cosine is not 0.",
         ),
+        mistake(
+            lambda x: x.T @ x / np.linalg.norm(x, axis=0),
+            "You divide by the length of one of the two vectors. An angle "
+            "should depend on neither length.",
+        ),
+        mistake(
+            lambda x: (
+                (x / np.linalg.norm(x, axis=0)) @ (x / np.linalg.norm(x, axis=0)).T
+            ),
+            "Your table has a row for each coordinate. Which product has one "
+            "for each vector?",
+        ),
     ],
     hints=[
         "The inner product of two vectors of length 1 is the cosine of their angle.",
@@ -547,6 +586,39 @@ exercise(
             "The radius enters with a power: a disk of twice the radius has four times "
             "the area.",
         ),
+        mistake(
+            lambda diameter, dimensions: np.exp(
+                dimensions / 2 * np.log(np.pi)
+                + dimensions * np.log(diameter) / 2
+                - math.lgamma(dimensions / 2 + 1)
+            ),
+            "You halve the logarithm. The logarithm of the radius is not half "
+            "of that of the diameter.",
+        ),
+        mistake(
+            lambda diameter, dimensions: (
+                np.pi ** (dimensions / 2)
+                / math.lgamma(dimensions / 2 + 1)
+                * (diameter / 2) ** dimensions
+            ),
+            "You divide by the logarithm of the Gamma function. What does "
+            "division become, once you work with logarithms?",
+        ),
+        mistake(
+            lambda diameter, dimensions: np.exp(
+                dimensions / 2 * np.log(np.pi)
+                + dimensions * np.log(diameter / 2)
+                + math.lgamma(dimensions / 2 + 1)
+            ),
+            "You add the last logarithm. Where is the Gamma function in the fraction?",
+        ),
+        mistake(
+            lambda diameter, dimensions: (
+                _gamma_volume(diameter / 2, dimensions - dimensions % 2)
+                * (diameter / 2) ** (dimensions % 2)
+            ),
+            "Right for even dimensions. `//` cuts off the half for odd ones.",
+        ),
     ],
     hints=[
         "Write the logarithm of the formula: each power becomes a product, and the "
@@ -642,6 +714,10 @@ exercise(
         mistake(
             lambda dimensions: 1 - 0.9**dimensions,
             "Your shell is 10% of the radius thick.",
+        ),
+        mistake(
+            lambda dimensions: 1 - 0.995**dimensions,
+            "Your shell is half a percent thick. 1% of the radius is asked for.",
         ),
     ],
     hints=[
@@ -782,6 +858,21 @@ exercise(
             lambda x, y, new: np.asarray(y),
             "These are the classes of the training points. Asked for are those of the "
             "new ones.",
+        ),
+        mistake(
+            _of_fifteen,
+            "You ask fifteen neighbors instead of one. The distance is still "
+            "drowned by 499 coordinates that do not matter: which would you "
+            "leave out?",
+        ),
+        mistake(
+            _least_squares,
+            "500 weights for 200 points: they fit all of them, with coordinates "
+            "that do not matter. How many coordinates do you need?",
+        ),
+        mistake(
+            _signs,
+            "These are the signs, -1 and 1. The classes are 0 and 1.",
         ),
     ],
     hints=[

@@ -67,6 +67,11 @@ def _most_arrive(found):
         return "There are 200 steps: `until` is a whole number from 0 to 200."
     if not strength >= 0:
         return "A strength below zero pushes away from the center."
+    if until == 200:
+        return (
+            "To the end, the penalty holds every path short of the bottom. When can it "
+            "go?"
+        )
     count = arrivals(strength, until, 0)
     return count >= 90 or (
         f"With strength {strength:.3g} in the first {until:.0f} steps, {count} of 100 "
@@ -132,6 +137,15 @@ exercise(
         mistake(
             lambda phi_0, phi_1: phi_0**2 + (phi_1 + 12.5) ** 2,
             "Your penalty is zero at a frequency of -12.5.",
+        ),
+        mistake(
+            lambda phi_0, phi_1: (phi_0 - 12.5) ** 2 + (phi_1 - 12.5) ** 2,
+            "You center both parameters at 12.5. Only one of them is believed "
+            "to be near it.",
+        ),
+        mistake(
+            lambda phi_0, phi_1: phi_0**2 + (phi_1 - 12.5),
+            "The second term has no square: far below the center it is negative.",
         ),
     ],
     hints=[
@@ -297,6 +311,10 @@ exercise(
             "Below the center the penalty falls as the frequency grows. Which sign has "
             "its slope there?",
         ),
+        mistake(
+            lambda phi, strength: strength * (2 * phi[1] - 12.5),
+            "The 2 multiplies the whole difference. Where is your slope zero?",
+        ),
     ],
     hints=[
         "Where along the frequency is the penalty flat?",
@@ -387,6 +405,39 @@ exercise(
             ),
             "You take the gradient of the loss at another place. The center belongs to "
             "the penalty alone.",
+        ),
+        mistake(
+            lambda phi, gradient, alpha, strength, center: (
+                phi - alpha * gradient(phi) + 2 * strength * (phi - center)
+            ),
+            "Now the pull leads away from the center, and it is still as large "
+            "as before.",
+        ),
+        mistake(
+            lambda phi, gradient, alpha, strength, center: (
+                phi - alpha * gradient(phi) - strength * (phi - center)
+            ),
+            "The 2 was right: it comes from the derivative of a square. What is "
+            "different between the two terms that you subtract?",
+        ),
+        mistake(
+            lambda phi, gradient, alpha, strength, center: (
+                phi - 2 * alpha * strength * (phi - center)
+            ),
+            "The gradient of the loss is gone. A step goes down the sum of both.",
+        ),
+        mistake(
+            lambda phi, gradient, alpha, strength, center: (
+                lambda q: q - 2 * alpha * strength * (q - center)
+            )(phi - alpha * gradient(phi)),
+            "You make two steps, one after the other. Both slopes belong to the "
+            "same place.",
+        ),
+        mistake(
+            lambda phi, gradient, alpha, strength, center: (
+                phi - alpha * gradient(phi) - 0.2 * strength * (phi - center)
+            ),
+            "You have written out a step size of 0.1. What is `alpha` for?",
         ),
     ],
     hints=[
@@ -549,6 +600,17 @@ exercise(
         mistake(
             lambda sigma, sigma_prior, n_data: (sigma / (n_data * sigma_prior)) ** 2,
             "You square the number of examples. How often is the sum divided by it?",
+        ),
+        mistake(
+            lambda sigma, sigma_prior, n_data: sigma / sigma_prior,
+            "A ratio of variances is needed, and the loss is a mean: two things "
+            "are missing.",
+        ),
+        mistake(
+            lambda sigma, sigma_prior, n_data: 1 / (2 * sigma_prior**2),
+            "This is the factor of the penalty in the logarithm. There the "
+            "squared errors have a factor too, and here theirs is 1 over the "
+            "number of examples.",
         ),
     ],
     hints=[

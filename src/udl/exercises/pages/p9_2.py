@@ -131,13 +131,29 @@ def arrivals(settings, labels, seed):
 def _arrive(found, labels):
     """Whether a schedule keeps the rules and brings 90 of 100 starts there."""
     if np.shape(found) != (3,):
-        return False
+        return "Three numbers are asked for: the rate, and two numbers of steps."
     rate, noisy, quiet = map(float, found)
-    if noisy != int(noisy) or quiet != int(quiet) or min(noisy, quiet) < 0:
-        return False
+    if noisy not in range(1001) or quiet not in range(1001):
+        return "The last two are numbers of steps: whole, and from 0 to 1000."
     if noisy + quiet > 1000:
-        return False
-    return arrivals((rate, int(noisy), int(quiet)), labels, seed=0) >= 90
+        return f"Your steps are {noisy + quiet:.0f} together; 1000 are allowed."
+    if not rate > 0:
+        return "The rate of these steps is not positive. Which sign has your mean?"
+    if noisy == 0:
+        return (
+            "Gradient descent alone reaches the floor and rests there, with weights as "
+            "unequal as they are."
+        )
+    if quiet == 0:
+        return (
+            "The weights become equal, but batches that disagree never come to rest. "
+            "How do you settle at the end?"
+        )
+    count = arrivals((rate, int(noisy), int(quiet)), labels, seed=0)
+    return count >= 90 or (
+        f"With the labels {labels[0]:g} and {labels[1]:g} and a rate of {rate:.3g}, "
+        f"{count} of 100 starts arrive."
+    )
 
 
 question(
@@ -286,6 +302,14 @@ exercise(
             "One number is asked for: what is missing to make a squared length of "
             "these?",
         ),
+        mistake(
+            lambda gradient, alpha: alpha / 4 * np.sum(gradient[:2] ** 2),
+            "You use two entries. A network has more parameters than two.",
+        ),
+        mistake(
+            lambda gradient, alpha: alpha / 4 * np.sum(np.abs(gradient)),
+            "You add up sizes. A squared length is made of squares.",
+        ),
     ],
     hints=[
         "What is the squared length of a vector, in terms of its entries?",
@@ -416,6 +440,39 @@ exercise(
             ),
             "The matrix has to multiply the slope. What does yours multiply?",
         ),
+        mistake(
+            lambda phi, gradient, hessian, alpha: (
+                gradient(phi) - alpha / 4 * hessian(phi) @ gradient(phi)
+            ),
+            "The sign was right: a step is ahead of the flow. Look at the "
+            "factor, on a parabola.",
+        ),
+        mistake(
+            lambda phi, gradient, hessian, alpha: (
+                gradient(phi) + alpha / 2 * np.sum(hessian(phi) * gradient(phi), axis=0)
+            ),
+            "You multiply entry by entry and add up the wrong way. Each entry "
+            "of the new term is a row of the matrix times the slopes.",
+        ),
+        mistake(
+            lambda phi, gradient, hessian, alpha: (
+                gradient(phi) + alpha / 4 * gradient(phi) ** 2
+            ),
+            "You square each slope, and keep the fourth. What is the derivative of a "
+            "square?",
+        ),
+        mistake(
+            lambda phi, gradient, hessian, alpha: (
+                gradient(phi) + alpha / 4 * hessian(phi) @ hessian(phi) @ gradient(phi)
+            ),
+            "One second derivative too many: how often do you differentiate the slope?",
+        ),
+        mistake(
+            lambda phi, gradient, hessian, alpha: (
+                gradient(phi) + alpha / 4 * hessian(gradient(phi)) @ gradient(phi)
+            ),
+            "The second derivatives belong to the place `phi`, not to the slope there.",
+        ),
     ],
     hints=[
         "Try the function on the parabola of the question on paper: what should it "
@@ -508,6 +565,37 @@ exercise(
         mistake(
             _whole_walks,
             "These are the whole walks. The two ends are asked for.",
+        ),
+        mistake(
+            lambda gradient, modified, start, alpha, tiny, steps: (
+                _end(gradient, start, alpha, steps),
+                _end(modified, start, tiny, steps * int(alpha / tiny)),
+            ),
+            "Print `0.3 / 0.1`: it is a little below 3, and `int` and `//` cut "
+            "it down to 2.",
+        ),
+        mistake(
+            lambda gradient, modified, start, alpha, tiny, steps: (
+                _end(gradient, start, alpha, steps),
+                _end(modified, start, tiny, round(alpha / tiny)),
+            ),
+            "Your second walk has the time of one large step. The first walk "
+            "makes `steps` of them.",
+        ),
+        mistake(
+            lambda gradient, modified, start, alpha, tiny, steps: (
+                _end(gradient, start, -alpha, steps),
+                _end(modified, start, -tiny, steps * round(alpha / tiny)),
+            ),
+            "Both of your walks go uphill.",
+        ),
+        mistake(
+            lambda gradient, modified, start, alpha, tiny, steps: (
+                start - alpha * steps * gradient(start),
+                start - alpha * steps * modified(start),
+            ),
+            "Your steps all have the slope of the start. Where are you, one "
+            "step later?",
         ),
     ],
     hints=[
@@ -621,6 +709,30 @@ exercise(
             "You count the term of gradient descent twice: the mean of the squares "
             "holds it already.",
         ),
+        mistake(
+            lambda gradients, alpha: (
+                implicit_term(gradients.sum(axis=0), alpha)
+                + implicit_term(np.ravel(gradients - gradients.sum(axis=0)), alpha)
+                / len(gradients)
+            ),
+            "In both terms you take the sum of the gradients for that of the loss. The "
+            "loss is the mean of the batch losses.",
+        ),
+        mistake(
+            lambda gradients, alpha: (
+                implicit_term(gradients.mean(axis=0), alpha)
+                + alpha / 4 * np.mean(np.var(gradients, axis=0))
+            ),
+            "In the second term you average over the parameters as well. How "
+            "long is a vector?",
+        ),
+        mistake(
+            lambda gradients, alpha: (
+                implicit_term(gradients.mean(axis=0), alpha) - _spread(gradients, alpha)
+            ),
+            "You subtract the second term. Do batches that disagree make a "
+            "place more attractive?",
+        ),
     ],
     hints=[
         "Take the shorter form of the equation. Along which axis is the squared "
@@ -698,6 +810,24 @@ exercise(
                 (phi[0] * phi[1] - y) ** 2 + _product_term(phi, y, alpha)
             ),
             "This is the modified loss. The new term alone is asked for.",
+        ),
+        mistake(
+            lambda phi, y, alpha: (
+                alpha * (phi[0] * phi[1] - y) ** 2 * (phi[0] * phi[1]) ** 2
+            ),
+            "You multiply the squares of the two weights. Each of them is in "
+            "another entry of the gradient: what does its squared length do "
+            "with entries?",
+        ),
+        mistake(
+            lambda phi, y, alpha: alpha / 4 * (phi[0] * phi[1] - y) ** 2,
+            "You have put the loss where the squared length of its gradient belongs.",
+        ),
+        mistake(
+            lambda phi, y, alpha: (
+                alpha * np.abs(phi[0] * phi[1] - y) * np.linalg.norm(phi)
+            ),
+            "This goes with the length of the gradient. Its square is asked for.",
         ),
     ],
     hints=[

@@ -89,9 +89,16 @@ def _median_and_mean(curves):
     return np.median(curves, axis=0), np.mean(curves, axis=0)
 
 
+def _of_class(probabilities, labels):
+    return np.asarray(probabilities)[:, np.arange(len(labels)), labels]
+
+
+def _entropy(probabilities):
+    return -np.mean(np.sum(probabilities * np.log(probabilities), axis=-1))
+
+
 def _class_ensemble(probabilities, labels):
-    probabilities = np.asarray(probabilities)
-    of_class = probabilities[:, np.arange(len(labels)), labels]  # (M, I)
+    of_class = _of_class(probabilities, labels)  # (M, I)
     return -np.mean(np.log(of_class.mean(axis=0))), -np.mean(np.log(of_class))
 
 
@@ -303,6 +310,34 @@ exercise(
             "You average the data and fit once. An ensemble fits first, and averages "
             "the curves.",
         ),
+        mistake(
+            lambda x, y, chosen, fit: fit(x[chosen[0]], y[chosen[0]]) / len(chosen),
+            "Your loop ends in its first round: is the `return` indented too far?",
+        ),
+        mistake(
+            lambda x, y, chosen, fit: (
+                _bagged_mean(x, y, chosen, fit) * len(chosen) / len(x)
+            ),
+            "You divide by the number of examples. How many members are there?",
+        ),
+        mistake(
+            lambda x, y, chosen, fit: np.median(
+                [fit(x[n], y[n]) for n in chosen], axis=0
+            ),
+            "The pairs are together now. But this is the median of the members, "
+            "not their mean.",
+        ),
+        mistake(
+            lambda x, y, chosen, fit: _bagged_mean(np.sort(x), y, chosen, fit),
+            "You sort all the inputs before you draw. Do they still have their "
+            "targets?",
+        ),
+        mistake(
+            lambda x, y, chosen, fit: np.mean(
+                [fit(x[np.unique(n)], y[np.unique(n)]) for n in chosen], axis=0
+            ),
+            "You use each drawn example once. One that was drawn twice counts twice.",
+        ),
     ],
     hints=[
         "Write the pairs of one member down, before and after the sorting.",
@@ -370,6 +405,19 @@ exercise(
             ),
             "This is one whole member, the one with the middle level. The median is "
             "taken at each x anew.",
+        ),
+        mistake(
+            lambda curves: (np.median(curves, axis=0), np.sum(curves, axis=0)),
+            "The median is right. Your second curve is the sum of the members.",
+        ),
+        mistake(
+            lambda curves: (
+                (np.min(curves, axis=0) + np.max(curves, axis=0)) / 2,
+                np.mean(curves, axis=0),
+            ),
+            "You take the middle between the lowest and the highest. One wild "
+            "member moves that as it likes: the median is the middle of the "
+            "*order*.",
         ),
     ],
     hints=[
@@ -502,6 +550,98 @@ exercise(
                 np.mean((curves - np.median(curves, axis=0)) ** 2),
             ),
             "This is the median. The mixed term vanishes for one center only: which?",
+        ),
+        mistake(
+            lambda curves, truth: (
+                np.mean((curves.mean(axis=0) - truth) ** 2),
+                np.mean((curves - truth) ** 2),
+                np.var(curves),
+            ),
+            "For the third number you count from one mean of all numbers. "
+            "Members disagree with the mean curve, at each input.",
+        ),
+        mistake(
+            lambda curves, truth: (
+                np.mean((curves.mean(axis=0) - truth) ** 2),
+                np.mean((curves - truth) ** 2),
+                np.sum(np.var(curves, axis=0))
+                / curves.shape[1]
+                * len(curves)
+                / (len(curves) - 1 or np.nan),
+            ),
+            "For the third number you divide by one less than the number of "
+            "members. Does the equation hold now?",
+        ),
+        mistake(
+            lambda curves, truth: (
+                np.mean((curves.mean(axis=0) - truth) ** 2),
+                np.mean((curves - truth) ** 2),
+                np.mean(np.var(curves, axis=1)),
+            ),
+            "For the third number you measure how each curve goes up and down. "
+            "How far are the members apart at the same input?",
+        ),
+        mistake(
+            lambda curves, truth: (
+                np.mean((curves.mean(axis=0) - truth) ** 2),
+                np.mean((curves - truth) ** 2),
+                np.mean((curves.mean(axis=0) - truth) ** 2)
+                - np.mean((curves - truth) ** 2),
+            ),
+            "The third number has the wrong sign: can disagreement be negative?",
+        ),
+        mistake(
+            lambda curves, truth: (
+                np.mean((curves - truth) ** 2),
+                np.mean((curves.mean(axis=0) - truth) ** 2),
+                np.mean((curves - curves.mean(axis=0)) ** 2),
+            ),
+            "You have exchanged the first two: the mean of the curves comes "
+            "first, the members after it.",
+        ),
+        mistake(
+            lambda curves, truth: (
+                np.mean((curves.mean(axis=0) - truth) ** 2),
+                np.mean((curves.mean(axis=0) - truth) ** 2),
+                np.mean((curves - curves.mean(axis=0)) ** 2),
+            ),
+            "Your first two numbers are the same. For the second, take the "
+            "error of each member, and then the average.",
+        ),
+        mistake(
+            lambda curves, truth: (
+                (curves.mean(axis=0) - truth) ** 2,
+                np.mean((curves - truth) ** 2, axis=0),
+                np.var(curves, axis=0),
+            ),
+            "These are the three terms at each input. Their averages over the "
+            "grid are asked for.",
+        ),
+        mistake(
+            lambda curves, truth: (
+                np.mean((curves.mean(axis=0) - truth) ** 2),
+                len(curves) * np.mean((curves - truth) ** 2),
+                len(curves) * np.mean(np.var(curves, axis=0)),
+            ),
+            "You add up the members' errors. The equation averages over the members.",
+        ),
+        mistake(
+            lambda curves, truth: (
+                np.mean(np.abs(curves.mean(axis=0) - truth)),
+                np.mean(np.abs(curves - truth)),
+                np.mean(np.abs(curves - curves.mean(axis=0))),
+            ),
+            "You average distances. The equation is about their squares, and "
+            "does not hold without.",
+        ),
+        mistake(
+            lambda curves, truth: (
+                np.mean(curves.mean(axis=0) - truth) ** 2,
+                np.mean(curves - truth) ** 2,
+                np.mean((curves - curves.mean(axis=0)) ** 2),
+            ),
+            "You average first and square last, so too high here and too low "
+            "there cancel.",
         ),
     ],
     hints=[
@@ -660,6 +800,55 @@ exercise(
             ),
             "You count wrong classes. How sure were the members? The cross-entropy "
             "depends on it.",
+        ),
+        mistake(
+            lambda probabilities, labels: tuple(
+                len(labels) * k * loss
+                for k, loss in zip(
+                    (1, len(probabilities)),
+                    _class_ensemble(probabilities, labels),
+                    strict=True,
+                )
+            ),
+            "You add up. Both losses are averaged over the examples, and the "
+            "second over the members as well.",
+        ),
+        mistake(
+            lambda probabilities, labels: (
+                _class_ensemble(probabilities, labels)[0],
+                len(probabilities) * _class_ensemble(probabilities, labels)[1],
+            ),
+            "The first is right. In the second you add up the members: their "
+            "average is asked for.",
+        ),
+        mistake(
+            lambda probabilities, labels: (
+                -np.mean(np.log(probabilities.mean(axis=0).max(axis=-1))),
+                -np.mean(np.log(probabilities.max(axis=-1))),
+            ),
+            "You take the largest probability. The cross-entropy takes that of "
+            "the class that was observed, likely or not.",
+        ),
+        mistake(
+            lambda probabilities, labels: (
+                _entropy(np.mean(probabilities, axis=0)),
+                _entropy(probabilities),
+            ),
+            "These are entropies: how unsure the members are. The labels do not enter.",
+        ),
+        mistake(
+            lambda probabilities, labels: (
+                -np.mean(np.log(_of_class(probabilities, labels).mean(axis=1))),
+                -np.mean(np.log(_of_class(probabilities, labels))),
+            ),
+            "In the first loss you average over the examples before the "
+            "logarithm. Over what is the mean of probabilities taken?",
+        ),
+        mistake(
+            lambda probabilities, labels: (
+                (1 - np.mean(_of_class(probabilities, labels)),) * 2
+            ),
+            "Cross-entropy has a logarithm. Without it, both losses are the same.",
         ),
     ],
     hints=[

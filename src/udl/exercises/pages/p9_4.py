@@ -119,6 +119,25 @@ def _root_of(covariance):
     return np.linalg.cholesky(covariance)
 
 
+def _covariance_without_noise(h, y, sigma_sq, sigma_p_sq):
+    mean, covariance = posterior(h, y, sigma_sq, sigma_p_sq)
+    return mean, covariance / sigma_sq
+
+
+def _eigenvalues_unrooted(mean, covariance, z):
+    values, axes = np.linalg.eigh(covariance)
+    return _column_of(mean) + axes @ (values[:, np.newaxis] * z)
+
+
+def _turned_back(mean, covariance, z):
+    values, axes = np.linalg.eigh(covariance)
+    return _column_of(mean) + axes.T @ (np.sqrt(values)[:, np.newaxis] * z)
+
+
+def _deviation(h, covariance, sigma_sq):
+    return np.sqrt(np.sum(h * (covariance @ h), axis=0) + sigma_sq)
+
+
 def _column_of(mean):
     return np.asarray(mean, dtype=float)[:, np.newaxis]
 
@@ -442,6 +461,24 @@ exercise(
             _ridge_of_one,
             "Your prior has the variance 1, whatever is passed in.",
         ),
+        mistake(
+            _covariance_without_noise,
+            "The mean is right. You have multiplied the precision by the "
+            "variance of the noise, and the covariance does not know of it yet.",
+        ),
+        mistake(
+            lambda h, y, sigma_sq, sigma_p_sq: _from_precision(
+                h @ h.T / sigma_sq + 1 / sigma_p_sq, h, y, sigma_sq
+            ),
+            "You add the prior to every entry of the matrix. It belongs on the "
+            "diagonal: the parameters are independent beforehand.",
+        ),
+        mistake(
+            lambda h, y, sigma_sq, sigma_p_sq: (lambda c: (c @ h @ y / sigma_sq, c))(
+                1 / _precision(h, sigma_sq, sigma_p_sq)
+            ),
+            "`1 / A` inverts each entry. The inverse of a matrix is something else.",
+        ),
     ],
     hints=[
         "Precisions add: that of the data, and that of the prior. Which matrix has a "
@@ -519,6 +556,17 @@ exercise(
             lambda m, c, z: _column_of(m) + _root_of(np.linalg.inv(c)) @ z,
             "You use a root of the precision: the less you know, the less your draws "
             "scatter.",
+        ),
+        mistake(
+            _eigenvalues_unrooted,
+            "Your matrix times its transpose has the squares of the "
+            "eigenvalues. A root is missing.",
+        ),
+        mistake(
+            _turned_back,
+            "The roots of the eigenvalues are right. But your draws are turned "
+            "the wrong way: which of Q and its transpose brings the axes of the "
+            "ellipse into place?",
         ),
     ],
     hints=[
@@ -636,6 +684,18 @@ exercise(
             "Function and noise are independent, and their sum is measured. What do "
             "the variances do?",
         ),
+        mistake(
+            lambda h, mean, covariance, sigma_sq: (
+                h @ mean,
+                np.sum(covariance @ h) + sigma_sq,
+            ),
+            "You add up the entries of the matrix times `h`. The input enters "
+            "on both sides.",
+        ),
+        mistake(
+            lambda h, mean, covariance, sigma_sq: (h @ mean, h @ h + sigma_sq),
+            "Where is the covariance? Certain parameters should leave the noise alone.",
+        ),
     ],
     hints=[
         "A new measurement is a linear function of the parameters, plus noise. What "
@@ -709,6 +769,20 @@ exercise(
             ),
             "Test a function without any doubt, `covariance` zero: the band should "
             "be that of the noise.",
+        ),
+        mistake(
+            lambda h, mean, covariance, sigma_sq: tuple(
+                h.T @ mean + k * _deviation(h, covariance, sigma_sq)
+                for k in (-1.96, 1.96)
+            ),
+            "The deviation is right. The edges are asked for at 2 deviations.",
+        ),
+        mistake(
+            lambda h, mean, covariance, sigma_sq: tuple(
+                h.T @ mean + k * _deviation(h, covariance, sigma_sq)
+                for k in (-(2**0.5), 2**0.5)
+            ),
+            "The 2 multiplies the deviation. You have it under the root.",
         ),
     ],
     hints=[
@@ -848,6 +922,52 @@ exercise(
             _prior_forgotten,
             "You start from the vague prior of the page. What was believed before is "
             "passed in.",
+        ),
+        mistake(
+            lambda mean, covariance, h, y, sigma_sq: (
+                mean,
+                update(mean, covariance, h, y, sigma_sq)[1],
+            ),
+            "The covariance is right. The mean is the old one: does the new "
+            "target change nothing?",
+        ),
+        mistake(
+            lambda mean, covariance, h, y, sigma_sq: (
+                update(mean, covariance, h, y, sigma_sq)[0],
+                np.asarray(covariance, dtype=float),
+            ),
+            "The mean is right. The covariance is the old one: you know more now.",
+        ),
+        mistake(
+            lambda mean, covariance, h, y, sigma_sq: (
+                update(mean, covariance, h, y, sigma_sq)[0],
+                2 * np.asarray(covariance)
+                - update(mean, covariance, h, y, sigma_sq)[1],
+            ),
+            "The mean is right. Your covariance has grown: a measurement does "
+            "not make you less certain.",
+        ),
+        mistake(
+            lambda mean, covariance, h, y, sigma_sq: (
+                lambda c: (c @ (np.linalg.solve(covariance, mean) + h * y), c)
+            )(update(mean, covariance, h, y, sigma_sq)[1]),
+            "The covariance is right. In the mean, the target counts as much as "
+            "it is precise: what is it divided by?",
+        ),
+        mistake(
+            lambda mean, covariance, h, y, sigma_sq: (
+                lambda c: (c @ (covariance @ mean + h * y / sigma_sq), c)
+            )(np.linalg.inv(covariance + np.outer(h, h) / sigma_sq)),
+            "Precisions add up. You add a precision to a covariance.",
+        ),
+        mistake(
+            lambda mean, covariance, h, y, sigma_sq: (
+                lambda p: (lambda c: (c @ (p @ mean + h * y / sigma_sq), c))(
+                    np.linalg.inv(p + h @ h / sigma_sq)
+                )
+            )(np.linalg.inv(covariance)),
+            "`h @ h` is one number, added to every entry. Which product of `h` "
+            "with itself is a matrix?",
         ),
     ],
     hints=[

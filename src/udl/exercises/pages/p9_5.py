@@ -26,7 +26,7 @@ _SAME_TYPE = {
     "the result has the first argument's type": "a rotation computes no new numbers"
 }
 _TARGETS = {4: 0.515, 6: 0.50, 8: 0.495}
-_CALLS = 400
+_CALLS = 800
 
 
 def _zeros_come_in(x, offset):
@@ -35,6 +35,10 @@ def _zeros_come_in(x, offset):
         if 0 <= d - offset < len(x):
             moved[d] = x[d - offset]
     return moved
+
+
+def _zeros_of_the_remainder(x, offset):
+    return _zeros_come_in(x, offset % len(x))
 
 
 def _the_edge_stays(x, offset):
@@ -95,6 +99,14 @@ exercise(
             "Right for most offsets. Slices count differently when an offset is larger "
             "than the signal.",
         ),
+        mistake(
+            _zeros_of_the_remainder,
+            "You fill with zeros. What leaves at one end comes in at the other.",
+        ),
+        mistake(
+            lambda x, offset: x + offset,
+            "You add the offset to the heights. It moves them along the signal.",
+        ),
     ],
     hints=[
         "numpy has a function for exactly this; or compute for each place from which "
@@ -107,7 +119,7 @@ _MANY_FACTORS = "A factor for each height is noise. One factor for the whole sig
 _NO_ROTATION = "Your copies are not rotated: only the factor changes."
 _ONE_OFFSET = "Every copy has the same offset. Draw it anew in each call."
 _FEW_OFFSETS = (
-    "Called 400 times, you use only some of the offsets. Each from 0 to D - 1 should "
+    "Called 800 times, you use only some of the offsets. Each from 0 to D - 1 should "
     "occur."
 )
 _NO_FACTOR = "Your copies are rotated, but all have the height of the original."
@@ -116,6 +128,7 @@ _FACTOR_RANGE = "Some of your factors are not between 0.8 and 1.2."
 _FACTOR_NARROW = "Your factors do not fill the whole range from 0.8 to 1.2 evenly."
 _NO_COPY = "What you return is not a rotated copy of the signal times a factor."
 _LOST = "Some heights are lost: what leaves at one end comes in at the other."
+_ONE_NUMBER = "Offset and factor rise together: do both come from one random number?"
 _ZEROS = "Your copies are all zero. Print one of them."
 
 
@@ -149,9 +162,11 @@ def _drawn(made, x, rng):
     if factor.min() < 0.8 - 1e-6 or factor.max() > 1.2 + 1e-6:
         return _FACTOR_RANGE
     quarters = np.histogram(factor, 4, (0.8 - 1e-6, 1.2 + 1e-6))[0]
-    if quarters.min() < 50 or quarters.max() > 150:
+    if quarters.min() < 130 or quarters.max() > 270:
         return _FACTOR_NARROW
-    return len(np.unique(offset)) >= 0.9 * width - 1 or _FEW_OFFSETS
+    if abs(np.corrcoef(offset, factor)[0, 1]) > 0.5:
+        return _ONE_NUMBER
+    return set(range(1, width)) <= set(offset) or _FEW_OFFSETS  # 0 may be left out
 
 
 def _each_scaled(made, turns):
@@ -162,6 +177,11 @@ def _each_scaled(made, turns):
 
 def _augment(x, rng):
     return np.roll(x, rng.integers(len(x))) * rng.uniform(0.8, 1.2)
+
+
+def _both_from_one_number(x, rng):
+    number = rng.random()
+    return np.roll(x, int(number * len(x))) * (0.8 + 0.4 * number)
 
 
 def _calls(*args):
@@ -221,6 +241,10 @@ exercise(
                 rng.uniform(0.8, 1.2) * np.roll(np.zeros(len(x)), rng.integers(len(x)))
             ),
             _ZEROS,
+        ),
+        mistake(
+            _both_from_one_number,
+            _ONE_NUMBER,
         ),
     ],
     hints=[
@@ -313,6 +337,20 @@ exercise(
             ),
             "You rotate the labels along with the signals. Which label does a moved "
             "digit have?",
+        ),
+        mistake(
+            _with_inputs(
+                lambda x, y, offsets, many, labels: (
+                    np.array([np.roll(row, k) for row in x for k in [0, *offsets]]),
+                    np.repeat(y, len(offsets) + 1),
+                )
+            ),
+            "Inputs and labels belong together now. But copies are to be "
+            "appended behind all of the originals: the inputs were right.",
+        ),
+        mistake(
+            _with_inputs(lambda x, y, offsets, many, labels: (many, labels[: -len(y)])),
+            "Your labels are one set short: the originals have labels, too.",
         ),
     ],
     hints=[
@@ -437,6 +475,20 @@ exercise(
             "You square the mean output. The term is about how the outputs differ from "
             "it.",
         ),
+        mistake(
+            lambda omega, copies: omega @ np.var(copies, axis=0),
+            "The weights enter with their first power. What is the variance of "
+            "a number times a weight?",
+        ),
+        mistake(
+            lambda omega, copies: omega @ omega,
+            "This is the penalty of page 9.1. Which weights change the output "
+            "from copy to copy?",
+        ),
+        mistake(
+            lambda omega, copies: np.mean((copies @ omega - copies[0] @ omega) ** 2),
+            "You count from the first copy. From which output do the copies differ?",
+        ),
     ],
     hints=[
         "What is the output for each of the copies? That is an array of K numbers.",
@@ -549,6 +601,28 @@ exercise(
             ),
             "You look for the highest place. The pulse need not be the highest: the "
             "target says where it is.",
+        ),
+        mistake(
+            lambda x, y, offset: (np.roll(x, offset), (y + offset) % x.shape[1]),
+            "Without an axis, `np.roll` rotates all the signals as a single long one.",
+        ),
+        mistake(
+            lambda x, y, offset: (
+                np.roll(x, offset, axis=1),
+                (y + offset) % (x.shape[1] - 1),
+            ),
+            "The last place exists, too: how many places are there from 0 to D - 1?",
+        ),
+        mistake(
+            lambda x, y, offset: (
+                np.roll(x, -offset, axis=1),
+                (y + offset) % x.shape[1],
+            ),
+            "The targets move to the right. And your signals?",
+        ),
+        mistake(
+            lambda x, y, offset: (np.roll(x, offset, axis=1), (y + offset) % 40),
+            "You have written out 40. How long are these signals?",
         ),
     ],
     hints=[

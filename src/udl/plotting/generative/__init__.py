@@ -1,1 +1,1 @@
-"""Drawings of chapters 15 to 18: densities, samples and latent variables."""
+"""Drawings of the generative models."""

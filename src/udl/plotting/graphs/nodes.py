@@ -9,7 +9,7 @@ RADIUS = 0.23  # inches
 
 
 @styled
-def graph(places, edges, *, counts=None, marked=(), note=""):
+def graph(places, edges, *, names=None, counts=None, marked=(), note=""):
     """Draw nodes with their numbers, edges, and a count at each node.
 
     Parameters
@@ -18,6 +18,8 @@ def graph(places, edges, *, counts=None, marked=(), note=""):
         Where each node is, in inches on a sheet 7.2 wide.
     edges : sequence of (int, int)
         Pairs of nodes.
+    names : sequence of str, optional
+        Written in the nodes, instead of their numbers.
     counts : array_like, shape (N,), optional
         Written beside the nodes, where no edge is; nodes with a count of 0 are pale.
     marked : sequence of int, optional
@@ -42,7 +44,8 @@ def graph(places, edges, *, counts=None, marked=(), note=""):
         active = counts is None or counts[n] > 0
         face = BOX if active else PAGE
         axes.add_patch(Circle(spot, RADIUS, facecolor=face, zorder=3, **rim))
-        axes.text(*spot, str(n), ha="center", va="center", zorder=4,
+        name = names[n] if names else str(n)
+        axes.text(*spot, name, ha="center", va="center", zorder=4,
                   color=INK if active else GRAY)  # fmt: skip
         if counts is not None:
             ends = [places[a + b - n] for a, b in edges if n in (a, b)]

@@ -1,0 +1,1 @@
+"""Chapter 21: decisions about people, criteria of fairness, explanations."""
