@@ -61,6 +61,8 @@ def _find(right, got, rtol, atol, loosely):
     if got is None:
         return "kind", "Numbers are expected.", ()
     right = as_numbers(right)
+    if right is None:  # a way of being wrong that makes no numbers
+        return "kind", "These are numbers.", ()
     if got.dtype.kind == "c" and right.dtype.kind != "c":
         return (
             "complex",
