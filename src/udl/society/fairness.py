@@ -24,6 +24,11 @@ class Outcomes(NamedTuple):
         Of the people who would default, the share that gets a loan.
     defaults : float or array_like
         Of the people who get a loan, the share that defaults.
+
+    Examples
+    --------
+    >>> Outcomes(0.5, 0.8, 0.2, 0.1).true_positives
+    0.8
     """
 
     loans: float

@@ -398,7 +398,7 @@ question(
     choices=[
         choice(
             "20% of them will default, in either group.",
-            "20% is a share of the people who would repay. Did these 20% get a loan?",
+            "20% of whom? Ask whether those people have got a loan.",
         ),
         choice(
             "At most 20% of them will default.",
