@@ -85,16 +85,16 @@ def slice_scores(model, x, pair, values):
     return model(X).reshape(across.shape)
 
 
-def neighbors(x, radius, u):
+def neighbors(x, u, radius):
     """Place samples around a person, evenly in a cube.
 
     Parameters
     ----------
     x : array_like, shape (D,)
-    radius : float
-        How far a sample can be, in each direction.
     u : array_like, shape (D, N)
         Numbers that are uniform from 0 to 1.
+    radius : float
+        How far a sample can be, in each direction.
 
     Returns
     -------
@@ -102,7 +102,7 @@ def neighbors(x, radius, u):
 
     Examples
     --------
-    >>> neighbors([1.0, 2.0], 0.5, [[0.0, 0.5], [1.0, 0.5]]).tolist()
+    >>> neighbors([1.0, 2.0], [[0.0, 0.5], [1.0, 0.5]], 0.5).tolist()
     [[0.5, 1.0], [2.5, 2.0]]
     """
     x, u = np.asarray(x, dtype=float), np.asarray(u, dtype=float)
@@ -124,6 +124,11 @@ def fit_plane(X, y, weights=None):
     Surrogate
         ``beta``, a float, and ``phi``, of shape (D,).
 
+    Raises
+    ------
+    ValueError
+        If a weight is negative.
+
     Examples
     --------
     >>> beta, phi = fit_plane([[0, 1, 0, 1], [0, 0, 1, 1]], [5, 7, 4, 6])
@@ -133,22 +138,27 @@ def fit_plane(X, y, weights=None):
     X, y = np.asarray(X, dtype=float), np.asarray(y, dtype=float)
     rows = np.vstack([np.ones(X.shape[1]), X]).T
     if weights is not None:
-        root = np.sqrt(np.asarray(weights, dtype=float))
+        weights = np.asarray(weights, dtype=float)
+        if np.any(weights < 0):
+            raise ValueError(
+                f"weights should not be negative; one is {weights.min():g}"
+            )
+        root = np.sqrt(weights)
         rows, y = root[:, np.newaxis] * rows, root * y
     fitted = np.linalg.lstsq(rows, y, rcond=None)[0]
     return Surrogate(float(fitted[0]), fitted[1:])
 
 
-def lime(model, x, radius, u):
+def lime(model, x, u, radius):
     """Explain a score by a linear model of the neighborhood.
 
     Parameters
     ----------
     model : callable
     x : array_like, shape (D,)
-    radius : float
     u : array_like, shape (D, N)
         Numbers that are uniform from 0 to 1; see `neighbors`.
+    radius : float
 
     Returns
     -------
@@ -157,8 +167,8 @@ def lime(model, x, radius, u):
     Examples
     --------
     >>> u = np.random.default_rng(0).random((2, 50))
-    >>> lime(lambda X: 3 * X[0] - X[1], [1, 1], 0.1, u).phi.round(6).tolist()
+    >>> lime(lambda X: 3 * X[0] - X[1], [1, 1], u, 0.1).phi.round(6).tolist()
     [3.0, -1.0]
     """
-    X = neighbors(x, radius, u)
+    X = neighbors(x, u, radius)
     return fit_plane(X, model(X))

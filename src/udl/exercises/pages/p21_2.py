@@ -85,6 +85,7 @@ exercise(
         "    X[k] = values\n"
         "    return model(X)\n"
     ),
+    equivalent={"the result has the first argument's type": "that is a function"},
     reference=explanations.ice_curve,
     cases=[
         case(falling, _THREE, 1, np.array([0.0, 1.0, 2.0, 4.0])),
@@ -190,6 +191,7 @@ exercise(
         "        curves.append(model(X))\n"
         "    return np.array(curves)\n"
     ),
+    equivalent={"the result has the first argument's type": "that is a function"},
     reference=_curves,
     cases=[
         case(falling, _THREE, np.array([0.0, 1.0, 2.0, 4.0])),
@@ -244,9 +246,9 @@ exercise(
 exercise(
     "21.2.4",
     title="Neighbors",
-    stub="def neighbors(x, radius, u):\n    ...  # your code\n",
+    stub="def neighbors(x, u, radius):\n    ...  # your code\n",
     solution=(
-        "def neighbors(x, radius, u):\n"
+        "def neighbors(x, u, radius):\n"
         "    return x[:, None] + radius * (2 * u - 1)\n"
     ),
     reference=explanations.neighbors,
@@ -254,7 +256,7 @@ exercise(
         case(_TWO, np.array([[0.0, 0.5, 0.75], [1.0, 0.25, 0.5]]), 0.5),
         case(_THREE, np.random.default_rng(0).random((3, 5)), 0.1),
         case(_YOU, np.random.default_rng(1).random((4, 6)), 0.05),
-        case(np.array([3, 1]), np.array([[0, 1, 1], [1, 1, 0]]), 2.0),
+        case(np.array([3, 1]), np.array([[0, 1, 1], [1, 1, 0]]), 1.5),
         case(_YOU, np.random.default_rng(2).random((4, 3)), 0.0),
     ],
     planted=[
@@ -303,6 +305,10 @@ exercise(
 )  # fmt: skip
 
 
+def _plane(X, y, weights=None):
+    return tuple(explanations.fit_plane(X, y, weights))
+
+
 def _rows(X):
     X = np.asarray(X, dtype=float)
     return np.vstack([np.ones(X.shape[1]), X]).T
@@ -333,7 +339,7 @@ def _keep_phi(beta):
 
 
 _GRID = np.array([[0.0, 1.0, 0.0, 1.0, 2.0], [0.0, 0.0, 1.0, 1.0, 1.0]])
-_CLOUD = explanations.neighbors(_YOU, 0.05, np.random.default_rng(3).random((4, 30)))
+_CLOUD = explanations.neighbors(_YOU, np.random.default_rng(3).random((4, 30)), 0.05)
 _WIDE = np.random.default_rng(4).normal(size=(3, 12)) + 2
 
 exercise(
@@ -346,7 +352,8 @@ exercise(
         "    fitted = np.linalg.lstsq(rows, y)[0]\n"
         "    return fitted[0], fitted[1:]\n"
     ),
-    reference=explanations.fit_plane,
+    equivalent={"the result has the first argument's type": "two results"},
+    reference=_plane,
     parts=["beta", "phi"],
     cases=[
         case(_GRID, np.array([1.0, 4.0, 0.0, 2.0, 6.0])),
@@ -371,8 +378,7 @@ exercise(
         ),
         mistake(
             _keep_phi(lambda X, y, phi: y.mean()),
-            "The slopes are right. $\\beta$ is the height at zero, not the mean "
-            "score.",
+            "The slopes are right. beta is the height at zero, not the mean score.",
         ),
         mistake(
             _keep_phi(lambda X, y, phi: 0.0),
@@ -516,6 +522,16 @@ exercise(
         "    X = x[:, None] + way\n"
         "    return X[:, np.argmax(model(X))]\n"
     ),
+    equivalent={
+        "rng = np.random.default_rng(1)": "any seed will do",
+        "way = rng.normal(size=(4, 2001))": "a few more or less will do",
+        "way = rng.normal(size=(4, 1999))": "a few more or less will do",
+        "X = x[:, None] - way": "the opposite of a random direction is one",
+        "return np.abs(X[:, np.argmax(model(X))])": "inputs are not negative",
+        "return np.maximum(X[:, np.argmax(model(X))], 0)": "inputs are not negative",
+        "right for the sizes of the first case only": "there is one person",
+        "the result has the first argument's type": "that is a function",
+    },
     reference=_best_of_many,
     accept=_reaches,
     cases=[case(score, _YOU, _FAR)],
@@ -541,7 +557,7 @@ exercise(
         ),
         mistake(
             _single(0, 0.0),
-            "To lower $x_0$ alone gets a yes, but it is a long way. Change all four "
+            "To lower one input alone gets a yes, but it is far. Change all four "
             "inputs a little.",
         ),
         mistake(
@@ -584,8 +600,12 @@ exercise(
         "    fitted = np.linalg.lstsq(root[:, None] * rows, root * y)[0]\n"
         "    return fitted[0], fitted[1:]\n"
     ),
+    equivalent={
+        "rows = np.column_stack([np.ones(len(weights)), X.T])": "as many as scores",
+        "the result has the first argument's type": "two results",
+    },
     uses={"fit_plane": "21.2.5"},
-    reference=explanations.fit_plane,
+    reference=_plane,
     parts=["beta", "phi"],
     cases=[
         case(_GRID, np.array([1.0, 4.0, 0.0, 2.0, 6.0]), _W),

@@ -102,7 +102,8 @@ def ice_curves(values, curves, x, score):
     for k, curve in enumerate(curves):
         color, line = _INPUTS[k]
         axes.plot(values, curve, line, color=color)
-        axes.plot(x[k], score, "o", color=color, markeredgecolor=PAGE, ms=9, zorder=4)
+        size = 9 if k else 13  # two dots may be at one place
+        axes.plot(x[k], score, "o", color=color, mec=PAGE, ms=size, zorder=4)
     room = -np.inf
     for k in np.argsort([curve[-1] for curve in curves]):
         room = max(room + 1.1, curves[k][-1])  # no label on another
