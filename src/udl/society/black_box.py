@@ -1,8 +1,8 @@
-"""A model of four inputs that nobody can read: ten bumps (UDL section 21.1, figure 21.3).
+"""A model of four inputs that nobody can read (UDL section 21.1, figure 21.3).
 
 Layout: examples are columns, X is (4, N). The model is that of UDL's notebook 21.2,
-which finds the score by a walk of 900 steps between neighboring bumps; added up, the
-steps are one weight for each bump.
+which adds ten bumps by a walk of 900 steps between them; added up, the steps are one
+weight for each bump.
 """
 
 from typing import NamedTuple

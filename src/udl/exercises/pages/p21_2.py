@@ -46,7 +46,7 @@ question(
             "Up to 1 is only 0.2. What a long way down does, the table does not say.",
         ),
         choice(
-            "$x_3$: it has the smallest influence, and so its curve is the most stable.",
+            "$x_3$: it has the smallest influence, so its curve is the most stable.",
             "Stable means that nothing happens. You want the score to move.",
         ),
         choice(
@@ -637,8 +637,10 @@ exercise(
             "You scale the inputs, but not the scores.",
         ),
         mistake(
-            _scaled(lambda A, w: np.column_stack(
-                [A[:, :1], np.sqrt(w)[:, None] * A[:, 1:]]), lambda y, w: np.sqrt(w) * y),
+            _scaled(
+                lambda A, w: np.column_stack([A[:, 0], np.sqrt(w)[:, None] * A[:, 1:]]),
+                lambda y, w: np.sqrt(w) * y,
+            ),
             "The column of ones belongs to the sample, too. Weight it as well.",
         ),
         mistake(
