@@ -68,3 +68,8 @@ def test_a_plane_is_explained_exactly():
 def test_a_negative_weight_is_refused():
     with pytest.raises(ValueError, match="weights should not be negative; one is -1"):
         explanations.fit_plane(X, Y, np.r_[-1, np.ones(19)])
+
+
+def test_a_score_that_is_no_number_is_refused():
+    with pytest.raises(ValueError, match="should be finite"):
+        explanations.fit_plane(X, np.r_[np.nan, Y[1:]])

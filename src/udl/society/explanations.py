@@ -127,7 +127,7 @@ def fit_plane(X, y, weights=None):
     Raises
     ------
     ValueError
-        If a weight is negative.
+        If a weight is negative, or if a number is not finite.
 
     Examples
     --------
@@ -145,6 +145,8 @@ def fit_plane(X, y, weights=None):
             )
         root = np.sqrt(weights)
         rows, y = root[:, np.newaxis] * rows, root * y
+    if not (np.all(np.isfinite(rows)) and np.all(np.isfinite(y))):
+        raise ValueError("X, y and weights should be finite")
     fitted = np.linalg.lstsq(rows, y, rcond=None)[0]
     return Surrogate(float(fitted[0]), fitted[1:])
 

@@ -13,7 +13,7 @@ READ = {
     for name in (
         "you", "nudges", "highest", "where", "curves", "fine", "tops", "maps", "beta",
         "phi", "at_you", "wide", "narrow", "table", "radii", "expected", "needed",
-        "soft", "wrong", "mixed", "score", "x",
+        "soft", "wrong", "along", "lengths", "asked", "mixed", "score", "x",
     )
 }  # fmt: skip
 
@@ -68,6 +68,7 @@ def test_two_inputs_reach_more_than_one(values):
     tops, highest = values["tops"], values["highest"]
     assert tops[2, 3] > 2 * max(highest[2], highest[3])
     assert tops[2, 3] == max(tops.values())
+    assert values["asked"] == 6 * 61 * 61
     assert 100 * 99 // 2 == 4950
     assert all(m.min() < 0 < m.max() for m in values["maps"])
 
@@ -123,6 +124,11 @@ def test_the_height_is_off_by_the_mean_curvature(values):
 def test_straight_along_the_slopes_is_too_long_for_the_experiment(values):
     assert values["expected"] < 0.14 < values["needed"]
     assert_allclose(values["needed"], 0.16, atol=0.0015)
+    rises = np.diff(values["along"][values["lengths"] <= values["needed"]])
+    assert np.all(np.diff(rises) < 0)  # smaller and smaller
+    way = np.random.default_rng(41).normal(size=(4, 4000))
+    near = values["x"][:, None] + 0.135 * way / np.linalg.norm(way, axis=0)
+    assert np.max(black_box.score(near)) > 0  # there is a shorter way
 
 
 def test_weights_make_the_large_cube_a_small_one(values):

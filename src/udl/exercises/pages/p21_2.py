@@ -314,8 +314,15 @@ def _rows(X):
     return np.vstack([np.ones(X.shape[1]), X]).T
 
 
+def _solve(rows, y):
+    """Solve by least squares what can be solved: LAPACK writes on the screen if not."""
+    if not np.all(np.isfinite(np.column_stack([rows, y]))):
+        raise ValueError("not finite")
+    return np.linalg.lstsq(rows, y, rcond=None)[0]
+
+
 def _through_zero(X, y):
-    return 0.0, np.linalg.lstsq(np.asarray(X, float).T, y, rcond=None)[0]
+    return 0.0, _solve(np.asarray(X, float).T, y)
 
 
 def _one_by_one(X, y):
@@ -581,7 +588,7 @@ def _scaled(change_rows, change_y):
     def answer(X, y, weights):
         w = np.asarray(weights, dtype=float)
         rows, y = change_rows(_rows(X), w), change_y(np.asarray(y, dtype=float), w)
-        fitted = np.linalg.lstsq(rows, y, rcond=None)[0]
+        fitted = _solve(rows, y)
         return fitted[0], fitted[1:]
 
     return answer
