@@ -1,5 +1,8 @@
 """The general rows name what they make, on exercises of the book."""
 
+from contextlib import suppress
+
+import numpy as np
 import pytest
 from test_declared import EXERCISES
 
@@ -9,6 +12,8 @@ from udl.exercises.judging.general import TABLE, wrong_functions
 from udl.exercises.judging.guard import quiet
 from udl.exercises.judging.hypotheses import applies, general
 from udl.exercises.judging.recognize import sentence
+from udl.exercises.judging.run import MANY
+from udl.exercises.kinds import Case
 
 
 def named(row):
@@ -34,3 +39,19 @@ def test_a_row_is_named_itself(row):
 def test_sentences_are_told_apart_and_take_no_tex():
     assert len({row.sentence for row in TABLE}) == len(TABLE)
     assert not any("$" in row.sentence for row in TABLE)
+
+
+def test_no_row_makes_a_count_that_fills_the_memory():
+    counts = []
+
+    def right(count):
+        counts.append(int(count))
+        return np.arange(5) + 0.5
+
+    case = Case((20_000,))
+    for row in TABLE:
+        for wrong, _ in wrong_functions(row, right, case, ["count"]):
+            with quiet(), suppress(Exception):
+                wrong(*case.args)
+    assert 40_000 in counts  # twice
+    assert max(counts) <= MANY

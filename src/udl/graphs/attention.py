@@ -6,6 +6,7 @@ Layout: nodes are columns, so that the data are (D, N). Tables of scores and wei
 
 import numpy as np
 
+from udl.losses.softmax import softmax
 from udl.networks.activations import relu
 
 
@@ -82,8 +83,8 @@ def softmask(S, allowed):
 
     Notes
     -----
-    The largest allowed score of a column is subtracted first, so that no exponential
-    overflows, and not all of them vanish.
+    A softmax of scores that are minus infinity where nothing is allowed: its largest
+    score, which it subtracts, is then the largest of those allowed.
 
     Examples
     --------
@@ -94,9 +95,7 @@ def softmask(S, allowed):
     allowed = np.asarray(allowed) != 0
     if not allowed.any(axis=0).all():
         raise ValueError("a column of allowed is empty: add the identity to A")
-    S = np.where(allowed, S, -np.inf)
-    votes = np.exp(S - S.max(axis=-2, keepdims=True))
-    return votes / votes.sum(axis=-2, keepdims=True)
+    return softmax(np.where(allowed, S, -np.inf))
 
 
 def graph_attention(X, omega, beta, phi, A):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from udl.exercises.judging.compare import PARTS, as_numbers
+from udl.exercises.judging.run import MANY
 
 
 @dataclass(frozen=True)
@@ -254,6 +255,8 @@ def _of_arguments(row, right, *places):
         changed = row.change(*(args[i] for i in places))
         changed = changed if len(places) > 1 else (changed,)
         for i, value in zip(places, changed, strict=True):
+            if isinstance(args[i], int) and np.ndim(value) == 0 and value > MANY:
+                raise OverflowError("a count that would fill the memory")
             args[i] = value
         return right(*args, **kwargs)
 

@@ -48,6 +48,11 @@ def _plain_softmax(S, axis=0):
     return votes / votes.sum(axis=axis, keepdims=True)
 
 
+def _votes(S, allowed):
+    S = np.where(allowed, S, -np.inf)
+    return np.exp(S - S.max(axis=0))
+
+
 def _along_rows(S, allowed):
     return attention.softmask(np.transpose(S), np.transpose(allowed)).T
 
@@ -301,16 +306,7 @@ exercise(
             "others. Among which should you look for it?",
         ),
         mistake(
-            lambda S, allowed: (
-                np.exp(S - np.max(np.where(allowed, S, -np.inf), axis=0))
-                * allowed
-                / np.sum(
-                    np.exp(
-                        np.minimum(S - np.max(np.where(allowed, S, -np.inf), axis=0), 0)
-                    )
-                    * allowed
-                )
-            ),
+            lambda S, allowed: _votes(S, allowed) / _votes(S, allowed).sum(),
             "You divide by the sum of the whole table, not of a column.",
         ),
     ],

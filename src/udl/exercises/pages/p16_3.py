@@ -132,13 +132,11 @@ def _quotients(f, z):
     return np.diff(f(np.asarray(z))) / np.diff(z)
 
 
-def _series(sign, *, first=1, power=None, divide=True, trace=np.trace):
-    power = power or np.linalg.matrix_power
-
+def _series(sign, *, power=np.linalg.matrix_power, divide=True, trace=np.trace):
     def total(J, terms):
         return sum(
             sign(k) * trace(power(np.asarray(J, dtype=float), k)) / (k if divide else 1)
-            for k in range(first, first + terms)
+            for k in range(1, terms + 1)
         )
 
     return total
