@@ -9,7 +9,7 @@ PEOPLE = np.random.default_rng(0).random((4, 10_000))
 
 
 def by_steps(X):
-    """Walk from bump to bump in steps, each a share of two; the oracle of the tests."""
+    """Walk from bump to bump in steps, each a share of two, for everybody at once."""
     rng = np.random.RandomState(3)
     centers, widths = rng.uniform(size=(4, 10)), rng.uniform(size=(4, 10)) + 0.1
     values = rng.normal(size=10)
