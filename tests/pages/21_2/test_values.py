@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from numpy.polynomial.legendre import leggauss
 from numpy.testing import assert_allclose
 from values import expected, reference
 
@@ -162,3 +163,19 @@ def test_one_number_a_sample_measures_the_sum_of_the_slopes_only(values):
     assert abs(values["mixed"].sum() - values["phi"].sum()) < 1
     assert np.all(np.sign(values["mixed"]) == -1)
     assert np.max(np.abs(values["mixed"] - values["phi"])) > 10
+
+
+def test_several_inputs_obey_the_same_formula():
+    def f(a, b):
+        return np.exp(a) * np.cos(2 * b)
+
+    x, r = (0.3, 0.8), 0.3
+    nodes, weights = leggauss(40)
+    u, v = np.meshgrid(r * nodes, r * nodes)
+    w = np.outer(weights, weights) / 4
+    y = f(x[0] + u, x[1] + v)
+    root = np.sqrt(w.ravel())
+    rows = np.column_stack([np.ones(u.size), u.ravel(), v.ravel()])
+    fitted = np.linalg.lstsq(root[:, None] * rows, root * y.ravel(), rcond=None)[0]
+    means = [np.sum(w * y), *(3 / r**2 * np.sum(w * s * y) for s in (u, v))]
+    assert_allclose(fitted, means, rtol=1e-9)
