@@ -6,12 +6,14 @@ from matplotlib.patches import Circle
 from udl.plotting.graphs.nodes import RADIUS
 from udl.plotting.style import BLUE, BOX, GRAY, INK, ORANGE, PAGE, WIDTH, panels, styled
 
-STRONGEST, WEAKEST = 0.55, 0.12  # opacity of the first and the last nodes that enter
+SHADES = 0.0, 0.55, 0.4, 0.25, 0.12  # opacity by the layer at which a node enters
 
 
 @styled
-def reach(places, edges, entered, *, note="", highlighted=()):
+def reach(places, edges, entered, layers, *, note=""):
     """Draw at which layer, counted down from the output, each node of a graph enters.
+
+    Edges along which something is handed on are thick.
 
     Parameters
     ----------
@@ -21,11 +23,12 @@ def reach(places, edges, entered, *, note="", highlighted=()):
         Pairs of nodes.
     entered : array_like of int, shape (N,)
         0 for the node whose output is wanted (orange rim), k for a node that is first
-        needed k layers below, written beside it; negative for one that is not needed.
+        needed k layers below, written above it; more than ``layers`` for one that is
+        not needed.
+    layers : int
+        Number of layers of the network.
     note : str, optional
         Written in the corner.
-    highlighted : sequence of (int, int), optional
-        Edges drawn thick.
 
     Returns
     -------
@@ -38,26 +41,25 @@ def reach(places, edges, entered, *, note="", highlighted=()):
     axes.set(xlim=(0, WIDTH), ylim=(0, height), aspect="equal")
     axes.axis("off")
     for edge in edges:
-        thick = edge in highlighted or edge[::-1] in highlighted
-        color, width = (BLUE, 3.5) if thick else (GRAY, 1.0)
+        ends = entered[list(edge)]
+        used = ends.max() <= layers and ends.min() < layers
+        color, width = (BLUE, 3.0) if used else (GRAY, 1.0)
         axes.plot(*places[list(edge)].T, color=color, linewidth=width, zorder=1)
-    deepest = max(entered.max(), 1)
     for n, (spot, layer) in enumerate(zip(places, entered, strict=True)):
         axes.add_patch(Circle(spot, RADIUS, facecolor=PAGE, zorder=2))
-        face, shade = (BLUE, STRONGEST) if layer >= 0 else (BOX, 1.0)
-        if layer > 0:
-            shade -= (STRONGEST - WEAKEST) * (layer - 1) / deepest
+        face, shade = (BOX, 1.0) if layer > layers else (BLUE, SHADES[min(layer, 4)])
         axes.add_patch(Circle(spot, RADIUS, facecolor=face, alpha=shade, zorder=3))
-        rim, width = (ORANGE, 3) if layer == 0 else (INK if layer > 0 else GRAY, 1)
+        rim, width = (ORANGE, 3) if layer == 0 else (GRAY if layer > layers else INK, 1)
         axes.add_patch(
             Circle(spot, RADIUS, fill=False, edgecolor=rim, linewidth=width, zorder=4)
         )
         axes.text(*spot, str(n), ha="center", va="center", zorder=5,
-                  color=INK if layer >= 0 else GRAY)  # fmt: skip
-        if layer > 0:
+                  color=GRAY if layer > layers else INK)  # fmt: skip
+        if 0 < layer <= layers:
             axes.text(
-                *(spot + [0.0, RADIUS + 0.12]), "I" * layer, color=ORANGE, zorder=6,
-                ha="center", va="center", weight="bold", fontsize=11,
+                spot[0], spot[1] + RADIUS + 0.14, str(layer), color=ORANGE, zorder=6,
+                ha="center", va="center", weight="bold",
+                bbox={"facecolor": PAGE, "edgecolor": "none", "pad": 0.8},
             )  # fmt: skip
     if note:
         axes.text(0.2, height - 0.25, note, color=BLUE, va="center")
@@ -92,7 +94,8 @@ def estimates(values, truth, *, names):
         axes.text(0.01, base + 0.62, name, transform=axes.get_yaxis_transform(),
                   va="center")  # fmt: skip
         axes.text(mean, base - 0.42, f"mean {mean:.3g}", color=ORANGE, ha="center",
-                  va="center")  # fmt: skip
+                  va="center",
+                  bbox={"facecolor": PAGE, "edgecolor": "none", "pad": 1})  # fmt: skip
     axes.axvline(truth, color=INK, linestyle="--", linewidth=1.5, zorder=0)
     axes.set(ylim=(-1.3 * (len(values) - 1) - 0.65, 0.85), yticks=[],
              xlabel=f"estimate (dashed: the sum, {truth:.3g})")  # fmt: skip
