@@ -1,8 +1,8 @@
 """Whom a node needs, and how to ask fewer (UDL section 13.7).
 
 Layout: ``A`` is (N, N), symmetric, with zeros on the diagonal. A set of nodes is an
-array of N zeros and ones. What random choices need is passed as ``u``, one uniform number
-for each node or neighbor: those with the smallest are drawn.
+array of N zeros and ones. What random choices need is passed as ``u``, one uniform
+number for each node or neighbor: those with the smallest are drawn.
 """
 
 import numpy as np
@@ -145,7 +145,7 @@ def sampling_variance(x, count):
 
 
 def smallest_sample(x, error):
-    """Find the fewest terms whose estimate has a standard deviation of at most ``error``.
+    """Find the fewest terms for which the estimate is exact enough.
 
     Parameters
     ----------

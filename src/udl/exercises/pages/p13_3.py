@@ -171,6 +171,7 @@ exercise(
         answer, sampling.layer_below(A, needed)
     ),
     equivalent={
+        "return (needed @ A + needed > 0).astype(int)": "A is symmetric",
         "the result has the first argument's type": "a set holds zeros and ones",
     },
     cases=[
@@ -315,10 +316,10 @@ question(
     title="Three for each layer",
     prompt="Three layers, one output. In each layer, three *new* nodes are drawn, and "
     "enough of them are there. How many inputs does the output depend on?",
-    numbers=[
-        number(
-            10, feedback="Yes, the node itself and three for each layer: no powers."
-        ),
+    answer=number(
+        10, feedback="Yes, the node itself and three for each layer: no powers."
+    ),
+    near=[
         number(
             9,
             feedback="These are the new ones. What about the node whose output you "
@@ -341,7 +342,7 @@ question(
         number(3, feedback="This is what one layer brings, without the node itself."),
         number(
             4,
-            feedback="That is so one layer down. The nodes from there on down ask, too.",
+            feedback="That is so one layer down. What do the layers below add?",
         ),
     ],
     otherwise="Begin with one node. How many join in each layer?",
@@ -365,6 +366,7 @@ exercise(
         answer, sampling.sampled_below(A, needed, count, u)
     ),
     equivalent={
+        "new = np.flatnonzero(needed - layer_below(A, needed))": "what is not zero",
         "below[drawn] = 2": "any number but zero marks a node",
         "the result has the first argument's type": "a set holds zeros and ones",
     },
@@ -498,7 +500,7 @@ exercise(
             3,
             np.array([0.2, 0.7, 0.9, 0.4, 0.1, 0.5]),
         ),
-        case(np.array([3, 7, -2]), 3, np.array([0.5, 0.6, 0.1])),
+        case(np.array([3, 7, -2, 1]), 3, np.array([0.5, 0.6, 0.1, 0.2])),
         case(np.array([-4.0]), 5, np.array([0.3])),
         case(np.array([10.0, 20.0, 40.0]), 1, np.array([0.5, 0.1, 0.6])),
     ],
@@ -556,13 +558,13 @@ question(
     title="Both of them",
     prompt="Of six neighbors, three are drawn without replacement. What is the "
     "probability that two given ones, say the first and the second, are *both* drawn?",
-    numbers=[
-        number(
-            1 / 5,
-            tolerance=0.001,
-            feedback="Yes: a half for the first one, and two of the five remaining "
-            "places for the second.",
-        ),
+    answer=number(
+        1 / 5,
+        tolerance=0.001,
+        feedback="Yes: a half for the first one, and two of the five remaining "
+        "places for the second.",
+    ),
+    near=[
         number(
             0.25,
             tolerance=0.001,
@@ -608,6 +610,9 @@ exercise(
         "    return max(math.ceil(count), 1)\n"
     ),
     reference=sampling.smallest_sample,
+    equivalent={
+        "the result has the first argument's type": "a count is a whole number"
+    },
     cases=[
         case(np.array([2, 1, 4, 3, 8, 6]), 6.0),
         case(np.array([2.5, 1.0, 4.0, -3.0, 8.0, 6.0, 0.0, 5.5, 2.0]), 8.0),
@@ -648,11 +653,6 @@ exercise(
         mistake(
             _whole(np.round),
             "To the nearest whole number is sometimes down. May the error be larger?",
-        ),
-        mistake(
-            lambda x, error: sampling.sampling_variance(x, 1) ** 0.5,
-            "This is the deviation if one term is drawn. How many keep it below "
-            "`error`?",
         ),
     ],
     hints=[
