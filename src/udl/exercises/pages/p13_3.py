@@ -616,6 +616,7 @@ exercise(
     cases=[
         case(np.array([2, 1, 4, 3, 8, 6]), 6.0),
         case(np.array([2.5, 1.0, 4.0, -3.0, 8.0, 6.0, 0.0, 5.5, 2.0]), 8.0),
+        case(np.array([2, 1, 4, 3, 8, 6]), 8.0),
         case(np.array([2, 1, 4, 3, 8, 6]), 3.0),
         case(np.array([5.0, 5.0, 5.0]), 0.5),
         case(np.array([1.0, 3.0]), 0.1),
