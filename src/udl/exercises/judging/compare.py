@@ -211,7 +211,8 @@ def remark(pairs):
     right = np.concatenate([np.ravel(right) for right, _ in pairs])
     got = np.concatenate([np.ravel(got) for _, got in pairs])
     whole = got.dtype.kind in "iu"
-    if right.dtype.kind == "c" or not np.isfinite([right, got]).all() or not got.size:
+    kinds = {right.dtype.kind, got.dtype.kind}
+    if kinds & set("cO") or not np.isfinite([right, got]).all() or not got.size:
         return ""
     right, got = right.astype(float), got.astype(float)
     if whole and np.all(abs(got - right) < 1) and np.any(right % 1):

@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.patches import Circle
 
-from udl.plotting.graphs.nodes import RADIUS
-from udl.plotting.style import BLUE, BOX, GRAY, INK, ORANGE, PAGE, WIDTH, panels, styled
+from udl.plotting.graphs.nodes import RADIUS, free_direction
+from udl.plotting.style import BLUE, BOX, GRAY, INK, ORANGE, WIDTH, panels, styled
 
 SHADES = 0.0, 0.55, 0.4, 0.25, 0.12  # opacity by the layer at which a node enters
 
@@ -23,7 +23,7 @@ def reach(places, edges, entered, layers, *, note=""):
         Pairs of nodes.
     entered : array_like of int, shape (N,)
         0 for the node whose output is wanted (orange rim), k for a node that is first
-        needed k layers below, written above it; more than ``layers`` for one that is
+        needed k layers below, written beside it; more than ``layers`` for one that is
         not needed.
     layers : int
         Number of layers of the network.
@@ -44,9 +44,10 @@ def reach(places, edges, entered, layers, *, note=""):
         ends = entered[list(edge)]
         used = ends.max() <= layers and ends.min() < layers
         color, width = (BLUE, 3.0) if used else (GRAY, 1.0)
-        axes.plot(*places[list(edge)].T, color=color, linewidth=width, zorder=1)
+        start, end = places[list(edge)]
+        rim = RADIUS * (end - start) / np.linalg.norm(end - start)
+        axes.plot(*np.stack([start + rim, end - rim]).T, color=color, linewidth=width)
     for n, (spot, layer) in enumerate(zip(places, entered, strict=True)):
-        axes.add_patch(Circle(spot, RADIUS, facecolor=PAGE, zorder=2))
         face, shade = (BOX, 1.0) if layer > layers else (BLUE, SHADES[min(layer, 4)])
         axes.add_patch(Circle(spot, RADIUS, facecolor=face, alpha=shade, zorder=3))
         rim, width = (ORANGE, 3) if layer == 0 else (GRAY if layer > layers else INK, 1)
@@ -56,11 +57,10 @@ def reach(places, edges, entered, layers, *, note=""):
         axes.text(*spot, str(n), ha="center", va="center", zorder=5,
                   color=GRAY if layer > layers else INK)  # fmt: skip
         if 0 < layer <= layers:
-            axes.text(
-                spot[0], spot[1] + RADIUS + 0.14, str(layer), color=ORANGE, zorder=6,
-                ha="center", va="center", weight="bold",
-                bbox={"facecolor": PAGE, "edgecolor": "none", "pad": 0.8},
-            )  # fmt: skip
+            ends = [places[a + b - n] for a, b in edges if n in (a, b)]
+            free = free_direction(np.reshape(ends, (-1, 2)) - spot)
+            axes.text(*(spot + 1.7 * RADIUS * free), str(layer), color=ORANGE, zorder=5,
+                      ha="center", va="center", weight="bold")  # fmt: skip
     if note:
         axes.text(0.2, height - 0.25, note, color=BLUE, va="center")
     return figure
@@ -93,11 +93,10 @@ def estimates(values, truth, *, names):
         axes.plot(mean, base - 0.19, "^", color=ORANGE, markersize=9)
         axes.text(0.01, base + 0.62, name, transform=axes.get_yaxis_transform(),
                   va="center")  # fmt: skip
-        axes.text(mean, base - 0.42, f"mean {mean:.3g}", color=ORANGE, ha="center",
-                  va="center",
-                  bbox={"facecolor": PAGE, "edgecolor": "none", "pad": 1})  # fmt: skip
+        axes.annotate(f"mean {mean:.3g}", (mean, base - 0.19), xytext=(9, -1),
+                      textcoords="offset points", color=ORANGE, va="center")  # fmt: skip
     axes.axvline(truth, color=INK, linestyle="--", linewidth=1.5, zorder=0)
-    axes.set(ylim=(-1.3 * (len(values) - 1) - 0.65, 0.85), yticks=[],
+    axes.set(ylim=(-1.3 * (len(values) - 1) - 0.45, 0.85), yticks=[],
              xlabel=f"estimate (dashed: the sum, {truth:.3g})")  # fmt: skip
     axes.spines["left"].set_visible(False)
     axes.grid(False)
