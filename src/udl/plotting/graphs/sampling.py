@@ -93,8 +93,10 @@ def estimates(values, truth, *, names):
         axes.plot(mean, base - 0.19, "^", color=ORANGE, markersize=9)
         axes.text(0.01, base + 0.62, name, transform=axes.get_yaxis_transform(),
                   va="center")  # fmt: skip
-        axes.annotate(f"mean {mean:.3g}", (mean, base - 0.19), xytext=(9, -1),
-                      textcoords="offset points", color=ORANGE, va="center")  # fmt: skip
+        axes.annotate(
+            f"mean {mean:.3g}", (mean, base - 0.19), xytext=(9, -1), color=ORANGE,
+            textcoords="offset points", va="center",
+        )  # fmt: skip
     axes.axvline(truth, color=INK, linestyle="--", linewidth=1.5, zorder=0)
     axes.set(ylim=(-1.3 * (len(values) - 1) - 0.45, 0.85), yticks=[],
              xlabel=f"estimate (dashed: the sum, {truth:.3g})")  # fmt: skip
