@@ -315,7 +315,7 @@ question(
     "13.3.4",
     title="Three for each layer",
     prompt="Three layers, one output. In each layer, three *new* nodes are drawn, and "
-    "enough of them are there. How many inputs does the output depend on?",
+    "there are always enough. How many inputs does the output depend on?",
     answer=number(
         10, feedback="Yes, the node itself and three for each layer: no powers."
     ),
