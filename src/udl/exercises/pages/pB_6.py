@@ -1,0 +1,1 @@
+"""Exercises and questions of page B.6, numerical methods for odes."""

@@ -1,0 +1,3 @@
+"""Right answers to the exercises of page B.6."""
+
+RIGHT = {}
