@@ -1,5 +1,6 @@
 """Page B.6: each derived result against a route without it and udl."""
 
+from itertools import pairwise
 from math import factorial
 
 import numpy as np
@@ -23,10 +24,7 @@ def extrapolated(values):
     """Limit of values at h, h/2, h/4, ..., whose errors are powers of h."""
     values, power = list(values), 1
     while len(values) > 1:
-        values = [
-            (2**power * b - a) / (2**power - 1)
-            for a, b in zip(values[:-1], values[1:], strict=True)
-        ]
+        values = [(2**power * b - a) / (2**power - 1) for a, b in pairwise(values)]
         power += 1
     return values[0]
 
