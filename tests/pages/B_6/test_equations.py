@@ -51,40 +51,44 @@ def test_one_step_of_euler_is_off_by_half_the_second_derivative(claim):
     assert_allclose(extrapolated(off), claim(second / 2), rtol=3e-4)
 
 
+def euler(f, t, x, h):
+    return x + h * f(t, x)
+
+
+def heun(f, t, x, h):
+    return two_looks(f, t, x, h, 1.0, 0.5)
+
+
+METHODS = {1: euler, 2: heun, 4: four_looks}  # by order
+
+
 @pytest.mark.verifies("res-b-6-global")
-@pytest.mark.parametrize("order", [1, 2, 4])
-def test_the_error_of_a_walk_has_the_methods_order(claim, order):
-    rate, time, start = -0.6, 3.0, 1.7
-    step = {
-        1: lambda f, t, x, h: x + h * f(t, x),
-        2: lambda f, t, x, h: two_looks(f, t, x, h, 1.0, 0.5),
-        4: four_looks,
-    }[order]
-    scaled = []
-    for steps in (10, 20, 40, 80):
-        x, h = start, time / steps
-        for n in range(steps):
-            x = step(lambda t, x: rate * x, n * h, x, h)
-        scaled.append((start * np.exp(rate * time) - x) / h**order)
-    formula = start * np.exp(rate * time) * rate * time * rate**order
-    assert_allclose(
-        extrapolated(scaled), claim(formula / factorial(order + 1)), rtol=3e-4
-    )
+def test_the_error_of_a_walk_has_the_methods_order(claim):
+    rate, time = -0.6, 3.0
+    for order, step in METHODS.items():
+        scaled = []
+        for steps in (10, 20, 40, 80):
+            x, h = 1.0, time / steps
+            for n in range(steps):
+                x = step(lambda t, x: rate * x, n * h, x, h)
+            scaled.append((1 - x / np.exp(rate * time)) / h**order)
+        formula = rate * time * rate**order / factorial(order + 1)
+        assert_allclose(extrapolated(scaled), claim(formula), rtol=3e-4)
+
+
+def error_of_second_order(b, a):
+    t, x = 0.4, 0.8
+    return extrapolated([
+        (solved(t, x, h) - two_looks(slope, t, x, h, a, b)) / h**2
+        for h in (0.1, 0.05, 0.025, 0.0125)
+    ])  # fmt: skip
 
 
 @pytest.mark.verifies("res-b-6-order-two")
-@pytest.mark.parametrize("a", [0.3, 0.5, 2 / 3, 1.0])
-def test_the_second_look_has_the_right_share_if_the_product_is_a_half(claim, a):
-    t, x = 0.4, 0.8
-
-    def second_order_error(b):
-        return extrapolated([
-            (solved(t, x, h) - two_looks(slope, t, x, h, a, b)) / h**2
-            for h in (0.1, 0.05, 0.025, 0.0125)
-        ])  # fmt: skip
-
-    share = brentq(second_order_error, 0.1, 3.0)
-    assert_allclose(a * share, claim(0.5), rtol=3e-4)
+def test_the_second_look_has_the_right_share_if_the_product_is_a_half(claim):
+    for a in (0.3, 0.5, 2 / 3, 1.0):
+        share = brentq(error_of_second_order, 0.1, 3.0, args=(a,))
+        assert_allclose(a * share, claim(0.5), rtol=3e-4)
 
 
 @pytest.mark.verifies("res-b-6-same")
@@ -99,72 +103,72 @@ def test_all_methods_of_order_two_take_one_step_where_the_slope_is_linear(claim)
 
 
 @pytest.mark.verifies("res-b-6-stability")
-@pytest.mark.parametrize("z", [-1.7, 0.4, -0.5 + 2j, 1.1j])
-def test_one_step_multiplies_by_the_stability_function(claim, z):
-    def f(t, x):
-        return z * x
+def test_one_step_multiplies_by_the_stability_function(claim):
+    z = np.array([-1.7, 0.4, -0.5 + 2j, 1.1j])
+    for order, step in METHODS.items():
+        polynomial = sum(z**k / factorial(k) for k in range(order + 1))
+        factor = step(lambda t, x: z * x, 0, np.ones(4), 1)
+        assert_allclose(factor, claim(polynomial), rtol=1e-9)
 
-    polynomials = [sum(z**k / factorial(k) for k in range(n + 1)) for n in (1, 2, 4)]
-    steps = [1 + f(0, 1), two_looks(f, 0, 1, 1, 1.0, 0.5), four_looks(f, 0, 1, 1)]
-    assert_allclose(steps, claim(np.array(polynomials)), rtol=1e-9)
+
+def growth_of_a_decay(size, step):
+    return abs(step(lambda t, x: -size * x, 0, 1.0, 1)) - 1
 
 
 @pytest.mark.verifies("res-b-6-limits")
 def test_walks_of_a_decay_run_away_beyond_the_limits(claim):
-    steps = [
-        lambda f, x: x + f(0, x),
-        lambda f, x: two_looks(f, 0, x, 1, 1.0, 0.5),
-        lambda f, x: four_looks(f, 0, x, 1),
-    ]
-    for step, limit in zip(steps, (2, 2, 2.785), strict=True):
+    for step, limit in zip(METHODS.values(), (2, 2, 2.785), strict=True):
+        border = brentq(growth_of_a_decay, 1.5, 3.5, args=(step,))
+        assert_allclose(border, claim(limit), rtol=2e-4)
 
-        def excess(size, step=step):
-            return abs(step(lambda t, x: -size * x, 1.0)) - 1
 
-        assert_allclose(brentq(excess, 1.5, 3.5), claim(limit), rtol=2e-4)
+def runs_away(rate, beta, curvature, new):
+    """Walk with momentum, and tell whether late swings are wider than early ones."""
+    m, d, early, late = 0.0, 1.0, 0.0, 0.0
+    for n in range(60_000):
+        average = beta * m + (1 - beta) * curvature * d
+        d, m = d - rate * (average if new else m), average
+        if abs(d) > 1e60:
+            return True
+        if n < 200:
+            early = max(early, abs(d))
+        elif n >= 59_800:
+            late = max(late, abs(d))
+    return late > early
 
 
 @pytest.mark.verifies("res-b-6-momentum")
-@pytest.mark.parametrize("beta", [0.5, 0.9])
-def test_the_new_average_allows_far_longer_steps_than_the_old(claim, beta):
+def test_the_new_average_allows_far_longer_steps_than_the_old(claim):
     curvature = 1.6
+    for beta in (0.5, 0.9):
+        limits = 1 / curvature, (1 + beta) / (1 - beta) * 2 / curvature
+        for limit, new in zip(limits, (False, True), strict=True):
+            assert runs_away(claim(limit) * 1.0006, beta, curvature, new)
+            assert not runs_away(claim(limit) * 0.9994, beta, curvature, new)
 
-    def grows(rate, new):
-        m, d, sizes = 0.0, 1.0, []
-        for n in range(60_000):
-            later = beta * m + (1 - beta) * curvature * d
-            d = d - rate * (later if new else m)
-            m = later
-            if abs(d) > 1e60:
-                return True
-            if n % 20_000 < 200:
-                sizes.append((n // 20_000, abs(d)))
-        first, last = (max(s for k, s in sizes if k == part) for part in (0, 2))
-        return last > first
 
-    limits = 1 / curvature, (1 + beta) / (1 - beta) * 2 / curvature
-    for limit, new in zip(limits, (False, True), strict=True):
-        assert grows(claim(limit) * 1.0006, new)
-        assert not grows(claim(limit) * 0.9994, new)
+WEIGHTS, MEANS, WIDTHS = np.array([0.3, 0.7]), np.array([-1, 1.5]), np.array([0.4, 0.8])
+
+
+def share_below(x, sigma):
+    return WEIGHTS @ norm.cdf(x, MEANS, np.hypot(WIDTHS, sigma))
+
+
+def percentile(share, sigma):
+    return brentq(lambda x: share_below(x, sigma) - share, -30, 30, xtol=1e-13)
+
+
+def joint(y, x, sigma, power):
+    return y**power * WEIGHTS @ norm.pdf(y, MEANS, WIDTHS) * norm.pdf(x, y, sigma)
 
 
 @pytest.mark.verifies("res-b-6-flow")
-@pytest.mark.parametrize("share", [0.1, 0.37, 0.8])
-def test_percentiles_of_noisy_data_move_with_the_slope(claim, share):
-    weights, means, widths = np.array([0.3, 0.7]), np.array([-1, 1.5]), (0.4, 0.8)
-
-    def percentile(sigma):
-        width = np.hypot(widths, sigma)
-        return brentq(
-            lambda x: weights @ norm.cdf(x, means, width) - share, -30, 30, xtol=1e-13
-        )
-
+def test_percentiles_of_noisy_data_move_with_the_slope(claim):
     sigma, e = 0.9, 1e-3
-    x = percentile(sigma)
-    moved = (percentile(sigma + e) - percentile(sigma - e)) / (2 * e)
-
-    def joint(y, power):
-        return y**power * weights @ norm.pdf(y, means, widths) * norm.pdf(x, y, sigma)
-
-    first, zeroth = (quad(joint, -9, 9, (power,), epsabs=1e-12)[0] for power in (1, 0))
-    assert_allclose(moved, claim((x - first / zeroth) / sigma), rtol=1e-5)
+    for share in (0.1, 0.37, 0.8):
+        x = percentile(share, sigma)
+        moved = (percentile(share, sigma + e) - percentile(share, sigma - e)) / (2 * e)
+        first, zeroth = (
+            quad(joint, -9, 9, (x, sigma, power), epsabs=1e-12)[0] for power in (1, 0)
+        )
+        assert_allclose(moved, claim((x - first / zeroth) / sigma), rtol=1e-5)

@@ -163,9 +163,9 @@ def regions_and_walks(real, imaginary, sizes, z, times, exact, walks, *, note):
         left.contour(real, imaginary, size, [1], colors=look["color"],
                      linestyles=look["linestyle"])  # fmt: skip
         column = np.argmin(np.abs(real + 1))
-        top = imaginary[np.flatnonzero(size[:, column] < 1)[-1]]
-        left.annotate(name, (-1, top), (0, -4), textcoords="offset points",
-                      color=look["color"], ha="center", va="top",
+        low = imaginary[np.flatnonzero(size[:, column] < 1)[0]]
+        left.annotate(name, (-1, low), (0, 4), textcoords="offset points",
+                      color=look["color"], ha="center", va="bottom",
                       path_effects=HALO)  # fmt: skip
     left.plot(z.real, z.imag, "P", color=INK, mec=PAGE, ms=12, zorder=5)
     left.annotate(r"$h\lambda$", (z.real, z.imag), (10, 0), color=INK, va="center",
