@@ -75,3 +75,33 @@ def moves(line, table, exact, crowd, *, title):
     axes.set(xlabel="$z_t$", ylabel="step back, on average")
     axes.legend(loc="upper right", ncols=1)
     return figure
+
+
+@styled
+def noise_in_values(z, epsilon, line, average, *, title):
+    """Draw values with the noise in them, and the average noise at each value.
+
+    Parameters
+    ----------
+    z, epsilon : ndarray, shape (S,)
+        Drawn values, and the noise in each.
+    line, average : ndarray, shape (N,)
+        Values, and their average noise.
+    title : str
+        Which step it is.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=4.2)
+    axes.scatter(
+        z, epsilon, s=9, color=SKY, alpha=0.6, linewidth=0, label="noise in a value",
+        rasterized=True,
+    )  # fmt: skip
+    axes.plot(line, average, color=BLUE, label="average noise")
+    axes.axhline(0, color=GRAY, linewidth=0.8)
+    axes.set(xlim=line[[0, -1]], ylim=(-3.2, 4.4), title=title)
+    axes.set(xlabel="$z_t$", ylabel="$\\epsilon$")
+    axes.legend(loc="upper left", ncols=2)
+    return figure
