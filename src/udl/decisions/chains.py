@@ -179,3 +179,31 @@ def state_values(table, rewards, gamma):
     return np.linalg.solve(
         np.eye(len(backward)) - gamma * backward, backward @ np.asarray(rewards)
     )
+
+
+def expected_steps(table, goal):
+    """Compute the mean number of steps until a state is entered.
+
+    Parameters
+    ----------
+    table : array_like, shape (S, S)
+        Probabilities, [new state, old state]; the goal can be reached from each state.
+    goal : int
+        The state.
+
+    Returns
+    -------
+    ndarray, shape (S,)
+        Zero at the goal.
+
+    Examples
+    --------
+    >>> expected_steps([[0.5, 0.0], [0.5, 1.0]], 1).round(6).tolist()
+    [2.0, 0.0]
+    """
+    table = np.asarray(table, dtype=float)
+    others = np.delete(np.arange(len(table)), goal)
+    system = np.eye(len(others)) - table[np.ix_(others, others)].T
+    steps = np.zeros(len(table))
+    steps[others] = np.linalg.solve(system, np.ones(len(others)))
+    return steps
