@@ -1,1 +1,1 @@
-"""Chapter 19: decisions: Markov processes, returns, policies, and a small grid world."""
+"""Chapter 19: decisions, their returns, and a small grid world."""

@@ -73,8 +73,8 @@ def _world(axes, shape, digits, *, values=None, policy=None, path=None, chargers
             axes.text(x, y + (0.35 if policy is not None else 0.12), text, ha="center",
                       va="center", color=INK, path_effects=HALO)  # fmt: skip
     for x, y in places[list(chargers)]:
-        axes.add_patch(Polygon([(x + 0.3 + 0.3 * a, y - 0.28 + 0.34 * b)
-                                for a, b in BOLT], facecolor=ORANGE, zorder=5))  # fmt: skip
+        corners = [(x + 0.3 + 0.3 * a, y - 0.28 + 0.34 * b) for a, b in BOLT]
+        axes.add_patch(Polygon(corners, facecolor=ORANGE, zorder=5))
     for x, y in places[list(pits)]:
         axes.add_patch(Circle((x + 0.3, y - 0.28), 0.13, facecolor=INK, zorder=5))
     if start is not None:
