@@ -164,7 +164,9 @@ exercise(
     cases=[
         case(1, _table(3, 1), 0.71),
         case(0, _table(5, 2), 0.35),
-        case(3, _table(5, 2), 0.93),
+        case(2, _table(5, 2), 0.85),
+        case(3, _table(5, 2), 0.35),
+        case(6, _table(7, 3), 0.6),
         case(4, _table(7, 3), 0.52),
         case(6, _table(7, 3), 0.08),
         case(9, _GRID, 0.6),
