@@ -91,12 +91,12 @@ def _world(axes, shape, digits, *, values=None, policy=None, path=None, chargers
 def _arrows(axes, places, policy):
     shares = policy if policy.ndim == 2 else np.eye(len(DIRECTIONS))[:, policy]
     for action, square in np.argwhere(shares > 0.02):
-        step = np.array(DIRECTIONS[action]) * shares[action, square]
-        sure = shares[action, square] > 0.98
+        share = shares[action, square]
+        step, sure = np.array(DIRECTIONS[action]), share > 0.98
         start = places[square] - (0.2 if sure else 0) * step
-        axes.annotate("", start + (0.42 if sure else 0.45) * step, start, zorder=6,
+        axes.annotate("", start + (0.42 if sure else 0.08 + 0.38 * share) * step, start, zorder=6,
                       arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 1.5,
-                                  "mutation_scale": 4 + 7 * shares[action, square],
+                                  "mutation_scale": 5 + 6 * share,
                                   "shrinkA": 0, "shrinkB": 0})  # fmt: skip
 
 
