@@ -122,11 +122,22 @@ def _find_in_parts(right, got, rtol, atol, loosely):
         if one is None:
             found = "none", "It is still `None`.", ()
         else:
-            found = _find(ours, one, rtol, atol, loosely)
+            found = _find(ours, _once(one, ours, right), rtol, atol, loosely)
         if found:
             kind, sentence, path = found
             return kind, sentence, ((place, len(right)), *path)
     return None
+
+
+def _once(got, right, results):
+    """Give one number for many equal ones: a spread noted for each of the means."""
+    if np.ndim(right) == 0 and np.size(got) > 1:
+        numbers = as_numbers(got)
+        if numbers is not None and np.all(numbers == numbers.flat[0]):
+            others = map(as_numbers, results)
+            if any(o is not None and o.shape == numbers.shape for o in others):
+                return numbers.flat[0]
+    return got
 
 
 def _several(value):

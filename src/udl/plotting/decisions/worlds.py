@@ -94,7 +94,8 @@ def _arrows(axes, places, policy):
         share = shares[action, square]
         step, sure = np.array(DIRECTIONS[action]), share > 0.98
         start = places[square] - (0.2 if sure else 0) * step
-        axes.annotate("", start + (0.42 if sure else 0.08 + 0.38 * share) * step, start, zorder=6,
+        end = start + (0.42 if sure else 0.08 + 0.38 * share) * step
+        axes.annotate("", end, start, zorder=6,
                       arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 1.5,
                                   "mutation_scale": 5 + 6 * share,
                                   "shrinkA": 0, "shrinkB": 0})  # fmt: skip
