@@ -240,9 +240,8 @@ exercise(
 question(
     "19.1.3",
     title="A corner and the middle",
-    prompt="After 100 steps, a square in the middle that can be reached at that time "
-    "is "
-    "how many times as likely as corner 0?",
+    prompt="After 100 steps, how many times as likely is square 5, in the middle, as "
+    "square 0, a corner?",
     answer=number(
         2,
         tolerance=0.02,
@@ -375,22 +374,19 @@ question(
     "19.1.5",
     title="Paid forever",
     prompt="The robot is paid 1 at every step, forever, and $\\gamma = 0.9$. What is "
-    "its "
-    "return?",
+    "its return?",
     answer=number(
         10,
         tolerance=0.01,
         feedback="Yes: $1 + 0.9 + 0.81 + \\ldots = 1/(1-0.9)$. With rewards of at "
-        "most 1 "
-        "no return is larger.",
+        "most 1 no return is larger.",
     ),
     near=[
         number(
             9,
             tolerance=0.01,
             feedback="This discounts the first reward, too. In the definition "
-            "$r_{t+1}$ "
-            "has the factor 1.",
+            "$r_{t+1}$ has the factor 1.",
         ),
         number(
             1.9,
@@ -449,8 +445,7 @@ exercise(
         mistake(
             _weighted(lambda k, g: (1 - g) ** k),
             "Your factor is 1 - gamma. A gamma near one should make later rewards "
-            "count "
-            "nearly as much.",
+            "count nearly as much.",
         ),
         mistake(
             _weighted(lambda k, g: g ** k[::-1]),
@@ -583,11 +578,9 @@ question(
     "19.1.8",
     title="Two squares, on paper",
     prompt="From square A the robot always goes to B. From B it goes to A or stays, "
-    "with "
-    "probability $\\frac12$ each. Entering A pays 1, entering B pays 0, and "
+    "with probability $\\frac12$ each. Entering A pays 1, entering B pays 0, and "
     "$\\gamma = \\frac12$. Write down both Bellman equations and solve them. What is "
-    "the "
-    "value of B?",
+    "the value of B?",
     answer=number(
         0.8,
         tolerance=0.001,
@@ -619,8 +612,7 @@ question(
         ),
     ],
     otherwise="Begin with A: it pays nothing to enter B, and $v_A = \\gamma\\, v_B$. "
-    "Put "
-    "this into the equation of B.",
+    "Put this into the equation of B.",
 )
 
 
@@ -692,8 +684,7 @@ exercise(
         mistake(
             _shortest,
             "This is the shortest way, for a robot that is lucky at each step. The "
-            "mean "
-            "is asked for.",
+            "mean is asked for.",
         ),
         mistake(
             lambda table, goal: _first_step(table, goal, gamma=0.9),
@@ -719,8 +710,7 @@ exercise(
     ],
     hints=[
         "For every square but the goal, $t[s] = 1 + \\sum_{s'} P_{s's}\\, t[s']$. At "
-        "the "
-        "goal, $t = 0$.",
+        "the goal, $t = 0$.",
         "Solve with the matrix `np.eye(S) - table.T`, whose row `goal` you replace by "
         "that of the identity, and a right-hand side of ones with a 0 there.",
     ],
