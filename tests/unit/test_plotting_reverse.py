@@ -3,7 +3,7 @@
 import numpy as np
 from plotted import names
 
-from udl.plotting.generative.reverse import moves, noise_in_values, origins
+from udl.plotting.generative.reverse import carried, moves, noise_in_values, origins
 
 LINE = np.linspace(-2, 2, 21)
 FLAT = np.full(21, 0.25)
@@ -30,3 +30,10 @@ def test_each_value_is_a_dot_at_its_noise():
     axes = noise_in_values([1, 0], [0.5, -1], LINE, FLAT, title="step 3").axes[0]
     assert axes.collections[0].get_offsets().tolist() == [[1, 0.5], [0, -1]]
     assert axes.get_lines()[0].get_ydata()[0] == 0.25
+
+
+def test_walks_are_drawn_over_the_exact_map():
+    axes = carried(LINE, 2 * LINE, LINE, title="5 jumps").axes[0]
+    dashed, solid = axes.get_lines()
+    assert np.allclose(solid.get_ydata(), 2 * LINE)
+    assert np.allclose(dashed.get_ydata(), LINE)

@@ -105,3 +105,29 @@ def noise_in_values(z, epsilon, line, average, *, title):
     axes.set(xlabel="$z_t$", ylabel="$\\epsilon$")
     axes.legend(loc="upper left", ncols=2)
     return figure
+
+
+@styled
+def carried(start, end, exact, *, title):
+    """Draw to where a walk without new noise carries each start.
+
+    Parameters
+    ----------
+    start, end : ndarray, shape (N,)
+        Where walks start, in rising order, and where they end.
+    exact : ndarray, shape (N,)
+        Where they would end if the start's quantiles became those of the data.
+    title : str
+        What is drawn.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, axes = panels(height=3.8)
+    axes.plot(start, exact, "--", color=ORANGE, label="quantiles to quantiles")
+    axes.plot(start, end, color=BLUE, label="walks")
+    axes.set(xlim=start[[0, -1]], ylim=(-2.6, 3.2), title=title)
+    axes.set(xlabel="start $z_{100}$", ylabel="end $x$")
+    axes.legend(loc="upper left")
+    return figure
