@@ -8,8 +8,7 @@ import pytest
 from numpy.testing import assert_allclose
 from scipy.integrate import solve_ivp
 
-from udl.generative import ddim, noise_prediction
-from udl.generative import reverse_diffusion as reverse
+from udl.generative.diffusion import ddim, noise_prediction, reverse
 from udl.generative.normal_mixture import FOUR_NORMALS, Mixture
 
 BETA = 0.07

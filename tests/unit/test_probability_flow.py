@@ -6,7 +6,7 @@ from numpy.testing import assert_allclose
 from scipy.integrate import quad, solve_ivp
 from scipy.stats import norm
 
-from udl.generative import probability_flow as pf
+from udl.generative.diffusion import probability_flow as pf
 from udl.generative.normal_mixture import FOUR_NORMALS, Mixture, density
 
 PAIR = Mixture(np.array([0.3, 0.7]), np.array([-1.0, 1.5]), np.array([0.4, 0.8]))

@@ -7,9 +7,9 @@ import pytest
 from numpy.testing import assert_allclose
 from scipy import stats
 
-from udl.generative import reverse_diffusion as reverse
-from udl.generative.diffusion import diffused
-from udl.generative.lookup_table import LookupTable
+from udl.generative.diffusion import reverse
+from udl.generative.diffusion.encoder import diffused
+from udl.generative.diffusion.lookup_table import LookupTable
 from udl.generative.normal_mixture import (
     FOUR_NORMALS,
     Mixture,

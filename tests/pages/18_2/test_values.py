@@ -5,9 +5,9 @@ import pytest
 from numpy.testing import assert_allclose
 from values import expected, reference
 
-from udl.generative import reverse_diffusion as reverse
-from udl.generative.diffusion import diffused, diffusion_kernel
-from udl.generative.lookup_table import LookupTable
+from udl.generative.diffusion import reverse
+from udl.generative.diffusion.encoder import diffused, diffusion_kernel
+from udl.generative.diffusion.lookup_table import LookupTable
 from udl.generative.normal_mixture import FOUR_NORMALS, Mixture, distance, draw, moments
 
 RECORD = reference("18_2")["Wasserstein-1 to the truth, 1e5 samples"]

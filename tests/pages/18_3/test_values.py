@@ -5,11 +5,11 @@ import pytest
 from numpy.testing import assert_allclose
 from values import expected, reference
 
-from udl.generative import noise_prediction as by_noise
-from udl.generative.diffusion import diffused
-from udl.generative.lookup_table import LookupTable
+from udl.generative.diffusion import noise_prediction as by_noise
+from udl.generative.diffusion.encoder import diffused
+from udl.generative.diffusion.lookup_table import LookupTable
+from udl.generative.diffusion.reverse import data_given
 from udl.generative.normal_mixture import FOUR_NORMALS, density, distance, draw, moments
-from udl.generative.reverse_diffusion import data_given
 
 RECORD = reference("18_3")["Wasserstein-1 to the truth"]
 BETA, SIGMA, STEPS = 0.01511, 0.12288, 100

@@ -5,10 +5,10 @@ import pytest
 from numpy.testing import assert_allclose
 from values import expected, reference
 
-from udl.generative import ddim
-from udl.generative import noise_prediction as by_noise
-from udl.generative.diffusion import diffused
-from udl.generative.lookup_table import LookupTable
+from udl.generative.diffusion import ddim
+from udl.generative.diffusion import noise_prediction as by_noise
+from udl.generative.diffusion.encoder import diffused
+from udl.generative.diffusion.lookup_table import LookupTable
 from udl.generative.normal_mixture import FOUR_NORMALS, distance, draw, moments
 
 RECORD = reference("18_4")["Wasserstein-1 DDIM"]

@@ -9,7 +9,7 @@ from values import RECORDS, expected, reference
 
 from udl.fitting import ode_solvers as ode
 from udl.fitting.momentum import momentum_step
-from udl.generative import probability_flow as pf
+from udl.generative.diffusion import probability_flow as pf
 from udl.generative.normal_mixture import FOUR_NORMALS
 
 STEPS = {"Euler": ode.euler_step, "Heun": ode.heun_step, "Runge-Kutta": ode.rk4_step}

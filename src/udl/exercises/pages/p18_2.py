@@ -14,8 +14,8 @@ from udl.exercises.declare import (
     question,
 )
 from udl.exercises.seeded import dealt
-from udl.generative import reverse_diffusion as reverse
-from udl.generative.diffusion import (
+from udl.generative.diffusion import reverse
+from udl.generative.diffusion.encoder import (
     bit_kernel,
     diffuse_one_step,
     diffused,
@@ -741,7 +741,7 @@ exercise(
     title="The bit before",
     stub="def bit_posterior(x, z, t, beta):\n    ...  # your code\n",
     solution=(
-        "from udl.generative.diffusion import bit_kernel\n\n"
+        "from udl.generative.diffusion.encoder import bit_kernel\n\n"
         "def bit_posterior(x, z, t, beta):\n"
         "    p = bit_kernel(x, t - 1, beta)\n"
         "    one = p * (1 - beta if z == 1 else beta)\n"

@@ -12,8 +12,8 @@ from udl.exercises.declare import (
     question,
 )
 from udl.exercises.seeded import dealt
-from udl.generative import noise_prediction as by_noise
-from udl.generative.diffusion import diffusion_kernel
+from udl.generative.diffusion import noise_prediction as by_noise
+from udl.generative.diffusion.encoder import diffusion_kernel
 
 _BETA = 0.01511
 

@@ -15,9 +15,9 @@ from udl.exercises.declare import (
     question,
 )
 from udl.exercises.seeded import dealt
-from udl.generative import ddim
-from udl.generative.diffusion import diffused
-from udl.generative.noise_prediction import expected_noise
+from udl.generative.diffusion import ddim
+from udl.generative.diffusion.encoder import diffused
+from udl.generative.diffusion.noise_prediction import expected_noise
 from udl.generative.normal_mixture import FOUR_NORMALS, distance, moments
 
 _BETA = 0.01511

@@ -13,7 +13,7 @@ from udl.exercises.declare import (
     question,
 )
 from udl.fitting import ode_solvers as ode
-from udl.generative import probability_flow
+from udl.generative.diffusion import probability_flow
 from udl.generative.normal_mixture import FOUR_NORMALS
 
 

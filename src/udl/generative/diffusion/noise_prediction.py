@@ -5,9 +5,9 @@ All steps have the same variance ``beta``, and ``alpha`` at step t is ``(1 - bet
 
 import numpy as np
 
-from udl.generative.diffusion import diffusion_kernel
+from udl.generative.diffusion.encoder import diffusion_kernel
+from udl.generative.diffusion.reverse import data_given
 from udl.generative.normal_mixture import moments
-from udl.generative.reverse_diffusion import data_given
 
 
 def get_data_pairs(x, t, beta, epsilon):

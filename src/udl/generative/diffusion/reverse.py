@@ -5,7 +5,7 @@ All steps have the same variance ``beta``, and ``alpha`` at step t is ``(1 - bet
 
 import numpy as np
 
-from udl.generative.diffusion import (
+from udl.generative.diffusion.encoder import (
     bit_kernel,
     diffuse_one_step,
     diffused,
