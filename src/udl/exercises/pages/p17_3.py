@@ -13,7 +13,11 @@ exercise(
     stub="def compute_expectation(n_samples):\n    ...  # your code\n",
     reference=_compute_expectation,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_compute_expectation, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _compute_expectation, "TODO: three mistakes or more, with their sentences."
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
 
@@ -38,6 +42,11 @@ exercise(
     stub="def compute_expectation2b(n_samples):\n    ...  # your code\n",
     reference=_compute_expectation2b,
     cases=[case(1.0)],  # TODO: smallest first
-    planted=[mistake(_compute_expectation2b, "TODO: three mistakes or more, with their sentences.")],
+    planted=[
+        mistake(
+            _compute_expectation2b,
+            "TODO: three mistakes or more, with their sentences.",
+        )
+    ],
     hints=["TODO: a nudge.", "TODO: almost the solution."],
 )
