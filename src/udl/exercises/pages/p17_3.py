@@ -42,7 +42,7 @@ exercise(
     solution="def expectation(y):\n    return np.mean(np.exp(-((y - 1) ** 4)))\n",
     reference=lambda y: np.mean(common(y)),
     equivalent={
-        "return np.mean(np.exp(-(1 - y) ** 4))": "a fourth power has no sign",
+        "return np.mean(np.exp(-(1 - y) ** 4))": "a power of 4 has no sign",
     },
     cases=[case(y) for y in [*_DRAWS, np.array([0.3]), np.arange(-1, 4)]],
     published=published(
@@ -254,7 +254,7 @@ exercise(
         ]
     ],
     equivalent={
-        "return np.mean(w * 20.446 * np.exp(-(3 - y) ** 4))": "a fourth power has no sign",
+        "return np.mean(w * 20.446 * np.exp(-(3 - y) ** 4))": "it has no sign",
     },
     published=published(
         "compute_expectation2b(n_samples)",
@@ -396,8 +396,8 @@ exercise(
         "y = np.arange(-2, 6, 0.001)": "nothing is below -1",
         "y = np.arange(-0, 6, 0.001)": "nothing is below 0",
         "best = np.exp(-(y - 3) ** 4 - 2 ** y / 2)": "also good enough",
-        "best = np.exp(-(3 - y) ** 4 - y ** 2 / 2)": "a fourth power has no sign",
-        "return (mean, np.sqrt(np.sum(best * (mean - y) ** 2)))": "a square has no sign",
+        "best = np.exp(-(3 - y) ** 4 - y ** 2 / 2)": "a power of 4 has no sign",
+        "return (mean, np.sqrt(np.sum(best * (mean - y) ** 2)))": "it has no sign",
     },
     accept=_good,
     cases=[case()],
