@@ -32,6 +32,14 @@ def numbers(text):
     return [float(number) for number in NUMBER.findall(re.sub("`[^`]*`", "", text))]
 
 
+def test_a_number_without_quotes_is_named(tmp_path):
+    (tmp_path / "book").mkdir()
+    row = dict.fromkeys(FIELDS, "text") | {"published": 2.76}
+    (tmp_path / "book" / "differences.yaml").write_text(yaml.safe_dump([row]))
+    with pytest.raises(BookError, match="`published` of row 1"):
+        read(tmp_path)
+
+
 def is_test(name):
     file, _, function = name.partition("::")
     path = ROOT / file

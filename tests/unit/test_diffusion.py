@@ -4,7 +4,7 @@ import numpy as np
 from numpy.testing import assert_allclose
 from scipy import integrate, stats
 
-from udl.generative import diffusion
+from udl.generative.diffusion import encoder as diffusion
 from udl.generative.normal_mixture import FOUR_NORMALS, Mixture, density, draw, moments
 
 

@@ -241,6 +241,7 @@ def test_changes_inside_lists_and_dictionaries_are_seen():
         (lambda z: 3 * z, ("Every wrong value is off by one and the same factor.",)),
         (lambda z: z + 2, ("Every wrong value is off by one and the same constant.",)),
         (lambda z: z * 1.00001, ("You are close",)),
+        (lambda z: z if np.ndim(z) else 10**30, ("That is not right.",)),
         (lambda z: np.asarray(z).astype(int), ("whole numbers", "array of integers")),
     ],
 )

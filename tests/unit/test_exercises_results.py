@@ -127,3 +127,16 @@ def test_the_results_of_several_calls_are_stacked_and_their_draws_go_on():
     assert nothing.value is None
     (ragged,) = run(lambda rng: rng.normal(size=rng.integers(9)), [several])
     assert isinstance(ragged.error, ValueError)
+
+
+def test_one_spread_for_all_may_be_noted_for_each():
+    right = (np.array([1.0, 2.0, 3.0]), 0.5)
+    assert difference(right, (right[0], np.full(3, 0.5)), 1e-7, 1e-12) is None
+    for wrong in (np.full(3, 0.4), np.full(2, 0.5), np.array([0.5, 0.5, 0.4])):
+        assert difference(right, (right[0], wrong), 1e-7, 1e-12)
+    assert difference((1.0, 0.5), (1.0, np.full(3, 0.5)), 1e-7, 1e-12)
+
+
+def test_what_makes_no_numbers_is_no_match():
+    assert difference([[1.0], [1.0, 2.0]], 3.0, 1e-7, 1e-12)[0] == "parts"
+    assert difference(np.array(["a", "b"]), np.ones(2), 1e-7, 1e-12)[0] == "kind"

@@ -27,8 +27,22 @@ COLUMNS = {"What": 20, "In the notebook": 24, "Here": 24, "Why": 32}
 
 
 def read(root: Path) -> list[dict]:
-    """Rows of the table of a book."""
-    return yaml.safe_load((root / FILE).read_text("utf8"))
+    """Rows of the table of a book.
+
+    Raises
+    ------
+    BookError
+        If a field is missing or no text, as a number without quotes.
+    """
+    rows = yaml.safe_load((root / FILE).read_text("utf8"))
+    for place, row in enumerate(rows, 1):
+        for field in FIELDS:
+            if not isinstance(row.get(field), str):
+                raise BookError(
+                    f"{FILE}: `{field}` of row {place} has to be a text; put a number "
+                    "in quotes"
+                )
+    return rows
 
 
 def fill(text: str, values: dict) -> str:

@@ -5,7 +5,7 @@ import pytest
 from numpy.testing import assert_allclose
 from values import expected, reference
 
-from udl.generative.diffusion import diffuse, diffused, diffusion_kernel
+from udl.generative.diffusion.encoder import diffuse, diffused, diffusion_kernel
 from udl.generative.normal_mixture import FOUR_NORMALS, density, draw, moments
 from udl.losses.distributions import normal_pdf
 

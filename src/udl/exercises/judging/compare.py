@@ -122,11 +122,26 @@ def _find_in_parts(right, got, rtol, atol, loosely):
         if one is None:
             found = "none", "It is still `None`.", ()
         else:
-            found = _find(ours, one, rtol, atol, loosely)
+            found = _find(ours, _once(one, ours, right), rtol, atol, loosely)
         if found:
             kind, sentence, path = found
             return kind, sentence, ((place, len(right)), *path)
     return None
+
+
+def _once(got, right, results):
+    """Give one number for many equal ones: a spread noted for each of the means."""
+    if not isinstance(right, PARTS) and np.ndim(right) == 0:
+        numbers = as_numbers(got)
+        if (
+            numbers is not None
+            and numbers.size > 1
+            and np.all(numbers == numbers.flat[0])
+        ):
+            others = map(as_numbers, results)
+            if any(o is not None and o.shape == numbers.shape for o in others):
+                return numbers.flat[0]
+    return got
 
 
 def _several(value):
@@ -200,7 +215,8 @@ def remark(pairs):
     right = np.concatenate([np.ravel(right) for right, _ in pairs])
     got = np.concatenate([np.ravel(got) for _, got in pairs])
     whole = got.dtype.kind in "iu"
-    if right.dtype.kind == "c" or not np.isfinite([right, got]).all() or not got.size:
+    kinds = {right.dtype.kind, got.dtype.kind}
+    if kinds & set("cO") or not np.isfinite([right, got]).all() or not got.size:
         return ""
     right, got = right.astype(float), got.astype(float)
     if whole and np.all(abs(got - right) < 1) and np.any(right % 1):

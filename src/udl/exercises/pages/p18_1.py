@@ -14,7 +14,7 @@ from udl.exercises.declare import (
     published,
     question,
 )
-from udl.generative import diffusion
+from udl.generative.diffusion import encoder as diffusion
 from udl.generative.normal_mixture import FOUR_NORMALS, density
 from udl.losses.distributions import normal_pdf
 

@@ -59,7 +59,9 @@ def over_time(z, densities, *, slices=(), paths=None, mean=None, ends=None):
 
 
 @styled
-def drawn_and_exact(z, drawn, exact, *, title, normal=None, xlim=None):
+def drawn_and_exact(
+    z, drawn, exact, *, title, normal=None, xlim=None, top=1.0, name="$z_t$"
+):
     """Draw a histogram, the density that it should have, and a normal density.
 
     Parameters
@@ -76,6 +78,10 @@ def drawn_and_exact(z, drawn, exact, *, title, normal=None, xlim=None):
         The standard normal density.
     xlim : tuple of float, optional
         Which values are shown; otherwise all of `z`.
+    top : float, optional
+        Upper end of the axis of densities.
+    name : str, optional
+        What the values are.
 
     Returns
     -------
@@ -89,6 +95,6 @@ def drawn_and_exact(z, drawn, exact, *, title, normal=None, xlim=None):
     axes.plot(z, exact, color=BLUE, label="exact density")
     if normal is not None:
         axes.plot(z, normal, "--", color=ORANGE, label="standard normal")
-    axes.set(xlim=xlim, ylim=(0, 1.0), xlabel="$z_t$", ylabel="density", title=title)
+    axes.set(xlim=xlim, ylim=(0, top), xlabel=name, ylabel="density", title=title)
     axes.legend(loc="upper right")
     return figure

@@ -49,7 +49,7 @@ def graph(places, edges, *, names=None, counts=None, marked=(), note=""):
                   color=INK if active else GRAY)  # fmt: skip
         if counts is not None:
             ends = [places[a + b - n] for a, b in edges if n in (a, b)]
-            free = _free_direction(np.reshape(ends, (-1, 2)) - spot)
+            free = free_direction(np.reshape(ends, (-1, 2)) - spot)
             axes.text(
                 *(spot + 1.9 * RADIUS * free),
                 str(counts[n]), color=BLUE if active else GRAY, fontsize=14, zorder=5,
@@ -60,8 +60,24 @@ def graph(places, edges, *, names=None, counts=None, marked=(), note=""):
     return figure
 
 
-def _free_direction(edges):
-    """Give, of eight directions, the one farthest from a node's edges, upward first."""
+def free_direction(edges):
+    """Give, of eight directions, the one farthest from a node's edges, upward first.
+
+    Parameters
+    ----------
+    edges : array_like, shape (d, 2)
+        From the node to its neighbors.
+
+    Returns
+    -------
+    ndarray, shape (2,)
+        Of length 1: where a label does not lie on an edge.
+
+    Examples
+    --------
+    >>> free_direction(np.array([[0.0, 3.0], [2.0, 0.0]])).round(1)
+    array([-0.7, -0.7])
+    """
     angles = np.pi * np.array([2, 1, 3, 0, 4, 6, 5, 7]) / 4
     compass = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     if len(edges) == 0:

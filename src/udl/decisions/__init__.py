@@ -1,0 +1,1 @@
+"""Chapter 19: decisions, their returns, and a small grid world."""

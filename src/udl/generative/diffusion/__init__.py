@@ -1,0 +1,1 @@
+"""Diffusion models in one dimension: the way into noise, and ways back."""

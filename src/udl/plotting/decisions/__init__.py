@@ -1,0 +1,1 @@
+"""Drawings of chapter 19: a grid world, its values and its policies."""
