@@ -40,10 +40,11 @@ def weighted_draws(y, wanted, proposal, product, *, draws, terms, repeated, mean
     top.plot(y, product, color=ORANGE, lw=1.5)
     top.plot(y, wanted, color=GRAY, ls=(0, (4, 2)))
     top.plot(y, proposal, color=BLUE)
-    right = np.argmax(proposal) + np.argmin(np.abs(y - y[0] - 0.9))
     top.plot(draws, np.zeros_like(draws), "|", color=BLUE, ms=14, mew=1.5,
              clip_on=False, zorder=5)  # fmt: skip
-    _name(top, "drawn from", (y[right], proposal[right]), xytext=(8, 4))
+    peak = y[np.argmax(proposal)], 0.53  # above the other hill
+    _name(top, "drawn from", peak, xytext=(0, 0), ha="center")
+    top.plot([peak[0]] * 2, [np.max(proposal), 0.52], color=BLUE, lw=0.8)
     at = y[np.argmax(product)]
     _name(top, "to add up", (at, 0.12), xytext=(0, 0), ha="center")
     _name(top, "asked for", (-1.4, np.interp(-1.4, y, wanted)), xytext=(-8, 4),
