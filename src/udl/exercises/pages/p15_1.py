@@ -141,7 +141,9 @@ question(
     ),
     near=[
         number(25, 0.01, "Which of the two sums has the minus?"),
-        number(-2.5, 0.01, "That is an average. The loss is a sum over the examples."),
+        number(
+            -2.5, 0.01, "That is an average. This loss adds up all of the examples."
+        ),
         number(-50, 0.01, "What does $D$ say if both parameters are 0?"),
         number(0, 0.01, "That is the derivative with respect to $\\phi_0$."),
         number(55, 0.01, "One of the sums is subtracted."),
