@@ -87,3 +87,17 @@ def test_a_function_that_does_not_use_it_is_judged_by_itself():
         == "Planted."
     )
     assert check("0.1.2", cell(SOURCE, "bell", scaled=scaled)).status == "correct"
+
+
+def test_a_right_earlier_function_is_not_blamed_for_what_it_was_never_asked():
+    def narrow(y, mu, sigma):
+        if np.max(sigma) > 999:
+            raise ValueError("too wide")
+        return scaled(y, mu, sigma)
+
+    assert check("0.1.1", narrow).status == "correct"
+    source = SOURCE.replace("sigma)**2", "1000 * sigma)**2 * 1000**2")
+    card = check("0.1.2", cell(source, "bell", scaled=narrow))
+    assert card.status == "wrong"
+    assert "ValueError" in str(card)
+    assert "0.1.1" not in str(card)

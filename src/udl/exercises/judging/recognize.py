@@ -67,6 +67,7 @@ def inherited(exercise, function):
         By the name that the reader's function calls them; empty if there are none.
     """
     used = sorted(global_names(function) & set(exercise.uses))
+    used = [name for name in used if not _is_right(name, function, exercise)]
     for names in [*([name] for name in used), used]:
         earlier = {name: find(exercise.uses[name]) for name in names}
         right = {name: one.reference for name, one in earlier.items()}
@@ -75,3 +76,10 @@ def inherited(exercise, function):
             if not attempts(exercise, copied, forms(exercise))[0].wrong:
                 return earlier
     return {}
+
+
+def _is_right(name, function, exercise):
+    """Tell whether an earlier function is right where it was asked for."""
+    answer = getattr(function, "__globals__", {}).get(name)
+    step = find(exercise.uses[name])
+    return callable(answer) and not attempts(step, answer, forms(step))[0].wrong

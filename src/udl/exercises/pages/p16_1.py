@@ -245,6 +245,31 @@ exercise(
             "You make your values add up to one. A density has an area of one, and no "
             "repair is needed.",
         ),
+        mistake(
+            _swapped(lambda z, f, slope: _base(z) / slope(z) ** 2),
+            "Twice as wide is half as high. In yours it is a quarter as high.",
+        ),
+        mistake(
+            _swapped(
+                lambda z, f, slope: (
+                    np.exp(-(z**2) / 2) / (2 * np.pi) / np.abs(slope(z))
+                )
+            ),
+            "Your base has an area of 0.4: what is in front of the exponential?",
+        ),
+        mistake(
+            _swapped(
+                lambda z, f, slope: (
+                    np.exp(-(z**2)) / np.sqrt(2 * np.pi) / np.abs(slope(z))
+                )
+            ),
+            "Your base is too narrow: its standard deviation is not 1.",
+        ),
+        mistake(
+            _swapped(lambda z, f, slope: _base(z) - np.log(np.abs(slope(z)))),
+            "You subtract a logarithm from a density. What would be subtracted from"
+            " its logarithm?",
+        ),
     ],
     hints=[
         "A strip of width $dz$ becomes one of width $|\\mathrm{f}'|\\,dz$, with the "
@@ -277,6 +302,9 @@ question(
                "$3z^2$."),
         number(2.0885, tolerance=0.002, feedback="In the first term $6\\mathrm{s}-3$ "
                "is zero here."),
+        number(8.9583, tolerance=0.002, feedback="What is the product of s and "
+               "$1-\\mathrm{s}$ here?"),
+        number(2.26, tolerance=0.004, feedback="Nearly. Give four digits."),
     ],
     otherwise="Put $z = 1/4$ and s = 1/2 into the three terms. The first is zero.",
 )  # fmt: skip
@@ -320,6 +348,7 @@ exercise(
         case(5, example_map, Seeded(1)),
         case(12, falling, Seeded(2)),
         case(1, cubed, Seeded(3)),
+        case(3000, example_map, Seeded(4)),
     ],
     planted=[
         mistake(
@@ -364,6 +393,10 @@ exercise(
         mistake(
             lambda n, f, rng: np.random.default_rng(0).normal(f(0.0), 1, n),
             "Your numbers are normal again, only moved.",
+        ),
+        mistake(
+            lambda n, f, rng: np.sort(f(rng.standard_normal(n))),
+            "You sort the draws. The next number must not depend on those before it.",
         ),
     ],
     hints=[
@@ -595,6 +628,24 @@ exercise(
         mistake(
             lambda x: np.exp(-np.asarray(x) / 2) / 2,
             "This is the density of a sum of two squares.",
+        ),
+        mistake(
+            lambda x: _base(np.sqrt(x)),
+            "This is how likely one root is. Who else has this square, and how are "
+            "the strips widened?",
+        ),
+        mistake(
+            lambda x: 2 * _base(x),
+            "You evaluate the base at x, twice. Which two z have the square x?",
+        ),
+        mistake(
+            lambda x: _base(x) / (2 * np.asarray(x)),
+            "You take x for z, in the base and in the slope. What takes you back?",
+        ),
+        mistake(
+            lambda x: np.exp(-np.asarray(x)) / np.sqrt(2 * np.pi * np.asarray(x)),
+            "Test the exponent: what is that of the base, and what does it become "
+            "at the root?",
         ),
     ],
     hints=[

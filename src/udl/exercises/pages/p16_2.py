@@ -88,6 +88,63 @@ def _as_four(mapping):
     return lambda *four: tuple(mapping(np.array(four), flow.example_bins))
 
 
+def _climb(begin, part=lambda share, b: share, rise=lambda b: b):
+    """Make a wrong g from where a bin begins, how far h is in it, and which rises."""
+
+    def wrong(h, phi):
+        b = _bin(h, phi)
+        return begin(b, phi) + part(h * len(phi) - b, b) * phi[rise(b)]
+
+    return wrong
+
+
+def _rounded(h, phi):
+    b = round(h * len(phi))
+    return _begin(b, phi) + (h * len(phi) - b) * phi[min(b, len(phi) - 1)]
+
+
+def _among_heights(h, phi):
+    b = np.searchsorted(np.cumsum(phi), h)
+    return _begin(b, phi) + (h * len(phi) - b) * phi[b]
+
+
+def _searched(h_prime, phi, *, high=1.0, steps=50, turned=False):
+    """Search with a mistake."""
+    low = 0.0
+    for _ in range(steps):
+        middle = (low + high) / 2
+        below = (flow.piecewise_linear(middle, phi) < h_prime) != turned
+        low, high = (middle, high) if below else (low, middle)
+    return middle
+
+
+def _undone(formula):
+    """Make a wrong inverse from h', the bin, its edges, its rise and K."""
+
+    def wrong(h_prime, phi):
+        c = np.append(0.0, np.cumsum(phi))
+        b = min(int(np.sum(c[1:] <= h_prime)), len(phi) - 1)
+        return formula(h_prime, b, c, phi[b], len(phi))
+
+    return wrong
+
+
+def _summed(term, *, given=lambda h, d: h[:d], first=0):
+    """Make a wrong log-determinant from a function of a coordinate and its heights."""
+
+    def wrong(h, bins):
+        return sum(
+            np.log(term(h[d], bins(np.asarray(given(h, d))), len(h)))
+            for d in range(first, len(h))
+        )
+
+    return wrong
+
+
+def _rise(h, phi):
+    return phi[_bin(h, phi)]
+
+
 _FOURS = (
     case(0.22, 0.41, 0.83, 0.53),
     case(0.9, 0.05, 0.33, 0.71),
@@ -197,6 +254,43 @@ exercise(
             lambda h, phi: flow.inverse(h, phi),
             "You have undone the function: which axis has bins of equal width?",
         ),
+        mistake(
+            _rounded,
+            "You round to the nearest edge. The bin of h begins at or before h.",
+        ),
+        mistake(
+            _climb(_begin, rise=lambda b: b - 1),
+            "The bins are numbered from 0. Whose rise do you take for the last part?",
+        ),
+        mistake(
+            _climb(lambda b, phi: np.sum(phi[: b - 1])),
+            "One bin is left out of the sum: count those before the bin of h.",
+        ),
+        mistake(
+            _climb(lambda b, phi: phi[b - 1]),
+            "You begin with the rise of a single bin. What have all bins before it "
+            "risen?",
+        ),
+        mistake(
+            _climb(lambda b, phi: b / len(phi)),
+            "In yours each bin begins on the diagonal. Where has the bin before it "
+            "ended?",
+        ),
+        mistake(
+            _climb(_begin, part=lambda share, b: 1 - share),
+            "You measure from the right end of the bin. What is g(0)?",
+        ),
+        mistake(
+            lambda h, phi: _climb(_begin, part=lambda share, b: share * len(phi))(
+                h, phi
+            ),
+            "hK - b is already a share of the bin, from 0 to 1. What is the other K"
+            " for?",
+        ),
+        mistake(
+            _among_heights,
+            "You look for h among the heights. The bins of h are equally wide.",
+        ),
     ],
     hints=[
         "Which bin is `h` in, and how far into it?",
@@ -267,6 +361,19 @@ exercise(
         mistake(
             lambda h_prime, phi: flow.piecewise_linear(h_prime, phi),
             "You map forward once more. Which h has this h'?",
+        ),
+        mistake(
+            lambda h_prime, phi: _searched(h_prime, phi, turned=True),
+            "The search goes to one end: which half do you keep, and why?",
+        ),
+        mistake(
+            lambda h_prime, phi: _searched(h_prime, phi, steps=10),
+            "Ten halvings leave an interval of a thousandth.",
+        ),
+        mistake(
+            lambda h_prime, phi: h_prime,
+            "You find h' itself. Compare h' with what the middle is mapped to, and "
+            "return the middle.",
         ),
     ],
     hints=[
@@ -372,6 +479,24 @@ exercise(
             ) / len(phi),
             "Inside of the bin, divide by the rise: a flat line has to be stretched.",
         ),
+        mistake(
+            _undone(lambda at, b, c, rise, K: (b + (at - c[b + 1]) / rise) / K),
+            "You start from the height at which the bin ends. Where does it begin?",
+        ),
+        mistake(
+            _undone(lambda at, b, c, rise, K: b / K + (at - c[b]) / rise),
+            "How far h is in its bin is a share of the bin. How wide is the bin?",
+        ),
+        mistake(
+            _undone(lambda at, b, c, rise, K: (b + at / rise) / K),
+            "You take all of h' for the last part. How much of it lies above the "
+            "beginning of the bin?",
+        ),
+        mistake(
+            _undone(lambda at, b, c, rise, K: (b + at - c[b]) / K),
+            "What h' is above the beginning of the bin is a height. Which share of "
+            "the bin's rise is it?",
+        ),
     ],
     hints=[
         "`np.cumsum(phi)` holds the heights at which bins end. How many of them are at "
@@ -440,6 +565,24 @@ exercise(
         mistake(
             _flow(bend=flow.inverse),
             "You bend with the inverse function.",
+        ),
+        mistake(
+            _flow(given=lambda h, mapped, d: h[: d + 1]),
+            "The conditioner sees the coordinate that is being bent. Could you undo"
+            " that?",
+        ),
+        mistake(
+            _flow(given=lambda h, mapped, d: h[d + 1 :]),
+            "The conditioner sees the coordinates that come after.",
+        ),
+        mistake(
+            _flow(given=lambda h, mapped, d: h[: max(d - 1, 0)]),
+            "The conditioner misses one coordinate, the one just before.",
+        ),
+        mistake(
+            lambda h, bins: np.append(h[0], flow.forward(h, bins)[1:]),
+            "The first coordinate is bent as well: what does `bins` give when there"
+            " is none before?",
         ),
     ],
     hints=[
@@ -538,6 +681,16 @@ exercise(
             ),
             "The conditioner must see all coordinates before, not only the last.",
         ),
+        mistake(
+            _flow(given=lambda h, found, d: found[: d + 1], bend=flow.inverse),
+            "The conditioner sees one coordinate too many: the one that you are "
+            "looking for.",
+        ),
+        mistake(
+            _flow(given=lambda h, found, d: found, bend=flow.inverse),
+            "The conditioner sees all coordinates, also those that you have not "
+            "found yet.",
+        ),
     ],
     hints=[
         "Which coordinate can be undone without knowing any other?",
@@ -620,6 +773,49 @@ exercise(
             lambda h, bins: _log_slopes(h, bins)[-1],
             "This is the last coordinate only.",
         ),
+        mistake(
+            _summed(lambda h, phi, D: _rise(h, phi) / len(phi)),
+            "A slope is the rise divided by the width of the bin. Which width have "
+            "you divided by?",
+        ),
+        mistake(
+            _summed(lambda h, phi, D: 5 * _rise(h, phi)),
+            "Five bins are those of the page's conditioner. How many heights do you"
+            " get from `bins`?",
+        ),
+        mistake(
+            _summed(lambda h, phi, D: D * _rise(h, phi)),
+            "You multiply by the number of coordinates. How many bins are there?",
+        ),
+        mistake(
+            _summed(
+                lambda h, phi, D: len(phi) * phi[min(round(h * len(phi)), len(phi) - 1)]
+            ),
+            "You round to the nearest edge. In which bin is h?",
+        ),
+        mistake(
+            _summed(lambda h, phi, D: len(phi) * _rise(h, phi), first=1),
+            "The first coordinate is stretched as well, with the heights that "
+            "`bins` gives for none.",
+        ),
+        mistake(
+            _summed(
+                lambda h, phi, D: len(phi) * _rise(h, phi), given=lambda h, d: h[:0]
+            ),
+            "All coordinates get the heights of the first: the conditioner never "
+            "sees anything.",
+        ),
+        mistake(
+            _summed(
+                lambda h, phi, D: len(phi) * _rise(h, phi),
+                given=lambda h, d: h[: d + 1],
+            ),
+            "The conditioner sees one coordinate too many.",
+        ),
+        mistake(
+            _summed(lambda h, phi, D: len(phi) * flow.piecewise_linear(h, phi)),
+            "You take the height of the function at h. What is its slope there?",
+        ),
     ],
     hints=[
         "Where on the diagonal is the slope of coordinate `d`? At which input?",
@@ -671,6 +867,15 @@ exercise(
         mistake(
             lambda h_prime, bins: 1.0,
             "Even points have the density one before the flow. And after it?",
+        ),
+        mistake(
+            lambda h_prime, bins: -1 / np.log(flow.density(h_prime, bins)),
+            "You divide by the logarithm of the determinant, not by the determinant.",
+        ),
+        mistake(
+            lambda h_prime, bins: np.exp(flow.log_determinant(h_prime, bins)),
+            "More points or fewer, where it is stretched? And at which point is the"
+            " determinant taken?",
         ),
     ],
     hints=[

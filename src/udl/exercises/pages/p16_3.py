@@ -1,5 +1,7 @@
 """Exercises and questions of page 16.3, contraction mappings."""
 
+import math
+
 import numpy as np
 
 from udl.exercises.declare import (
@@ -47,6 +49,11 @@ def root_of_two(z):
 def nearly_flat(z):
     """Come closer to one by a hundredth."""
     return 0.99 * z + 0.01
+
+
+def flatter(z):
+    """Come closer to one by a thousandth."""
+    return 0.999 * z + 0.001
 
 
 def damped_sine(z):
@@ -125,7 +132,10 @@ def _reaches(a):
         if abs(z) > 1e6:
             return "With your number the iteration runs away."
     off = abs(z - 0.4141563035345709)
-    return off < 1e-6 or f"After 50 steps it is {off:.2g} away."
+    way = "leads away" if a > 0 else "is right: change the length"
+    return off < 1e-6 or (
+        f"After 50 steps it is {off:.2g} away. The direction of your steps {way}."
+    )
 
 
 def _quotients(f, z):
@@ -204,6 +214,14 @@ exercise(
             lambda f, z0: z0,
             "You return the start: what has become of the loop's result?",
         ),
+        mistake(
+            lambda f, z0: np.mean(fixed_points.iterate(f, z0, 20)[1:]),
+            "You average over the iterates. Where does the walk end?",
+        ),
+        mistake(
+            lambda f, z0: f(_last(f, z0)) - _last(f, z0),
+            "This is how far the next step would go. Where are you?",
+        ),
     ],
     hints=[
         "What is the input of the next step?",
@@ -271,11 +289,16 @@ question(
     "how many steps does the bound promise an error of at most $10^{-4}$?",
     answer=number(
         12,
-        tolerance=0.1,
+        tolerance=0.01,
         feedback="Yes: $0.4\\cdot2^{-k} \\le 10^{-4}$ needs $2^k \\ge 4000$, and "
         "$2^{12} = 4096$.",
     ),
     near=[
+        number(
+            11.966,
+            tolerance=0.02,
+            feedback="There the bound is just reached. Steps come in whole numbers.",
+        ),
         number(
             11,
             tolerance=0.1,
@@ -326,8 +349,9 @@ exercise(
         case(half_and_one, 5.0, 0.5, 1e-2),
         case(damped_sine, 1.0, 0.9, 1e-4),
         case(wave, 0.2, 0.8, 1e-6),
-        case(nearly_flat, 3.0, 0.99, 1e-2),
+        case(nearly_flat, 12.0, 0.99, 0.1),
         case(deep_bowl, 0.2, 0.8, 1e-4),
+        case(flatter, 0.8, 0.999, 0.1),
     ],
     equivalent={
         "return np.abs(z)": "none of these is negative",
@@ -368,6 +392,20 @@ exercise(
         mistake(
             lambda f, z0, beta, tolerance: z0,
             "You return the start: not a single step has been taken.",
+        ),
+        mistake(
+            lambda f, z0, beta, tolerance: _settled(
+                f, z0, beta, tolerance, enough=lambda beta: 1 - beta
+            ),
+            "The slower the contraction, the larger the steps that you accept. "
+            "Which way should it be?",
+        ),
+        mistake(
+            lambda f, z0, beta, tolerance: _settled(
+                f, z0, beta, tolerance**2, enough=lambda beta: 1.0
+            ),
+            "A square is smaller, and not always small enough: the rest of the way "
+            "depends on beta.",
         ),
     ],
     hints=[
@@ -432,6 +470,38 @@ exercise(
             lambda f, z: np.max(np.abs(f(np.asarray(z)) / z)),
             "You divide outputs by inputs. A slope is about their differences.",
         ),
+        mistake(
+            lambda f, z: np.max(np.abs(np.gradient(f(np.asarray(z)), z))),
+            "`np.gradient` mixes the slopes on the two sides of a point. Here each "
+            "pair of neighbors has its own.",
+        ),
+        mistake(
+            lambda f, z: np.max(np.abs(np.diff(f(np.asarray(z))))) / (z[1] - z[0]),
+            "You divide all differences by the first distance. The points are not "
+            "equally far apart.",
+        ),
+        mistake(
+            lambda f, z: np.max(np.abs(np.diff(f(np.asarray(z))))) / np.max(np.diff(z)),
+            "The largest difference and the largest distance may belong to "
+            "different neighbors.",
+        ),
+        mistake(
+            lambda f, z: np.min(np.abs(_quotients(f, z))),
+            "This is the flattest slope.",
+        ),
+        mistake(
+            lambda f, z: np.ptp(f(np.asarray(z))) / np.ptp(z),
+            "You divide the range of the outputs by that of the inputs. It can be "
+            "steeper between neighbors.",
+        ),
+        mistake(
+            lambda f, z: np.argmax(np.abs(_quotients(f, z))),
+            "This says at which neighbors it is steepest. How steep is it there?",
+        ),
+        mistake(
+            lambda f, z: z[np.argmax(np.abs(_quotients(f, z)))],
+            "This is the place where it is steepest. How steep is it there?",
+        ),
     ],
     hints=[
         "`np.diff` gives the differences of neighbors.",
@@ -492,6 +562,29 @@ exercise(
         mistake(
             lambda f, y, z0: fixed_points.iterate(lambda z: y - f(z), z0, 20),
             "One number is expected, the last of your iterates.",
+        ),
+        mistake(
+            lambda f, y, z0: (z := _last(lambda z: y - f(z), z0)) + f(z),
+            "You return y, or what the layer makes of the z that you have found. "
+            "Which z was it?",
+        ),
+        mistake(
+            lambda f, y, z0: _last(lambda z: z + f(z), z0),
+            "You apply the layer again and again, and y is not used.",
+        ),
+        mistake(
+            lambda f, y, z0: _last(lambda z: y - z - f(z), z0),
+            "Put the wanted z into your iteration: does it stay? Solve for a z that"
+            " stands alone.",
+        ),
+        mistake(
+            lambda f, y, z0: y - _last(f, z0),
+            "You subtract the fixed point of f. It is f at the wanted z that y must"
+            " lose.",
+        ),
+        mistake(
+            lambda f, y, z0: _last(lambda z: z - f(z), z0),
+            "You subtract f from z again and again. Where is y?",
         ),
     ],
     hints=[
@@ -567,6 +660,41 @@ exercise(
         mistake(
             lambda J, terms: len(J) + _series(_alternating)(J, terms),
             "The series begins at k = 1: there is no term with the identity.",
+        ),
+        mistake(
+            lambda J, terms: sum(
+                _alternating(k)
+                * np.trace(np.linalg.matrix_power(np.asarray(J, dtype=float), k))
+                / math.factorial(k)
+                for k in range(1, terms + 1)
+            ),
+            "Factorials belong to the series of exp. This is the one of a logarithm.",
+        ),
+        mistake(
+            _series(lambda k: -1.0),
+            "All your terms are subtracted. If you wrote -1**(k - 1): what does "
+            "Python do first, the power or the minus?",
+        ),
+        mistake(
+            _series(_alternating, trace=np.linalg.det),
+            "You take the determinant of each power. It is the traces that add up.",
+        ),
+        mistake(
+            lambda J, terms: _series(_alternating)(np.eye(len(J)) + J, terms),
+            "You take powers of I + J. What is raised in the series of log(1 + a)?",
+        ),
+        mistake(
+            lambda J, terms: (
+                _series(_alternating)(J, terms) - _series(_alternating)(J, terms - 1)
+            ),
+            "This is the last term. The others are to be added.",
+        ),
+        mistake(
+            lambda J, terms: sum(
+                (-1) ** k * np.trace(np.linalg.matrix_power(J, k)) / (k + 1)
+                for k in range(terms)
+            ),
+            "You divide the power k by k + 1: which is the first power of the series?",
         ),
     ],
     hints=[
