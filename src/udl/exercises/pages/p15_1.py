@@ -40,6 +40,12 @@ def _loss(
     return loss
 
 
+def _in_pairs(x_real, x_syn, phi0, phi1):
+    """Stop where the shorter array ends."""
+    pairs = min(np.size(x_real), np.size(x_syn))
+    return _loss()(np.ravel(x_real)[:pairs], np.ravel(x_syn)[:pairs], phi0, phi1)
+
+
 _LOSSES = [
     (np.array([4.0, 5.5]), np.array([1.0, 2.0, 2.5]), -3.0, 1.0),
     (_numbers(6, 0, 7.5), _numbers(4, 1, 3.0), -2.0, 0.7),
@@ -105,7 +111,34 @@ exercise(
         ),
         mistake(
             _loss(syn=lambda d: np.log(1 - d)),
-            "One of the two terms has the wrong sign.",
+            "The term of the synthesized examples has the wrong sign.",
+        ),
+        mistake(
+            _loss(real=np.log),
+            "The term of the real examples has the wrong sign.",
+        ),
+        mistake(
+            lambda x_real, x_syn, phi0, phi1: (
+                _loss()(x_real, x_syn, phi0, phi1) / (len(x_real) + len(x_syn))
+            ),
+            "You divide by the number of all examples. The page adds over them.",
+        ),
+        mistake(
+            _in_pairs,
+            "Some examples of the longer array are left out: `zip` ends with the "
+            "shorter one.",
+        ),
+        mistake(
+            lambda x_real, x_syn, phi0, phi1: (
+                -np.log(np.sum(1 - _d(x_syn, phi0, phi1)))
+                - np.log(np.sum(_d(x_real, phi0, phi1)))
+            ),
+            "The logarithm of a sum is not the sum of the logarithms: which comes "
+            "first?",
+        ),
+        mistake(
+            _loss(syn=lambda d: np.log(d) - 1),
+            "Is the 1 inside the logarithm or outside?",
         ),
         mistake(
             _loss(syn=lambda d: np.log(1 - d), real=lambda d: np.log(d)),
@@ -147,6 +180,12 @@ question(
         number(-50, 0.01, "What does $D$ say if both parameters are 0?"),
         number(0, 0.01, "That is the derivative with respect to $\\phi_0$."),
         number(55, 0.01, "One of the sums is subtracted."),
+        number(50, 0.01, "Which sum has the minus, and what does $D$ say here?"),
+        number(
+            2.5,
+            0.01,
+            "Which sum has the minus? And the loss adds, it takes no average.",
+        ),
         number(-5, 0.01, "How many examples are there, and what does $D$ say?"),
     ],
     otherwise="$D$ is one half everywhere. Put it into both sums.",
@@ -260,6 +299,17 @@ exercise(
             "These are probabilities, and the loss adds their logarithms.",
         ),
         mistake(
+            _forger(lambda d: d),
+            "You add up the probabilities to be called real. The loss adds logarithms, "
+            "and of another probability.",
+        ),
+        mistake(
+            lambda z, theta, phi0, phi1: (
+                phi1 * np.sum(_d(np.asarray(z) + theta, phi0, phi1))
+            ),
+            "This is the slope of the loss. What is the loss itself?",
+        ),
+        mistake(
             _forger(lambda d: -np.log(1 - d) - np.log(d)),
             "The forger has no real examples: only one of the two terms is about what "
             "it makes.",
@@ -300,6 +350,7 @@ def _played(
     order="judge",
     old=False,
     rounds=lambda n: n,
+    forge=lambda z, theta: z,
     result=lambda theta, phi: theta,
 ):
     """Make a loop with another order, or with forgeries of another time."""
@@ -310,13 +361,42 @@ def _played(
             before = phi
             if order == "judge":
                 phi = update_discriminator(x_real, syn(z, theta, first), phi)
-                theta = update_generator(z, theta, before if old else phi)
+                theta = update_generator(forge(z, theta), theta, before if old else phi)
             else:
                 theta = update_generator(z, theta, phi)
                 phi = update_discriminator(x_real, syn(z, theta, first), phi)
         return result(theta, phi)
 
     return play
+
+
+def _one_round_late(x_real, z, theta, phi, n, update_discriminator, update_generator):
+    """Make the new forgeries before the forger has moved."""
+    z = np.asarray(z, dtype=float)
+    x_syn = z + theta
+    for _ in range(n):
+        phi = update_discriminator(x_real, x_syn, phi)
+        x_syn = z + theta
+        theta = update_generator(z, theta, phi)
+    return theta
+
+
+def _growing(x_real, z, theta, phi, n, update_discriminator, update_generator):
+    """Add the whole offset to the last forgeries."""
+    x_syn = np.asarray(z, dtype=float) + theta
+    for _ in range(n):
+        phi = update_discriminator(x_real, x_syn, phi)
+        theta = update_generator(z, theta, phi)
+        x_syn = x_syn + theta
+    return theta
+
+
+def _exchanged(x_real, z, theta, phi, n, update_discriminator, update_generator):
+    """Hand the judge its two arrays in the other order."""
+    for _ in range(n):
+        phi = update_discriminator(np.asarray(z) + theta, x_real, phi)
+        theta = update_generator(z, theta, phi)
+    return theta
 
 
 _PAIRS = [(_judge_gently, _forge_gently), (_judge_by_average, _forge_by_sign)]
@@ -374,6 +454,30 @@ exercise(
             "The offset was added once more in each round. The numbers are z + theta.",
         ),
         mistake(
+            _played(order="forger", syn=lambda z, theta, first: z + first),
+            "The order of the players was right. Which numbers does the judge see in "
+            "the third round?",
+        ),
+        mistake(
+            _played(forge=lambda z, theta: z + theta),
+            "The forger's step adds theta to what it gets. What should it get?",
+        ),
+        mistake(
+            _one_round_late,
+            "The judge sees the numbers of the round before. Who should come first "
+            "after the forger has moved?",
+        ),
+        mistake(
+            _growing,
+            "theta is the whole offset, not what is added in this round. From what "
+            "should each round start?",
+        ),
+        mistake(
+            _exchanged,
+            "The judge takes the real numbers for synthesized ones: in which order "
+            "does its step expect them?",
+        ),
+        mistake(
             _played(syn=lambda z, theta, first: z),
             "The forger's numbers are not z itself; what does the generator add?",
         ),
@@ -427,6 +531,8 @@ def _ends_near(result):
     with np.errstate(over="ignore", invalid="ignore"):
         end = walk(1.5, 0.0, 0.2, 100, together=True, penalty=float(found.item()))[-1]
     off = np.hypot(*end)
+    if found.item() < 0:
+        return "A negative penalty is a reward for being sure."
     if not off < 100:
         return "With your penalty they run away."
     return off <= 0.01 or f"They end {off:.3f} from the goal."
@@ -467,6 +573,8 @@ question(
     ),
     near=[
         number(0.25, 0.001, "That is the probability of synthesized."),
+        number(1 / 3, 0.001, "Those are the odds of synthesized. A probability is a "
+               "share of the whole."),
         number(3, 0.01, "Those are odds. A probability is a share of the whole."),
         number(0.3, 0.001, "That is a density. How many come from there in all?"),
         number(0.5, 0.001, "That would be so if both densities were equal there."),
@@ -485,6 +593,19 @@ def _terms(p, q, *, half=0.5, middle=lambda p, q: (p + q) / 2, log=np.log):
     p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
     m = middle(p, q)
     return half * one(p, m), half * one(q, m)
+
+
+def _relative(p, q):
+    """Compute the divergence of p from q, infinite where only q is zero."""
+    p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
+    there = p > 0
+    with np.errstate(divide="ignore"):
+        return np.sum(p[there] * np.log(p[there] / q[there]))
+
+
+def _where_both(p, q):
+    both = (np.asarray(p) > 0) & (np.asarray(q) > 0)
+    return sum(_terms(np.asarray(p)[both], np.asarray(q)[both]))
 
 
 _COLORS = [
@@ -529,6 +650,15 @@ exercise(
             "That is the divergence of q alone from the middle.",
         ),
         mistake(
+            lambda p, q: _terms(p, q)[0],
+            "Only p is compared with the middle. What about q?",
+        ),
+        mistake(
+            _where_both,
+            "You leave out colors that one side lacks. Only the term of the side that "
+            "lacks it is zero there.",
+        ),
+        mistake(
             lambda p, q: sum(_terms(p, q, middle=np.add)),
             "The middle of two distributions adds up to one. Yours adds up to two.",
         ),
@@ -544,6 +674,23 @@ exercise(
         mistake(
             lambda p, q: _terms(p, q, half=1, middle=lambda p, q: q)[0],
             "This is the Kullback-Leibler divergence of p from q. Where is the middle?",
+        ),
+        mistake(
+            _relative,
+            "This is the Kullback-Leibler divergence of p from q, and infinite where "
+            "q lacks a color. Where is the middle?",
+        ),
+        mistake(
+            lambda p, q: (_relative(p, q) + _relative(q, p)) / 2,
+            "You compare p and q with each other. With which third distribution does "
+            "the page compare both?",
+        ),
+        mistake(
+            lambda p, q: (
+                (_relative(np.add(p, q) / 2, p) + _relative(np.add(p, q) / 2, q)) / 2
+            ),
+            "In your divergences the middle comes first. Which of the two "
+            "distributions weights the logarithms?",
         ),
         mistake(
             lambda p, q: 2 * np.log(2) - 2 * sum(_terms(p, q)),
@@ -617,6 +764,30 @@ exercise(
                 * np.sum((1 - _d(np.asarray(z) + theta, phi0, phi1)) * np.asarray(z))
             ),
             "The derivative of z + theta with respect to theta is 1, not z.",
+        ),
+        mistake(
+            lambda z, theta, phi0, phi1: np.sum(
+                (1 - _d(np.asarray(z) + theta, phi0, phi1)) * (np.asarray(z) + theta)
+            ),
+            "This is the derivative with respect to phi1.",
+        ),
+        mistake(
+            _slope(lambda d: 1 - d, factor=lambda phi0, *_: phi0),
+            "Which of the two parameters multiplies theta under the sigmoid?",
+        ),
+        mistake(
+            _slope(np.log, factor=lambda *_: 1),
+            "This is the loss itself. What is its derivative?",
+        ),
+        mistake(
+            _slope(lambda d: 1 / d, factor=lambda *_: 1),
+            "The derivative of the logarithm alone: the chain has two more links.",
+        ),
+        mistake(
+            lambda z, theta, phi0, phi1: (
+                phi1 * (1 - np.sum(_d(np.asarray(z) + theta, phi0, phi1)))
+            ),
+            "The 1 is counted only once. How many terms are there?",
         ),
     ],
     hints=[

@@ -20,6 +20,12 @@ _FEW = np.array([1.0, 2.0, 3.0, 4.0])
 _MANY = np.arange(-2.0, 3.0, 0.5)
 
 
+def _one_score_off(scores, frequencies, threshold):
+    """Subtract a running sum that holds one score too many."""
+    first = np.argmax(np.asarray(scores) > threshold)
+    return 1 - np.cumsum(frequencies)[first] / np.sum(frequencies)
+
+
 def _sum_above(scores, frequencies, threshold):
     return np.sum(np.asarray(frequencies)[np.asarray(scores) > threshold])
 
@@ -92,6 +98,35 @@ exercise(
                 np.asarray(f)[np.argmin(np.abs(np.asarray(s) - t))] / np.sum(f)
             ),
             "These are the people right at the threshold. Who is above it?",
+        ),
+        mistake(
+            lambda s, f, t: 100 * _sum_above(s, f, t) / np.sum(f),
+            "This is a percentage. A number from 0 to 1 is asked.",
+        ),
+        mistake(
+            lambda s, f, t: _sum_above(s, f, t) * (s[1] - s[0]),
+            "This is the area above the threshold. A share needs the whole area, too.",
+        ),
+        mistake(
+            lambda s, f, t: (
+                np.mean(np.asarray(f)[np.asarray(s) > t]) / np.mean(f)
+                if np.any(np.asarray(s) > t) else np.nan
+            ),
+            "Means hide how many scores are above the threshold. Divide a sum by a "
+            "sum.",
+        ),
+        mistake(
+            lambda s, f, t: int(np.sum(np.asarray(s) > t)),
+            "You count scores. How many people have each, and out of how many?",
+        ),
+        mistake(
+            _one_score_off,
+            "Nearly: the people with the first score above the threshold get a loan, "
+            "too.",
+        ),
+        mistake(
+            lambda s, f, t: 1 - _one_score_off(s, f, t),
+            "You add up from the low end. Who gets the loan: those above or below?",
         ),
     ],
     hints=[
@@ -168,10 +203,15 @@ def _meets(rate, who):
         pair = _pair(result)
         if pair is None:
             return "Return two numbers, the thresholds of group 0 and of group 1."
-        shares = [
-            fairness.share_above(_SCORES, group, threshold)
-            for group, threshold in zip(rate, pair, strict=True)
-        ]
+        shares, turned = (
+            [
+                fairness.share_above(_SCORES, group, threshold)
+                for group, threshold in zip(rate, order, strict=True)
+            ]
+            for order in (pair, pair[::-1])
+        )
+        if np.all(np.abs(np.subtract(turned, goal)) <= 0.005):
+            return "The thresholds are right, but each is in the place of the other."
         return bool(np.all(np.abs(np.subtract(shares, goal)) <= 0.005)) or (
             f"With your thresholds, {shares[0]:.1%} {who} in group 0 get a loan, and "
             f"{shares[1]:.1%} in group 1. The goal is {goal:.0%} in both."
@@ -245,6 +285,10 @@ exercise(
             "You equalize the chances of people who would default. Demographic parity "
             "counts everybody.",
         ),
+        mistake(
+            lambda goal: (goal, goal),
+            "These are shares of people. A threshold is a score.",
+        ),
     ],
     hints=[
         "At the threshold 0, group 0 gets too few loans and group 1 too many. Move "
@@ -270,6 +314,12 @@ def _ratio(top, bottom):
         return sum(sums[name] for name in top) / sum(sums[name] for name in bottom)
 
     return share
+
+
+def _right_decisions(scores, repay, default, threshold):
+    """Count loans to people who would repay, and refusals to the others."""
+    loan = np.asarray(scores) > threshold
+    return np.sum(np.asarray(repay)[loan]) + np.sum(np.asarray(default)[~loan])
 
 
 exercise(
@@ -299,6 +349,11 @@ exercise(
     ],
     planted=[
         mistake(
+            _ratio(["good"], ["good", "bad"]),
+            "This is still a share of the people who got a loan. Of whom is the true "
+            "positive rate a share?",
+        ),
+        mistake(
             _ratio(["bad"], ["default"]),
             "This is the false positive rate: the share of those who would default.",
         ),
@@ -320,6 +375,46 @@ exercise(
             _ratio(["good", "bad"], ["repay"]),
             "All loans over those who would repay: people who would default must not "
             "count above.",
+        ),
+        mistake(
+            lambda s, repay, default, t: (
+                1 - _ratio(["good"], ["repay"])(s, repay, default, t)
+            ),
+            "These are the people who would repay and are turned away. The rate is "
+            "about those who get a loan.",
+        ),
+        mistake(
+            _ratio(["good"], ["repay", "bad"]),
+            "Below, you add people who would default. Among whom do you take the "
+            "share?",
+        ),
+        mistake(
+            lambda s, repay, default, t: (
+                _right_decisions(s, repay, default, t)
+                / (np.sum(repay) + np.sum(default))
+            ),
+            "This is the share of right decisions. Among whom do you take the true "
+            "positive rate?",
+        ),
+        mistake(
+            lambda s, repay, default, t: (
+                _sum_above(s, repay, t) / _right_decisions(s, repay, default, t)
+            ),
+            "You compare good loans with all right decisions. Which people who would "
+            "repay are missing below?",
+        ),
+        mistake(
+            lambda s, repay, default, t: (
+                np.sum(np.asarray(repay)[np.asarray(s) > t]) / np.size(repay)
+            ),
+            "You divide by the number of scores. How many people would repay?",
+        ),
+        mistake(
+            lambda s, repay, default, t: (
+                np.mean(np.asarray(repay)[np.asarray(s) > t]) / np.mean(repay)
+            ),
+            "Means hide how many scores are above the threshold. Divide a sum by a "
+            "sum.",
         ),
         mistake(
             _ratio(["good"], ["default"]),
@@ -383,6 +478,25 @@ exercise(
             lambda goal: _solve(_EVERYBODY, 0.6),
             "These are the thresholds of demographic parity. Who counts now?",
         ),
+        mistake(
+            _only(0, _PEOPLE[1]),
+            "One threshold serves group 0 only. Group 1 needs its own.",
+        ),
+        mistake(
+            _only(1, _PEOPLE[1]),
+            "One threshold serves group 1 only. Group 0 needs its own.",
+        ),
+        mistake(
+            lambda goal: tuple(
+                fairness.threshold_for(_SCORES, curve, goal) for curve in _PEOPLE[:, 1]
+            ),
+            "These are two kinds of people in group 1. Which index of `people` is the "
+            "group?",
+        ),
+        mistake(
+            lambda goal: _solve(_PEOPLE[1], 0.6),
+            "You reach 60% in both. What is the goal now?",
+        ),
     ],
     hints=[
         "Only the people who would repay matter: `people[1, 0]` and `people[1, 1]`.",
@@ -421,6 +535,11 @@ question(
 
 def _lottery(point, target):
     return fairness.lottery(tuple(point), tuple(target))
+
+
+def _quotient(a, b):
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return float(np.float64(a) / np.float64(b))
 
 
 def _with_r(change):
@@ -499,6 +618,48 @@ exercise(
             ),
             "You go from the target to the point of the threshold.",
         ),
+        mistake(
+            lambda point, target: (
+                1 - _lottery(point, target)[0], _lottery(point, target)[1]
+            ),
+            "The second is right. The first is how often chance decides. How often "
+            "does the score?",
+        ),
+        mistake(
+            lambda point, target: (
+                1 / _lottery(point, target)[0], _lottery(point, target)[1]
+            ),
+            "The second is right. Chance draws the two rates together: whose "
+            "difference is the smaller one?",
+        ),
+        mistake(
+            _with_r(lambda q, point, target: (target[0] - q * point[1]) / (1 - q)),
+            "The first is right. In the second you mix the two rates: take both from "
+            "the people who would default, or both from the others.",
+        ),
+        mistake(
+            _with_r(lambda q, point, target: (q * point[0] - target[0]) / (1 - q)),
+            "The first is right. Can the second be negative?",
+        ),
+        mistake(
+            lambda point, target: (
+                (target[1] + target[0]) / (point[1] + point[0]),
+                _lottery(point, target)[1],
+            ),
+            "The second is right. With which step does r drop out of the two "
+            "equations?",
+        ),
+        mistake(
+            lambda point, target: (
+                _quotient(target[0], point[0]), _quotient(target[1], point[1])
+            ),
+            "You divide each rate by its own. But the same two numbers hold for both "
+            "kinds of people.",
+        ),
+        mistake(
+            lambda point, target: (_quotient(target[0], point[0]), 0.0),
+            "Your lottery never says yes by chance. Does it then reach both rates?",
+        ),
     ],
     hints=[
         "Write both rates of the mixture: with probability $q$ that of the threshold, "
@@ -526,6 +687,10 @@ question(
                "the wrong way round. How many of 100 people would default?"),
         number(0.8 / 7.5, tolerance=0.0006, feedback="You compare bad loans with all "
                "loans. With 32 good ones, how many are bad?"),
+        number(0.13, tolerance=0.0006, feedback="Nearly. Give three digits, or a "
+               "fraction."),
+        number(0.12, tolerance=0.0006, feedback="20% of those who would default? It is "
+               "a share of the loans. With 32 good ones, how many are bad?"),
         number(1 / 6, tolerance=0.0006, feedback="Not all who would repay get a loan."),
         number(0.08, tolerance=0.0006, feedback="Eight of 100 people get a loan and "
                "default. Of whom is the rate a share?"),

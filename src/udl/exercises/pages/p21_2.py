@@ -124,6 +124,17 @@ exercise(
             _asked(lambda X, k, v: X),
             "You ask the same question again and again: no input varies.",
         ),
+        mistake(
+            _asked(lambda X, k, v: _set_row(X, k, np.sort(v))),
+            "The scores should come in the order of the values. You sort the values.",
+        ),
+        mistake(
+            lambda model, x, k, values: (
+                explanations.ice_curve(model, x, k, values)
+                - model(np.array(x, dtype=float)[:, None])
+            ),
+            "These are changes of the score. The curve holds the scores themselves.",
+        ),
     ],
     hints=[
         "Make one column for each value, all equal to the person. "
@@ -164,6 +175,10 @@ def _first(X, k, x, values):
 
 def _mean(X, k, x, values):
     X[k] = np.mean(values)
+
+
+def _one_before(X, k, x, values):
+    X[k - 1] = x[k - 1]
 
 
 def _zero(X, k, x, values):
@@ -218,6 +233,33 @@ exercise(
         mistake(
             _forgetful(_zero),
             "After its curve, an input is left at zero. Where was it before?",
+        ),
+        mistake(
+            _forgetful(lambda X, k, x, values: None),
+            "The first curve is right. What is the first input when the second curve "
+            "is computed? A second name for `X` is no copy.",
+        ),
+        mistake(
+            _forgetful(_one_before),
+            "You put an input back one curve too late.",
+        ),
+        mistake(
+            lambda model, x, values: _curves(model, x, values)[:1],
+            "Only the first curve comes back: does `return` stand inside the loop?",
+        ),
+        mistake(
+            lambda model, x, values: _curves(model, x, values)[0],
+            "Only the first curve comes back. Where are the others?",
+        ),
+        mistake(
+            lambda model, x, values: _curves(model, x, values)[1:],
+            "The first input has no curve. Where does the count start?",
+        ),
+        mistake(
+            lambda model, x, values: model(
+                np.repeat(np.asarray(values, dtype=float)[None], len(x), axis=0)
+            ),
+            "You ask the model once, after all inputs were changed together.",
         ),
         mistake(
             lambda model, x, values: np.array(
@@ -295,6 +337,44 @@ exercise(
             lambda x, u, radius: x[:, None] + (2 * u - 1),
             "Your samples do not depend on the radius.",
         ),
+        mistake(
+            lambda x, u, radius: x[:, None] + 2 * radius * u,
+            "Your cube has the right size and begins at x. Where in it should x be?",
+        ),
+        mistake(
+            lambda x, u, radius: x[:, None] - radius + radius * u,
+            "All your samples are below x. How long is the way from one side of the "
+            "cube to the other?",
+        ),
+        mistake(
+            lambda x, u, radius: x[:, None] - radius * u,
+            "All your samples are below x. They should lie on both sides.",
+        ),
+        mistake(
+            lambda x, u, radius: x[:, None] + 2 * radius * (2 * u - 1),
+            "Your cube reaches twice as far as it should.",
+        ),
+        mistake(
+            lambda x, u, radius: x[:, None] + radius * np.sign(2 * u - 1),
+            "Your samples are at corners of the cube only. They should fill it.",
+        ),
+        mistake(
+            lambda x, u, radius: (
+                x[:, None] + radius * (2 * u - 1) / np.linalg.norm(2 * u - 1, axis=0)
+            ),
+            "All your samples are equally far from x, on a sphere. They should fill a "
+            "cube.",
+        ),
+        mistake(
+            lambda x, u, radius: x[:, None] + 2 * radius * u - 1,
+            "Your cube has the right size, but its middle is not x. By how much do you "
+            "shift it?",
+        ),
+        mistake(
+            lambda x, u, radius: np.clip(x[:, None] + radius * (2 * u - 1), 0, 1),
+            "You cut the samples off at 0 and 1. Nobody asked for that: a person's "
+            "inputs may be any numbers here.",
+        ),
     ],
     hints=[
         "Where is a number uniform between $-1$ and 1, if `u` is uniform between 0 "
@@ -343,6 +423,24 @@ def _keep_phi(beta):
         return beta(np.asarray(X, float), np.asarray(y, float), phi), phi
 
     return answer
+
+
+def _ones_last(X, y):
+    """Take the first number for the height, while the ones come last."""
+    beta, phi = explanations.fit_plane(X, y)
+    return phi[0], np.append(phi[1:], beta)
+
+
+def _one_spread(X, y):
+    X, y = np.asarray(X, float), np.asarray(y, float)
+    centered = X - X.mean(axis=1, keepdims=True)
+    phi = centered @ y / np.sum(centered**2)
+    return y.mean() - phi @ X.mean(axis=1), phi
+
+
+def _height_later(X, y):
+    _, phi = _through_zero(X, y)
+    return np.mean(y - phi @ np.asarray(X, float)), phi
 
 
 _GRID = np.array([[0.0, 1.0, 0.0, 1.0, 2.0], [0.0, 0.0, 1.0, 1.0, 1.0]])
@@ -400,6 +498,30 @@ exercise(
                           _through_zero(X, y - np.mean(y))[1]),
             "You subtract the mean of the scores, but not that of the inputs.",
         ),
+        mistake(
+            lambda X, y: (_plane(X, y)[0], _one_by_one(X, y)[1]),
+            "The height is right, but you fit the slope of each input alone.",
+        ),
+        mistake(
+            _ones_last,
+            "Your numbers are right, but they come in another order. Where is your "
+            "column of ones: first or last?",
+        ),
+        mistake(
+            _keep_phi(lambda X, y, phi: y.mean() + phi @ X.mean(axis=1)),
+            "The slopes are right. At the mean of the inputs, your plane should have "
+            "the mean score.",
+        ),
+        mistake(
+            _one_spread,
+            "You divide by the spread of all inputs together. Each input has a spread "
+            "of its own, and they vary together, too.",
+        ),
+        mistake(
+            _height_later,
+            "You fit the slopes without a height, and the height afterward. The two "
+            "must be found together.",
+        ),
     ],
     hints=[
         "The height is one more parameter, whose input is always 1.",
@@ -453,6 +575,8 @@ question(
         number(0, tolerance=1e-9, feedback="That is the derivative at 0. The line is "
                "fitted to samples on both sides, too."),
         number(0.6, tolerance=0.0006, feedback="That would be right for the radius 1."),
+        number(0.75, tolerance=0.0006, feedback="That is the derivative at the edge. "
+               "The line is fitted to all of the interval."),
         number(0.25, tolerance=0.0006, feedback="That is the line through both ends of "
                "the interval. Samples near the middle count as well."),
         number(0.05, tolerance=0.0006, feedback="Have you divided by the mean of "
@@ -476,6 +600,8 @@ def _reaches(result, model, x, limit):
         return "Four numbers are expected: the new inputs."
     found = found.ravel()
     far = float(np.linalg.norm(found - x))
+    if np.linalg.norm(found) <= limit:
+        return "These seem to be the changes. Return the new inputs."
     if far > limit * (1 + 1e-9):
         return (
             f"Your new inputs are {far:.3g} away from the old ones; "
@@ -654,6 +780,39 @@ exercise(
             _scaled(lambda A, w: A / np.sqrt(w + 1e-12)[:, None],
                     lambda y, w: y / np.sqrt(w + 1e-12)),
             "Samples with a large weight count little with you.",
+        ),
+        mistake(
+            _scaled(lambda A, w: w[:, None] * A, lambda y, w: y),
+            "You multiply the inputs, but not the scores, and a square is taken "
+            "afterward.",
+        ),
+        mistake(
+            _scaled(
+                lambda A, w: np.column_stack([A[:, 0], w[:, None] * A[:, 1:]]),
+                lambda y, w: w * y,
+            ),
+            "The column of ones belongs to the sample, too. And what becomes of a "
+            "weight when the error is squared?",
+        ),
+        mistake(
+            lambda X, y, weights: (
+                0.0,
+                _solve(
+                    (np.asarray(X, float) * np.sqrt(weights)).T, np.sqrt(weights) * y
+                ),
+            ),
+            "Your plane passes through zero: where is its height?",
+        ),
+        mistake(
+            lambda X, y, weights: (
+                np.average(y, weights=weights),
+                _plane(X, y, weights)[1],
+            ),
+            "The slopes are right. beta is the height at zero, not the mean score.",
+        ),
+        mistake(
+            lambda X, y, weights: _plane(X, y, np.greater(weights, 0) * 1.0),
+            "Samples with a weight count fully with you, however small it is.",
         ),
     ],
     hints=[
