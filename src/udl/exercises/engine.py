@@ -21,7 +21,7 @@ from udl.exercises.judging.show import show
 from udl.exercises.kinds import Question
 
 NOT_ATTEMPTED = "Write your code in place of the `...`."
-NOT_MENDED = "This is still the program that you were given: what must change?"
+NOT_MENDED = "This is still the program that you were given. What must change?"
 ID = re.compile(r"[\w-]+(\.\d+)*\.\d+")
 
 

@@ -526,8 +526,8 @@ exercise(
         ),
         mistake(
             _drawn(_new, order=lambda nodes, u: nodes[np.argsort(-u[nodes])]),
-            "Yours have the largest numbers. That is as fair, but the task takes the "
-            "smallest.",
+            "Yours have the largest numbers. That is just as fair, but the task takes "
+            "the smallest.",
         ),
         mistake(
             _drawn(_new, order=lambda nodes, u: nodes),
@@ -736,7 +736,7 @@ question(
             0.25,
             tolerance=0.001,
             feedback="That would be so if they were independent. When the first is "
-            "drawn, how many draws are there for the other five?",
+            "drawn, how many places are left for the other five?",
         ),
         number(
             0.5, tolerance=0.001, feedback="This is the chance of one of them alone."
@@ -750,6 +750,12 @@ question(
             1 / 15,
             tolerance=0.001,
             feedback="There are 15 pairs, but three drawn nodes hold three pairs.",
+        ),
+        number(
+            1 / 6,
+            tolerance=0.001,
+            feedback="The first is drawn with probability a half. How many are left "
+            "then, and how many of them are drawn?",
         ),
         number(
             0.3,
@@ -796,8 +802,8 @@ exercise(
     planted=[
         mistake(
             _whole(rest=False),
-            "You reckon as if the same term could be drawn twice. Without replacement "
-            "the error falls faster.",
+            "You calculate as if the same term could be drawn twice. Without "
+            "replacement the error falls faster.",
         ),
         mistake(
             _whole(ddof=0),
