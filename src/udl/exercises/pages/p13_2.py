@@ -502,6 +502,12 @@ exercise(
             "comes before the sigmoid.",
         ),
         mistake(
+            lambda A, *rest: _network(
+                pool=lambda H: np.mean(H @ _with_self(A), axis=1, keepdims=True)
+            )(A, *rest),
+            "You add up neighbors once more before the mean.",
+        ),
+        mistake(
             _network(pool=lambda H: np.max(H, axis=1, keepdims=True)),
             "You take the largest over the nodes. What does the formula take?",
         ),
@@ -739,6 +745,10 @@ exercise(
         mistake(
             lambda A: _with_self(A) / np.sqrt(_with_self(A).sum(axis=0)),
             "You divide by the root of one node's number. The other's is missing.",
+        ),
+        mistake(
+            _divided(lambda A: np.sqrt(_voices(A))[:, None]),
+            "Each row is divided by a root. What are the columns divided by?",
         ),
         mistake(
             lambda A: np.asarray(A) * networks.normalized(A),

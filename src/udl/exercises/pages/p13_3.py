@@ -296,6 +296,15 @@ exercise(
             "set for each?",
         ),
         mistake(
+            lambda A, needed: (np.sum(A, axis=0) * needed > 0).astype(int),
+            "You ask which of the needed nodes have neighbors. Who are these "
+            "neighbors?",
+        ),
+        mistake(
+            lambda A, needed: (np.sum(A, axis=0) > 0).astype(int),
+            "Your result is the same for every set. What is `needed` for?",
+        ),
+        mistake(
             _first_alone,
             "Only the first of the needed nodes brings its neighbors along.",
         ),
@@ -396,6 +405,13 @@ exercise(
         mistake(
             lambda A, node, layers: sampling.layer_below(A, _set(len(A), node)),
             "What is `layers` for? You always go down a single one.",
+        ),
+        mistake(
+            lambda A, node, layers: (
+                sampling.layer_below(A, _set(len(A), node)) if layers else None
+            ),
+            "The `return` comes in the first round of your loop, and never if there "
+            "is no round.",
         ),
         mistake(
             lambda A, node, layers: _field(sampling.layer_below)(
@@ -570,6 +586,23 @@ exercise(
             _of_all(lambda new, u: np.where(new > 0, u, np.inf)),
             "What if there are fewer candidates than `count`? Yours then takes others "
             "as well.",
+        ),
+        mistake(
+            lambda A, needed, count, u: sampling.sampled_below(
+                A, needed, int(count * np.sum(needed)), u
+            ),
+            "You draw `count` for each needed node. All of them together draw that "
+            "many.",
+        ),
+        mistake(
+            lambda A, needed, count, u: (
+                sampling.sampled_below(
+                    A, needed, min(count, int(np.sum(_new(A, needed)))) - 1, u
+                )
+                if np.any(_new(A, needed))
+                else np.asarray(needed)
+            ),
+            "One is missing: is the last of those with the smallest `u` let in?",
         ),
         mistake(
             _by_threshold,
@@ -807,7 +840,8 @@ exercise(
         ),
         mistake(
             _whole(ddof=0),
-            "Which divisor does the variance of the terms have in the formula?",
+            "Your variance is too small by a factor (d - 1) / d. Where does the "
+            "formula have a d, and where a d - 1?",
         ),
         mistake(
             _whole(square=False),

@@ -635,6 +635,21 @@ exercise(
             "You collect the columns of X. What do the nodes say after the first step?",
         ),
         mistake(
+            lambda X, omega, beta, phi, A: relu(
+                (beta + omega @ np.asarray(X))
+                @ attention.softmask(
+                    relu((phi[: len(X)].T @ X).T + phi[len(X) :].T @ X),
+                    _with_self(np.asarray(A)),
+                )
+            ),
+            "You score the columns of X. The scores are of what the nodes say, after "
+            "the first step.",
+        ),
+        mistake(
+            _layer(weights=lambda S, A: np.exp(S) * _with_self(A)),
+            "You collect with votes that are not divided by their sum.",
+        ),
+        mistake(
             lambda X, omega, beta, phi, A: _weights(X, omega, beta, phi, A),
             "These are the weights. What is heard with them?",
         ),
@@ -854,6 +869,17 @@ exercise(
             "You take U for the listeners, too.",
         ),
         mistake(
+            lambda U, R, phi: np.tensordot(
+                np.ravel(phi), relu(np.add(U, R)[:, :, None] + 0 * R[:, None, :]), 1
+            ),
+            "All columns are the same: each speaker meets its own entry of R, not "
+            "that of a listener.",
+        ),
+        mistake(
+            _hidden(lambda u, r, phi: phi * leaky_relu(u + r, 0.2)),
+            "Negative sums pass in part. The activation here is a ReLU.",
+        ),
+        mistake(
             lambda U, R, phi: np.ravel(phi)[None] @ relu(np.add(U, R)),
             "You have the scores of each node with itself. Where are the other pairs?",
         ),
@@ -1017,6 +1043,26 @@ exercise(
         mistake(
             _values(lambda Q, K, A: _neighbors_alone(_scaled(Q, K), A)),
             "A node hears itself, too: the adjacency matrix alone says nothing of it.",
+        ),
+        mistake(
+            _values(
+                lambda Q, K, A: (
+                    attention.softmask(K.T @ Q, _with_self(A)) / np.sqrt(len(Q))
+                )
+            ),
+            "You divide after the softmax. Then the weights do not add up to one.",
+        ),
+        mistake(
+            _values(
+                lambda Q, K, A: attention.softmask(
+                    K.T @ Q * np.sqrt(len(Q)), _with_self(A)
+                )
+            ),
+            "You multiply by the root, and make large scores larger still.",
+        ),
+        mistake(
+            _values(lambda Q, K, A: _scaled(Q, K) * _with_self(A)),
+            "You collect with the scores themselves. What makes weights of them?",
         ),
         mistake(
             _values(
