@@ -30,10 +30,6 @@ def _set(count, *nodes):
 
 def _same_nodes(answer, correct):
     """Tell whether an answer marks the nodes of a set by 1, as a column or so."""
-    if isinstance(answer, set):
-        return (
-            "A Python `set` came back. The task wants an array: 0 or 1 for each node."
-        )
     answer = np.asarray(answer)
     if answer.dtype.kind not in "biuf":
         return False
@@ -307,6 +303,10 @@ exercise(
         mistake(
             _first_alone,
             "Only the first of the needed nodes brings its neighbors along.",
+        ),
+        mistake(
+            lambda A, needed: _first_alone(A, needed) if np.any(needed) else None,
+            "The loop ends with its first needed node: where is your `return`?",
         ),
         mistake(
             _while_it_grows,
