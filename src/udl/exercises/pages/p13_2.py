@@ -351,6 +351,24 @@ exercise(
             "first here?",
         ),
         mistake(
+            lambda H, A, beta, Omega: np.abs(beta + Omega @ H @ _with_self(A)),
+            "Negative sums come out positive. What does a ReLU make of them?",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: np.minimum(beta + Omega @ H @ _with_self(A), 0),
+            "The negative sums pass, and the positive ones do not.",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: np.heaviside(
+                beta + Omega @ H @ _with_self(A), 0.0
+            ),
+            "You return where the sums are positive. A ReLU passes the sums there.",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: relu(len(A) * beta + Omega @ H @ _with_self(A)),
+            "Each column gets its copy of the offsets once.",
+        ),
+        mistake(
             lambda H, A, beta, Omega: beta + relu(Omega @ H @ _with_self(A)),
             "You add the offsets after the activation.",
         ),
@@ -852,6 +870,10 @@ exercise(
         mistake(
             lambda H: np.sum(H, axis=1, keepdims=True) / np.size(H),
             "You divide by the number of all entries of `H`. How many are in a row?",
+        ),
+        mistake(
+            lambda H: np.sum(H[:, 1:], axis=1, keepdims=True) / H.shape[1],
+            "The first node is missing in your sum.",
         ),
         mistake(
             lambda H: H[:, :1] / H.shape[1],

@@ -403,6 +403,16 @@ exercise(
             "too.",
         ),
         mistake(
+            lambda A, node, layers: _field(sampling.layer_below)(A, node, len(A)),
+            "You go on until no node joins any more. How many layers are there?",
+        ),
+        mistake(
+            lambda A, node, layers: (
+                _field(sampling.layer_below, -1)(A, node, layers) * (layers > 0)
+            ),
+            "Nodes that are exactly `layers` steps away are reached, too.",
+        ),
+        mistake(
             lambda A, node, layers: sampling.layer_below(A, _set(len(A), node)),
             "What is `layers` for? You always go down a single one.",
         ),
@@ -518,6 +528,7 @@ exercise(
             np.array([0.8, 0.15, 0.6, 0.05, 0.2, 0.4, 0.1, 0.5]),
         ),
         case(_APART, _set(5, 0, 4), 2, np.array([0.5, 0.6, 0.1, 0.2, 0.3])),
+        case(_SQUARE, _set(4, 0, 2), 1, np.array([0.2, 0.7, 0.1, 0.4])),
         case(
             _TOWN,
             _set(8, 0, 6),
@@ -603,6 +614,10 @@ exercise(
                 else np.asarray(needed)
             ),
             "One is missing: is the last of those with the smallest `u` let in?",
+        ),
+        mistake(
+            _drawn(lambda A, needed: (A @ needed == 1) * (1 - needed)),
+            "A node that has two needed neighbors is a candidate as well.",
         ),
         mistake(
             _by_threshold,
@@ -737,6 +752,17 @@ exercise(
         mistake(
             _estimate(_smallest, lambda d, count: 1 if count < d else d / count),
             "You rescale when all terms are there, and do not when some are missing.",
+        ),
+        mistake(
+            _estimate(
+                lambda x, count, u: np.argsort(u)[:count],
+                lambda d, count: d / min(d, count),
+            ),
+            "`np.argsort` gives places. Which values are at these places?",
+        ),
+        mistake(
+            _estimate(_smallest, lambda d, count: (d - 1) / min(d, count)),
+            "How many terms would the full sum have: d, or one fewer?",
         ),
         mistake(
             _estimate(_smallest, lambda d, count: max(d - count, 1)),

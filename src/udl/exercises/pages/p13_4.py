@@ -260,6 +260,14 @@ exercise(
             "other pairs?",
         ),
         mistake(
+            _of_pairs(lambda u, r: np.abs(u + r)),
+            "Negative sums come out positive. What does a ReLU make of them?",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: relu(u + r[:, None])),
+            "You add two columns. What do you need for a table of all pairs?",
+        ),
+        mistake(
             _of_pairs(lambda u, r: relu(u * r)),
             "You multiply the numbers of speaker and listener. A weighted sum adds "
             "them.",
@@ -644,6 +652,10 @@ exercise(
             ),
             "You score the columns of X. The scores are of what the nodes say, after "
             "the first step.",
+        ),
+        mistake(
+            _layer(weights=lambda S, A: _masked_with(1e20)(S, _with_self(A))),
+            "Your mask makes the scores of strangers the largest of all.",
         ),
         mistake(
             _layer(weights=lambda S, A: np.exp(S) * _with_self(A)),
@@ -1059,6 +1071,10 @@ exercise(
                 )
             ),
             "You multiply by the root, and make large scores larger still.",
+        ),
+        mistake(
+            _values(lambda Q, K, A: np.exp(_scaled(Q, K)) * _with_self(A)),
+            "You collect with votes that are not divided by their sum.",
         ),
         mistake(
             _values(lambda Q, K, A: _scaled(Q, K) * _with_self(A)),
