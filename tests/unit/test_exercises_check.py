@@ -117,6 +117,12 @@ def test_an_exception_names_the_readers_own_line(checked, known):
     assert "Traceback" not in str(card)
 
 
+def test_a_product_that_does_not_fit_is_told_in_lengths(checked):
+    card = checked(lambda y, mu, sigma: np.ones((3, 4)) @ np.ones((2, 5)))
+    says(card, "a row of `a` must be as long as a column of `b`", "lengths 4 and 2.")
+    assert "gufunc" not in str(card)
+
+
 def test_an_exception_in_a_compiled_function_has_no_line(checked):
     says(checked(np.add), "your function stopped with TypeError:")
     assert "That is line" not in str(checked(np.add))

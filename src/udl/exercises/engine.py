@@ -21,8 +21,12 @@ from udl.exercises.judging.show import show
 from udl.exercises.kinds import Question
 
 NOT_ATTEMPTED = "Write your code in place of the `...`."
-NOT_MENDED = "This is still the program that you were given. Find its mistake."
+NOT_MENDED = "This is still the program that you were given. What must change?"
 ID = re.compile(r"[\w-]+(\.\d+)*\.\d+")
+PRODUCT = re.compile(
+    r"matmul: Input operand 1 has a mismatch in its core dimension 0,.*"
+    r"\(size (\d+) is different from (\d+)\)"
+)
 
 
 def check(id, answer):
@@ -212,6 +216,12 @@ def _error(error, function):
         message = " ".join(str(error).split())[:200]
     except Exception:  # an error of the reader's own making
         message = ""
+    if sizes := PRODUCT.fullmatch(message):
+        column, row = sizes.groups()
+        message = (
+            "In `a @ b`, a row of `a` must be as long as a column of `b`. Here they "
+            f"have lengths {row} and {column}"
+        )
     name = type(error).__name__
     said = f"{name}: {message}".rstrip(".") + "." if message else f"{name}."
     if line := own_line(error, function):

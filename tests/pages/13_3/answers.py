@@ -6,7 +6,7 @@ import numpy as np
 
 
 def below_by_counts(A, needed):
-    return (A + np.eye(len(A))) @ needed
+    return ((A + np.eye(len(A))) @ needed > 0) * 1.0
 
 
 def below_by_loops(A, needed):
@@ -21,7 +21,8 @@ def below_as_a_column(A, needed):
 
 
 def field_by_powers(A, node, layers):
-    return np.linalg.matrix_power(A + np.eye(len(A), dtype=int), layers)[:, node]
+    walks = np.linalg.matrix_power(A + np.eye(len(A), dtype=int), layers)
+    return walks[:, node] > 0
 
 
 def field_by_search(A, node, layers):

@@ -45,6 +45,22 @@ _ethanol = _molecule(networks.ETHANOL, networks.ETHANOL_BONDS)
 _propanol = _molecule("CCCO" + 8 * "H", _CHAIN + _HYDROGENS)
 
 
+def _voices(A, own=1):
+    return np.sum(A, axis=0) + own
+
+
+def _outer_root(A, own):
+    return np.sqrt(np.outer(_voices(A, own), _voices(A, own)))
+
+
+def _divided(by, own=1):
+    def table(A):
+        with np.errstate(all="ignore"):
+            return (np.asarray(A) + own * np.eye(len(A))) / by(A)
+
+    return table
+
+
 def _changed(tables, of_A=None, of_X=None):
     def wrong(N, D):
         A, X = tables(N, D)
@@ -79,14 +95,35 @@ def _network(*, step=networks.convolution, pool=None, output=sigmoid):
     return network
 
 
+def _layers(aggregate=(True, True, True), active=(True, True, True), mean=None):
+    """Make the network with some of its sums or activations left out."""
+
+    def network(A, X, Omega0, beta0, Omega1, beta1, Omega2, beta2, omega3, beta3):
+        H, offsets = X, (beta0, beta1, beta2)
+        for k, Omega in enumerate((Omega0, Omega1, Omega2)):
+            H = offsets[k] + Omega @ (H @ _with_self(A) if aggregate[k] else H)
+            H = relu(H) if active[k] else H
+        f = beta3 + omega3 @ (H if mean else np.mean(H, axis=1, keepdims=True))
+        return mean(f) if mean else sigmoid(f)
+
+    return network
+
+
+def _divided_each_time(H):
+    pooled = np.zeros((len(H), 1))
+    for n in range(H.shape[1]):
+        pooled = (pooled + H[:, [n]]) / H.shape[1]
+    return pooled
+
+
 def _two_layers(A, X, Omega0, beta0, Omega1, beta1, Omega2, beta2, omega3, beta3):
     H = networks.convolution(X, A, beta0, Omega0)
     H = networks.convolution(H, A, beta1, Omega1)
     return sigmoid(beta3 + omega3 @ np.mean(H, axis=1, keepdims=True))
 
 
-def _is_propanol(answer, N, D):
-    """Tell whether two tables are those of 1-propanol, in any numbering."""
+def _misfit(answer, N, D, wanted):
+    """Say why two tables are no molecule of certain atoms, or None if they are."""
     if not isinstance(answer, (tuple, list)) or len(answer) != 2:
         return "Two tables are expected, `A` and `X`."
     A, X = (np.asarray(table, dtype=float) for table in answer)
@@ -105,19 +142,39 @@ def _is_propanol(answer, N, D):
     if np.any((X != 0) & (X != 1)) or np.any(X.sum(axis=0) != 1):
         return "Each column of `X` has a single 1: look for one that has not."
     counts = X.sum(axis=1)
-    wanted = {0: ("hydrogen", 8), 5: ("carbon", 3), 7: ("oxygen", 1)}
-    for row, (name, count) in wanted.items():
+    names = {0: "hydrogen", 5: "carbon", 7: "oxygen"}
+    for (row, name), count in zip(names.items(), wanted, strict=True):
         if counts[row] != count:
             return (
-                f"There are {counts[row]:.0f} atoms of {name}, and {count} in propanol."
+                f"Your `X` has {counts[row]:.0f} columns for {name}: count the atoms "
+                "of each element, and look up their rows."
             )
     allowed = {0: 1, 5: 4, 7: 2}
     for n, element in enumerate(X.argmax(axis=0)):
         if A[n].sum() != allowed[element]:
             return (
-                f"Atom {n} is {wanted[element][0]} and has {A[n].sum():.0f} bonds; it "
-                f"should have {allowed[element]}."
+                f"Your atom {n} is {names[element]}. Its number of bonds should be "
+                f"{allowed[element]}, and is {A[n].sum():.0f}."
             )
+    return None
+
+
+def _is_ethanol(answer, N, D):
+    """Tell whether two tables are those of ethanol, numbered as in the figure."""
+    right = _ethanol(N, D)
+    if told := _misfit(answer, N, D, (6, 2, 1)):
+        return told
+    return all(map(np.array_equal, answer, right)) or (
+        "All atoms have their bonds. Compare with the figure: which number does each "
+        "atom have there?"
+    )
+
+
+def _is_propanol(answer, N, D):
+    """Tell whether two tables are those of 1-propanol, in any numbering."""
+    if told := _misfit(answer, N, D, (8, 3, 1)):
+        return told
+    A, X = (np.asarray(table, dtype=float) for table in answer)
     parameters = networks.drawn_parameters(hidden=20, kinds=D)
     same = np.isclose(
         networks.graph_network(A, X, parameters),
@@ -182,6 +239,7 @@ exercise(
         "    return A, X\n"
     ),
     reference=_ethanol,
+    accept=_is_ethanol,
     cases=[case(9, 118)],
     parts=("A", "X"),
     planted=[
@@ -286,6 +344,51 @@ exercise(
         mistake(
             lambda H, A, beta, Omega: beta + Omega @ relu(H @ _with_self(A)),
             "The activation comes last, around everything.",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: relu(beta + Omega @ H) @ _with_self(A),
+            "You sum up what has been through the activation already. Which comes "
+            "first here?",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: np.abs(beta + Omega @ H @ _with_self(A)),
+            "Negative sums come out positive. What does a ReLU make of them?",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: np.minimum(beta + Omega @ H @ _with_self(A), 0),
+            "The negative sums pass, and the positive ones do not.",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: np.heaviside(
+                beta + Omega @ H @ _with_self(A), 0.0
+            ),
+            "You return where the sums are positive. A ReLU passes the sums there.",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: relu(len(A) * beta + Omega @ H @ _with_self(A)),
+            "Each column gets its copy of the offsets once.",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: beta + relu(Omega @ H @ _with_self(A)),
+            "You add the offsets after the activation.",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: sigmoid(beta + Omega @ H @ _with_self(A)),
+            "The activation of this layer is a ReLU. The sigmoid comes at the end of "
+            "the network.",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: relu(beta + Omega @ H @ (A + np.eye(len(H)))),
+            "`len(H)` is the number of its rows. How many nodes are there?",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: relu(beta + Omega @ H @ (np.asarray(A) + 1)),
+            "`A + 1` adds 1 to each entry of the table. How do you add it to the "
+            "diagonal alone?",
+        ),
+        mistake(
+            lambda H, A, beta, Omega: relu(beta + Omega @ H @ (A - np.eye(len(A)))),
+            "You subtract what the node itself holds.",
         ),
     ],
     hints=[
@@ -404,6 +507,37 @@ exercise(
             "One of the three convolutions is missing.",
         ),
         mistake(
+            _layers(aggregate=(True, False, False)),
+            "Only your first layer adds up neighbors. Each of the three should.",
+        ),
+        mistake(
+            _layers(active=(True, True, False)),
+            "The third layer ends with an activation, too, like the others.",
+        ),
+        mistake(
+            _layers(mean=lambda f: np.mean(sigmoid(f), keepdims=True)),
+            "You take a probability for each node, and then their mean. The mean "
+            "comes before the sigmoid.",
+        ),
+        mistake(
+            lambda A, *rest: _network(
+                pool=lambda H: np.mean(H @ _with_self(A), axis=1, keepdims=True)
+            )(A, *rest),
+            "You add up neighbors once more before the mean.",
+        ),
+        mistake(
+            _network(pool=lambda H: np.max(H, axis=1, keepdims=True)),
+            "You take the largest over the nodes. What does the formula take?",
+        ),
+        mistake(
+            _network(pool=lambda H: np.sum(H, axis=1, keepdims=True) / 9),
+            "Nine atoms are in ethanol. Other molecules have other numbers of atoms.",
+        ),
+        mistake(
+            _network(output=lambda f: sigmoid(f) > 0.5),
+            "A yes or a no came back. The probability itself is asked for.",
+        ),
+        mistake(
             _network(
                 step=lambda H, A, beta, Omega: relu(
                     beta + Omega @ H @ (_with_self(A) / _with_self(A).sum(axis=0))
@@ -500,6 +634,15 @@ exercise(
         mistake(
             lambda A, X, P: (P @ A @ P, X @ P),
             "On one side of A belongs the transpose.",
+        ),
+        mistake(
+            lambda A, X, P: (P.T * A * P, X @ P),
+            "`*` multiplies entry by entry. Renumbering takes products of matrices.",
+        ),
+        mistake(
+            lambda A, X, P: (np.diag(P.T @ A @ P), X @ P),
+            "Two lists of indices take single entries, here the diagonal. Rows first, "
+            "then columns: what gives the whole table?",
         ),
     ],
     hints=[
@@ -622,6 +765,10 @@ exercise(
             "You divide by the root of one node's number. The other's is missing.",
         ),
         mistake(
+            _divided(lambda A: np.sqrt(_voices(A))[:, None]),
+            "Each row is divided by a root. What are the columns divided by?",
+        ),
+        mistake(
             lambda A: np.asarray(A) * networks.normalized(A),
             "A node hears itself as well: your diagonal is zero.",
         ),
@@ -630,6 +777,37 @@ exercise(
                 np.maximum(np.sum(A, axis=0), 1), np.maximum(np.sum(A, axis=0), 1)
             )),
             "Count the node itself among its neighbors in the denominators, too.",
+        ),
+        mistake(
+            _divided(lambda A: _outer_root(A, 0)),
+            "You count the neighbors alone below the fraction bar. What does a node "
+            "without any of them hear?",
+        ),
+        mistake(
+            _divided(lambda A: _outer_root(A, 0), own=0),
+            "This is the table without self-connections. Here a node is among its own "
+            "neighbors, above and below.",
+        ),
+        mistake(
+            _divided(lambda A: _outer_root(A, 2)),
+            "The node itself is counted twice below the fraction bar.",
+        ),
+        mistake(
+            _divided(lambda A: np.sqrt(np.add.outer(*2 * [_voices(A)]))),
+            "You add the two numbers. Their product is under the root.",
+        ),
+        mistake(
+            _divided(lambda A: np.sqrt(_voices(A) @ _voices(A))),
+            "You divide all entries by the same number. It should be another one for "
+            "each pair of nodes.",
+        ),
+        mistake(
+            _divided(lambda A: 1 / _outer_root(A, 1)),
+            "You multiply by the roots. Those who talk to everybody should count less.",
+        ),
+        mistake(
+            lambda A: np.asarray(A) / _outer_root(A, 1) + np.eye(len(A)),
+            "The entries on the diagonal are divided as well.",
         ),
         mistake(
             lambda A: _with_self(A),
@@ -683,6 +861,41 @@ exercise(
         mistake(
             lambda H: np.mean(H, axis=0, keepdims=True).T,
             "You average over the hidden units and keep the nodes: the other axis.",
+        ),
+        mistake(
+            lambda H: np.full((len(H), 1), np.mean(H)),
+            "All rows of your column are equal: you average over the hidden units, "
+            "too.",
+        ),
+        mistake(
+            lambda H: np.sum(H, axis=1, keepdims=True) / np.size(H),
+            "You divide by the number of all entries of `H`. How many are in a row?",
+        ),
+        mistake(
+            lambda H: np.sum(H[:, 1:], axis=1, keepdims=True) / H.shape[1],
+            "The first node is missing in your sum.",
+        ),
+        mistake(
+            lambda H: H[:, :1] / H.shape[1],
+            "Only the first node is in your result: does the loop end too early?",
+        ),
+        mistake(
+            _divided_each_time,
+            "You divide in each round, so the first nodes are divided again and again.",
+        ),
+        mistake(
+            lambda H: np.sum(H, axis=1, keepdims=True) / 2,
+            "A half would undo two copies of what she has. What about three, and what "
+            "about one?",
+        ),
+        mistake(
+            lambda H: np.sum(H, axis=1, keepdims=True) / np.sqrt(H.shape[1]),
+            "With a root, two copies are still larger than one. By how much does the "
+            "sum grow?",
+        ),
+        mistake(
+            lambda H: np.median(H, axis=1, keepdims=True),
+            "This is the median. The formula of the page takes the mean.",
         ),
     ],
     hints=[

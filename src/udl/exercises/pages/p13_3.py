@@ -29,11 +29,24 @@ def _set(count, *nodes):
 
 
 def _same_nodes(answer, correct):
-    """Tell whether an answer holds the nodes of a set, as counts, a column or so."""
+    """Tell whether an answer marks the nodes of a set by 1, as a column or so."""
     answer = np.asarray(answer)
-    if answer.size != len(correct) or answer.dtype.kind not in "biuf":
+    if answer.dtype.kind not in "biuf":
         return False
-    return bool(np.array_equal(np.ravel(answer) != 0, correct > 0))
+    if answer.size != len(correct):
+        if answer.ndim == 1 and set(answer) <= set(range(len(correct))):
+            return "These are numbers of nodes. The task wants a 0 or 1 for each node."
+        return (
+            f"Your result has the shape {answer.shape}. The set of nodes has one "
+            f"entry for each: ({len(correct)},)."
+        )
+    answer = np.ravel(answer)
+    if not np.array_equal(answer != 0, correct > 0):
+        return False
+    return bool(np.array_equal(answer, correct)) or (
+        "The nodes are right. Yours says how often each is asked, and a set only says "
+        "whether it is: 1 or 0."
+    )
 
 
 def _power(A, layers):
@@ -42,6 +55,20 @@ def _power(A, layers):
 
 def _with_self(A):
     return np.asarray(A) + np.eye(len(A), dtype=int)
+
+
+def _while_it_grows(A, needed):
+    below = np.asarray(needed).copy()
+    for n in range(len(A)):
+        if below[n]:
+            below[np.flatnonzero(A[n])] = 1
+    return below
+
+
+def _first_alone(A, needed):
+    first = int(np.argmax(needed))
+    joined = needed[first] * np.asarray(A)[first]
+    return np.maximum(needed, joined)
 
 
 def _field(below, extra=0):
@@ -72,12 +99,39 @@ def _new(A, needed):
     return sampling.layer_below(A, needed) - needed
 
 
-def _per_node(A, needed, count, u):
-    below = np.asarray(needed).copy()
-    for n in np.flatnonzero(needed):
-        heard = np.flatnonzero(A[n])
-        below[heard[np.argsort(u[heard])[:count]]] = 1
-    return below
+def _per_node(among):
+    def draw(A, needed, count, u):
+        below = np.asarray(needed).copy()
+        for n in np.flatnonzero(needed):
+            heard = np.flatnonzero(np.asarray(A)[n] * among(np.asarray(needed)))
+            below[heard[np.argsort(u[heard])[:count]]] = 1
+        return below
+
+    return draw
+
+
+def _of_all(keys, checked=False):
+    """Draw from all nodes, by their keys."""
+
+    def draw(A, needed, count, u):
+        A, needed, u = np.asarray(A), np.asarray(needed), np.asarray(u)
+        new = _new(A, needed)
+        drawn = np.argsort(keys(new, u))[:count]
+        below = needed.copy()
+        below[drawn] = new[drawn] if checked else 1
+        return np.maximum(below, needed)
+
+    return draw
+
+
+def _by_threshold(A, needed, count, u):
+    new = _new(A, needed)
+    return needed + new * (u < count / max(new.sum(), 1))
+
+
+def _all_or_none(A, needed, count, u):
+    few = np.sum(_new(A, needed)) <= count
+    return np.asarray(needed) if few else sampling.sampled_below(A, needed, count, u)
 
 
 def _estimate(drawn, factor):
@@ -92,10 +146,16 @@ def _smallest(x, count, u):
     return x[np.argsort(u)[:count]]
 
 
-def _fraction(x, error, *, ddof=1, square=True, rest=True, d2=True):
-    d, S2 = len(x), np.var(x, ddof=ddof)
+def _fraction(x, error, *, ddof=1, square=True, rest=True, factor=1, spread=np.var):
+    d, S2 = len(x), spread(x, ddof=ddof)
     e2 = error**2 if square else error
-    return (d**2 if d2 else 1) * S2 / (e2 + (d if d2 else 1) * S2 * rest)
+    front = d**factor  # of (d - c) / c * S2 in the variance
+    return front * d * S2 / (e2 + front * S2 * rest)
+
+
+def _below_error(x, error):
+    count = _fraction(x, error)
+    return int(np.floor(count) + 1) if count > 0 else 1
 
 
 def _whole(form=np.ceil, extra=0, **changes):
@@ -117,7 +177,7 @@ def _nearly_constant(answer, x):
         x, np.full(len(x), 1 / len(x))
     )
     return share < 0.01 or (
-        f"In one case your variance is {100 * share:.3g} percent of that with equal "
+        f"In one case your variance is {100 * share:.1f} percent of that with equal "
         "chances."
     )
 
@@ -134,7 +194,7 @@ question(
     "13.3.1",
     title="A hundred friends each",
     prompt="Each of a billion people has 100 friends. Three layers of a graph network "
-    "shall say something about one of them. About how many people do you have to ask "
+    "are to say something about one of them. About how many people do you have to ask "
     "if friends' friends are hardly ever the same people?",
     choices=[
         choice(
@@ -222,6 +282,41 @@ exercise(
             lambda A, needed: _with_self(A)[int(np.argmax(needed))],
             "This is right for a single node. A set can have more.",
         ),
+        mistake(
+            lambda A, needed: (
+                _with_self(A)[int(np.flatnonzero(needed)[-1])]
+                if np.any(needed)
+                else np.asarray(needed)
+            ),
+            "Only the last of the needed nodes is in your result: do you begin a new "
+            "set for each?",
+        ),
+        mistake(
+            lambda A, needed: (np.sum(A, axis=0) * needed > 0).astype(int),
+            "You ask which of the needed nodes have neighbors. Who are these "
+            "neighbors?",
+        ),
+        mistake(
+            lambda A, needed: (np.sum(A, axis=0) > 0).astype(int),
+            "Your result is the same for every set. What is `needed` for?",
+        ),
+        mistake(
+            _first_alone,
+            "Only the first of the needed nodes brings its neighbors along.",
+        ),
+        mistake(
+            lambda A, needed: _first_alone(A, needed) if np.any(needed) else None,
+            "The loop ends with its first needed node: where is your `return`?",
+        ),
+        mistake(
+            _while_it_grows,
+            "The set changes while you go through it: a node that has just joined "
+            "already brings its own neighbors.",
+        ),
+        mistake(
+            lambda A, needed: ((np.asarray(A) + 1) @ needed > 0).astype(int),
+            "`A + 1` adds 1 to each entry: then everybody is joined to everybody.",
+        ),
     ],
     hints=[
         "What does entry $m$ of `A @ needed` count?",
@@ -247,7 +342,6 @@ exercise(
         answer, sampling.receptive_field(A, node, layers)
     ),
     equivalent={
-        "needed[node] = 2": "any number but zero marks a node",
         "the result has the first argument's type": "a set holds zeros and ones",
     },
     cases=[
@@ -301,8 +395,57 @@ exercise(
             "The node itself is missing, and its own input counts.",
         ),
         mistake(
+            lambda A, node, layers: (
+                _field(sampling.layer_below)(A, node, layers)
+                - _field(sampling.layer_below, -1)(A, node, layers)
+            ),
+            "These are the nodes that join last. Those who came earlier are needed, "
+            "too.",
+        ),
+        mistake(
+            lambda A, node, layers: _field(sampling.layer_below)(A, node, len(A)),
+            "You go on until no node joins any more. How many layers are there?",
+        ),
+        mistake(
+            lambda A, node, layers: (
+                _field(sampling.layer_below, -1)(A, node, layers) * (layers > 0)
+            ),
+            "Nodes that are exactly `layers` steps away are reached, too.",
+        ),
+        mistake(
             lambda A, node, layers: sampling.layer_below(A, _set(len(A), node)),
             "What is `layers` for? You always go down a single one.",
+        ),
+        mistake(
+            lambda A, node, layers: (
+                sampling.layer_below(A, _set(len(A), node)) if layers else None
+            ),
+            "The `return` comes in the first round of your loop, and never if there "
+            "is no round.",
+        ),
+        mistake(
+            lambda A, node, layers: _field(sampling.layer_below)(
+                A, node, min(layers, 1)
+            ),
+            "However many layers there are, you get down a single one. Does each "
+            "round start from what the last one found?",
+        ),
+        mistake(
+            lambda A, node, layers: (_with_self(A) ** layers > 0).astype(int)[node],
+            "`**` takes the power of each entry on its own, and 1 to any power is 1. "
+            "A matrix times itself is something else.",
+        ),
+        mistake(
+            lambda A, node, layers: (layers * _with_self(A) > 0).astype(int)[node],
+            "You multiply the counts by `layers`. That makes them larger, but reaches "
+            "nobody else.",
+        ),
+        mistake(
+            lambda A, node, layers: (
+                _power(A, layers) + np.eye(len(A), dtype=int) > 0
+            ).astype(int)[node],
+            "You have those who are reached in exactly `layers` steps, and the node "
+            "itself. What about those in between?",
         ),
     ],
     hints=[
@@ -367,7 +510,6 @@ exercise(
     ),
     equivalent={
         "new = np.flatnonzero(needed - layer_below(A, needed))": "what is not zero",
-        "below[drawn] = 2": "any number but zero marks a node",
         "the result has the first argument's type": "a set holds zeros and ones",
     },
     cases=[
@@ -386,6 +528,7 @@ exercise(
             np.array([0.8, 0.15, 0.6, 0.05, 0.2, 0.4, 0.1, 0.5]),
         ),
         case(_APART, _set(5, 0, 4), 2, np.array([0.5, 0.6, 0.1, 0.2, 0.3])),
+        case(_SQUARE, _set(4, 0, 2), 1, np.array([0.2, 0.7, 0.1, 0.4])),
         case(
             _TOWN,
             _set(8, 0, 6),
@@ -410,8 +553,8 @@ exercise(
         ),
         mistake(
             _drawn(_new, order=lambda nodes, u: nodes[np.argsort(-u[nodes])]),
-            "Yours have the largest numbers. That is as fair, but the task takes the "
-            "smallest.",
+            "Yours have the largest numbers. That is just as fair, but the task takes "
+            "the smallest.",
         ),
         mistake(
             _drawn(_new, order=lambda nodes, u: nodes),
@@ -432,9 +575,58 @@ exercise(
             "You take all neighbors. How many may join?",
         ),
         mistake(
-            _per_node,
+            _per_node(np.ones_like),
             "Each needed node draws for itself in yours. They share `count` between "
             "them.",
+        ),
+        mistake(
+            _per_node(lambda needed: needed == 0),
+            "You draw once for each needed node. All of them together draw `count`.",
+        ),
+        mistake(
+            _of_all(lambda new, u: u, checked=True),
+            "You draw among all nodes, and then some of those drawn are no candidates: "
+            "too few are left.",
+        ),
+        mistake(
+            _of_all(lambda new, u: new * u),
+            "A node that is no candidate has the key 0 in yours, and so it comes "
+            "first.",
+        ),
+        mistake(
+            _of_all(lambda new, u: np.where(new > 0, u, np.inf)),
+            "What if there are fewer candidates than `count`? Yours then takes others "
+            "as well.",
+        ),
+        mistake(
+            lambda A, needed, count, u: sampling.sampled_below(
+                A, needed, int(count * np.sum(needed)), u
+            ),
+            "You draw `count` for each needed node. All of them together draw that "
+            "many.",
+        ),
+        mistake(
+            lambda A, needed, count, u: (
+                sampling.sampled_below(
+                    A, needed, min(count, int(np.sum(_new(A, needed)))) - 1, u
+                )
+                if np.any(_new(A, needed))
+                else np.asarray(needed)
+            ),
+            "One is missing: is the last of those with the smallest `u` let in?",
+        ),
+        mistake(
+            _drawn(lambda A, needed: (A @ needed == 1) * (1 - needed)),
+            "A node that has two needed neighbors is a candidate as well.",
+        ),
+        mistake(
+            _by_threshold,
+            "With a threshold for `u`, about `count` are drawn, sometimes more and "
+            "sometimes fewer. Here it is that many exactly.",
+        ),
+        mistake(
+            _all_or_none,
+            "If there are no more candidates than `count`, yours takes none of them.",
         ),
         mistake(
             lambda A, needed, count, u: (
@@ -539,6 +731,40 @@ exercise(
             "You draw those with the largest `u`.",
         ),
         mistake(
+            _estimate(lambda x, count, u: x, lambda d, count: d / max(d, count)),
+            "Which of `count` and `len(x)` is the number of terms drawn: the smaller "
+            "or the larger?",
+        ),
+        mistake(
+            lambda x, count, u: (
+                sampling.sampled_sum(x, min(count, len(x) - 1), u)
+                if len(x) > 1
+                else np.nan
+            ),
+            "One term is always left out in yours. May all be drawn?",
+        ),
+        mistake(
+            lambda x, count, u: (
+                0 if len(x) < count else sampling.sampled_sum(x, count, u)
+            ),
+            "With fewer terms than `count`, all of them are drawn. What is their sum?",
+        ),
+        mistake(
+            _estimate(_smallest, lambda d, count: 1 if count < d else d / count),
+            "You rescale when all terms are there, and do not when some are missing.",
+        ),
+        mistake(
+            _estimate(
+                lambda x, count, u: np.argsort(u)[:count],
+                lambda d, count: d / min(d, count),
+            ),
+            "`np.argsort` gives places. Which values are at these places?",
+        ),
+        mistake(
+            _estimate(_smallest, lambda d, count: (d - 1) / min(d, count)),
+            "How many terms would the full sum have: d, or one fewer?",
+        ),
+        mistake(
             _estimate(_smallest, lambda d, count: max(d - count, 1)),
             "The factor is a ratio of counts, not a difference.",
         ),
@@ -569,7 +795,7 @@ question(
             0.25,
             tolerance=0.001,
             feedback="That would be so if they were independent. When the first is "
-            "drawn, how many draws are there for the other five?",
+            "drawn, how many places are left for the other five?",
         ),
         number(
             0.5, tolerance=0.001, feedback="This is the chance of one of them alone."
@@ -583,6 +809,12 @@ question(
             1 / 15,
             tolerance=0.001,
             feedback="There are 15 pairs, but three drawn nodes hold three pairs.",
+        ),
+        number(
+            1 / 6,
+            tolerance=0.001,
+            feedback="The first is drawn with probability a half. How many are left "
+            "then, and how many of them are drawn?",
         ),
         number(
             0.3,
@@ -621,6 +853,7 @@ exercise(
         case(np.array([5.0, 5.0, 5.0]), 0.5),
         case(np.array([1.0, 3.0]), 0.1),
         case(np.array([1.0, 3.0]), 2.5),
+        case(np.array([1.0, 3.0]), 2.0),
         case(np.array([0.3, 0.1, 0.7, 0.4, 0.2]), 0.4),
         case(np.arange(40.0), 60.0),
         case(np.arange(100.0) ** 2, 15000.0),
@@ -628,12 +861,13 @@ exercise(
     planted=[
         mistake(
             _whole(rest=False),
-            "You reckon as if the same term could be drawn twice. Without replacement "
-            "the error falls faster.",
+            "You calculate as if the same term could be drawn twice. Without "
+            "replacement the error falls faster.",
         ),
         mistake(
             _whole(ddof=0),
-            "Which divisor does the variance of the terms have in the formula?",
+            "Your variance is too small by a factor (d - 1) / d. Where does the "
+            "formula have a d, and where a d - 1?",
         ),
         mistake(
             _whole(square=False),
@@ -641,11 +875,41 @@ exercise(
         ),
         mistake(
             _whole(np.floor),
-            "Rounded down, the error is above what is allowed.",
+            "With your `count` the error is still above what is allowed: one more is "
+            "needed.",
         ),
         mistake(
-            _whole(d2=False),
+            _whole(factor=-1),
             "This would be for the mean. The sum's error is larger by a factor `d`.",
+        ),
+        mistake(
+            _whole(factor=0),
+            "Compare your variance with the formula: is there a `d` in front?",
+        ),
+        mistake(
+            _whole(spread=np.std),
+            "You put the standard deviation of the terms where their variance belongs.",
+        ),
+        mistake(
+            _below_error,
+            'An error of exactly `error` is allowed: "at most" includes it.',
+        ),
+        mistake(
+            lambda x, error: max(_fraction(x, error), 1),
+            "A `count` is a whole number. Which one next to yours is large enough?",
+        ),
+        mistake(
+            _fraction,
+            "Your `count` is a fraction. Which whole number near it is large enough?",
+        ),
+        mistake(
+            lambda x, error: int(np.ceil(_fraction(x, error))),
+            "If all terms are equal, yours asks nobody. The task says: at least 1.",
+        ),
+        mistake(
+            lambda x, error: len(x),
+            "You always ask all of them. Then there is no error at all, but fewer may "
+            "be enough.",
         ),
         mistake(
             _whole(extra=1),
@@ -704,6 +968,11 @@ exercise(
         mistake(
             _normal(lambda x: np.argsort(np.argsort(x)) + 1.0),
             "The order of the values is not enough.",
+        ),
+        mistake(
+            _normal(lambda x: np.abs(x - x.mean()) + 0.01),
+            "A value far from the mean gets the largest chance in yours, even a small "
+            "one. Print `x / p`.",
         ),
         mistake(
             lambda x: np.asarray(x) / np.max(x),

@@ -70,6 +70,11 @@ def _layer(*, scores=None, weights=None, spoken=None, output=relu):
     return layer
 
 
+def _weights(X, omega, beta, phi, A):
+    S = relu(_sums(np.asarray(beta) + np.asarray(omega) @ X, phi))
+    return attention.softmask(S, _with_self(np.asarray(A)))
+
+
 def _late_mask(S, A):
     return _plain_softmax(S) * _with_self(A)
 
@@ -81,6 +86,58 @@ def _zero_votes(S, A):
 def _only_neighbors(S, A):
     votes = np.exp(S - S.max(axis=0)) * A
     return votes / np.maximum(votes.sum(axis=0), 1e-300)
+
+
+def _quiet(function):
+    def silent(*args):
+        with np.errstate(all="ignore"):
+            return function(*map(np.asarray, args))
+
+    return silent
+
+
+@_quiet
+def _neighbors_alone(S, A):
+    votes = np.exp(S) * A
+    return votes / votes.sum(axis=0)
+
+
+def _shares(votes, axis=0):
+    """Divide what a function of scores and mask gives by its sums."""
+
+    @_quiet
+    def shares(S, allowed):
+        given = votes(S, allowed)
+        return given / given.sum(axis=axis)
+
+    return shares
+
+
+def _masked_with(value):
+    return lambda S, allowed: _plain_softmax(np.where(allowed, S, value))
+
+
+@_quiet
+def _zeros_forbidden(S, A):
+    S = S * _with_self(A)
+    return _plain_softmax(np.where(S == 0, -np.inf, S))
+
+
+def _of_pairs(join):
+    """Make the table of scores from the numbers of speakers and listeners."""
+
+    def scores(Z, phi):
+        Z, phi = np.asarray(Z), np.ravel(phi)
+        return join((phi[: len(Z)] @ Z)[:, None], phi[len(Z) :] @ Z)
+
+    return scores
+
+
+def _hidden(unit):
+    """Make a table of scores from that of each hidden unit."""
+    return lambda U, R, phi: np.sum(
+        unit(U[:, :, None], R[:, None, :], np.asarray(phi)[:, :, None]), axis=0
+    )
 
 
 def _values(scores):
@@ -191,6 +248,60 @@ exercise(
             ),
             "You cut phi into every other entry. Its first D entries are one half.",
         ),
+        mistake(
+            lambda Z, phi: relu(
+                (phi[: len(Z[0])].T @ Z).T + phi[len(Z[0]) :].T @ np.asarray(Z)
+            ),
+            "You cut phi at the number of nodes. How long is the column of a node?",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: relu(u.T + r)),
+            "You have a score of each node with itself, in one row. Where are the "
+            "other pairs?",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: np.abs(u + r)),
+            "Negative sums come out positive. What does a ReLU make of them?",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: relu(u + r[:, None])),
+            "You add two columns. What do you need for a table of all pairs?",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: relu(u * r)),
+            "You multiply the numbers of speaker and listener. A weighted sum adds "
+            "them.",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: relu(u - r)),
+            "You subtract the listener's number from the speaker's.",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: leaky_relu(u + r, 0.2)),
+            "A fifth of a negative sum passes: that is the leaky ReLU of another "
+            "network. Here none of it does.",
+        ),
+        mistake(
+            _quiet(
+                _of_pairs(
+                    lambda u, r: np.exp(relu(u + r)) / np.exp(relu(u + r)).sum(axis=0)
+                )
+            ),
+            "These are weights already. The softmax comes later, after the mask.",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: 1 / (1 + np.exp(-u - r))),
+            "The activation in the score is a ReLU, not a sigmoid.",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: np.triu(relu(u + r)) + np.triu(relu(u + r), 1).T),
+            "You use each score for both directions. Does it matter who speaks and who "
+            "listens?",
+        ),
+        mistake(
+            _of_pairs(lambda u, r: relu(u + r) * (1 - np.eye(len(u)))),
+            "A node has a score with itself, too: look at your diagonal.",
+        ),
     ],
     hints=[
         "The weighted sum is a number of the speaker plus a number of the listener. "
@@ -256,6 +367,7 @@ exercise(
         case(_draw(14, (4, 4))[0] + [-1500, 0, 1500, 900], _with_self(_FULL)),
         case(np.array([[1, 2, 0], [0, 1, 3], [2, 2, 1]]), np.ones((3, 3), dtype=int)),
         case(np.zeros((5, 5)), _with_self(_LINE)),
+        case(_draw(15, (4, 4))[0], _FULL),
         case(_draw(13, (8, 8))[0], _with_self(_TOWN)),
     ],
     planted=[
@@ -309,6 +421,69 @@ exercise(
             lambda S, allowed: _votes(S, allowed) / _votes(S, allowed).sum(),
             "You divide by the sum of the whole table, not of a column.",
         ),
+        mistake(
+            _quiet(
+                lambda S, allowed: (
+                    np.exp(np.where(allowed, S, -np.inf) - S[allowed > 0].max())
+                    / np.exp(np.where(allowed, S, -np.inf) - S[allowed > 0].max()).sum()
+                )
+            ),
+            "All of your table sums to one. Each column should.",
+        ),
+        mistake(
+            _shares(
+                lambda S, allowed: np.exp(
+                    np.where(allowed, S, -np.inf) - S[allowed > 0].max()
+                )
+            ),
+            "You subtract the largest allowed score of the whole table. If all scores "
+            "of a column are far below it, no vote is left there.",
+        ),
+        mistake(
+            _shares(_votes, axis=1),
+            "You divide each column by the sum of a row.",
+        ),
+        mistake(_quiet(_votes), "These are the votes. What turns them into shares?"),
+        mistake(
+            _shares(lambda S, allowed: S * allowed),
+            "You divide scores by their sum. Scores can be negative: what is missing?",
+        ),
+        mistake(
+            _masked_with(-100.0),
+            "Scores can have any size. Some that are allowed are below -100.",
+        ),
+        mistake(
+            _masked_with(-1000.0),
+            "Scores can have any size. Some that are allowed are below -1000.",
+        ),
+        mistake(
+            _shares(lambda S, allowed: np.exp(S - (S * allowed).max(axis=0)) * allowed),
+            "A forbidden score times zero is zero, and among negative scores zero is "
+            "the largest.",
+        ),
+        mistake(
+            _shares(lambda S, allowed: _votes(S, allowed == 0)),
+            "Your mask is upside down: the neighbors are those who have no vote.",
+        ),
+        mistake(
+            lambda S, allowed: _plain_softmax(S - 1e20 * np.asarray(allowed)),
+            "You lower the scores of those who are allowed.",
+        ),
+        mistake(
+            lambda S, allowed: attention.softmask(
+                S, np.maximum(allowed, np.eye(len(S)))
+            ),
+            "You let each node hear itself. Here `allowed` alone decides.",
+        ),
+        mistake(
+            _shares(lambda S, allowed: np.exp(np.clip(S, -50, 50)) * allowed),
+            "After clipping, very different scores have the same vote.",
+        ),
+        mistake(
+            _quiet(lambda S, allowed: _plain_softmax(S + (1 - allowed) * -np.inf)),
+            "Zero times infinity is no number. How else can you choose between two "
+            "values?",
+        ),
     ],
     hints=[
         "What must a score be, so that its exponential is zero?",
@@ -348,6 +523,11 @@ question(
             np.log(2) / np.log(10),
             tolerance=0.001,
             feedback="You divide scores by scores. Votes are exponentials of scores.",
+        ),
+        number(
+            1 / 3,
+            tolerance=0.001,
+            feedback="That would be the share of each if the three scores were equal.",
         ),
         number(
             0.625,
@@ -451,6 +631,57 @@ exercise(
             ),
             "The offsets beta have no influence in your layer.",
         ),
+        mistake(
+            _layer(weights=_neighbors_alone),
+            "In your layer a node does not hear itself, and one without neighbors "
+            "hears nobody.",
+        ),
+        mistake(
+            lambda X, omega, beta, phi, A: relu(
+                np.asarray(X) @ _weights(X, omega, beta, phi, A)
+            ),
+            "You collect the columns of X. What do the nodes say after the first step?",
+        ),
+        mistake(
+            lambda X, omega, beta, phi, A: relu(
+                (beta + omega @ np.asarray(X))
+                @ attention.softmask(
+                    relu((phi[: len(X)].T @ X).T + phi[len(X) :].T @ X),
+                    _with_self(np.asarray(A)),
+                )
+            ),
+            "You score the columns of X. The scores are of what the nodes say, after "
+            "the first step.",
+        ),
+        mistake(
+            _layer(weights=lambda S, A: _masked_with(1e20)(S, _with_self(A))),
+            "Your mask makes the scores of strangers the largest of all.",
+        ),
+        mistake(
+            _layer(weights=lambda S, A: np.exp(S) * _with_self(A)),
+            "You collect with votes that are not divided by their sum.",
+        ),
+        mistake(
+            lambda X, omega, beta, phi, A: _weights(X, omega, beta, phi, A),
+            "These are the weights. What is heard with them?",
+        ),
+        mistake(
+            _layer(weights=lambda S, A: attention.softmask(S, _with_self(A)).T),
+            "Your weights have the listeners as rows when you collect.",
+        ),
+        mistake(
+            _layer(weights=lambda S, A: S * _with_self(A)),
+            "You collect with the scores themselves. What makes weights of them?",
+        ),
+        mistake(
+            _layer(
+                weights=lambda S, A: (
+                    attention.softmask(S, _with_self(A)) @ _with_self(A)
+                )
+            ),
+            "The weights have the sum over the neighbors in them. You add up over "
+            "neighbors once more.",
+        ),
     ],
     hints=[
         "Four lines: transform, score, mask with softmax, collect.",
@@ -544,6 +775,49 @@ exercise(
             ),
             "A score can be negative, a vote cannot: what happened to the exponential?",
         ),
+        mistake(
+            _neighbors_alone,
+            "A node hears itself as well, and one without neighbors hears only that.",
+        ),
+        mistake(
+            lambda S, A: _plain_softmax(np.asarray(S)),
+            "Without any mask everybody has a vote.",
+        ),
+        mistake(
+            lambda S, A: _zero_votes(np.asarray(S), A) * _with_self(A),
+            "Strangers get no weight at the end, but they had a vote in the sum: what "
+            "do your columns add up to?",
+        ),
+        mistake(
+            _shares(lambda S, A: np.exp(S) * _with_self(A), axis=1),
+            "You divide each column by the sum of a row.",
+        ),
+        mistake(
+            lambda S, A: np.exp(S) * _with_self(A) / np.sum(np.exp(S) * _with_self(A)),
+            "All of your table sums to one. Each column should.",
+        ),
+        mistake(
+            _shares(lambda S, A: np.exp(S * _with_self(A)) - 1),
+            "Strangers have no vote now. But the others' votes have changed, too, and "
+            "some are negative.",
+        ),
+        mistake(
+            _zeros_forbidden,
+            "A neighbor's score can be zero as well. How do you know a stranger?",
+        ),
+        mistake(
+            lambda S, A: _masked_with(-1.0)(S, _with_self(A)),
+            "The exponential of -1 is above a third. Strangers still have that vote.",
+        ),
+        mistake(
+            lambda S, A: _masked_with(-10.0)(S, _with_self(A)),
+            "The exponential of -10 is small, but not zero.",
+        ),
+        mistake(
+            lambda S, A: _plain_softmax(np.asarray(S) * A),
+            "Strangers still vote, and each node's score with itself has become zero, "
+            "too.",
+        ),
     ],
     hints=[
         "Print the votes for three nodes without any edge. What should they be?",
@@ -605,6 +879,37 @@ exercise(
                 np.ravel(phi), relu(U[:, :, None] + U[:, None, :]), axes=1
             ),
             "You take U for the listeners, too.",
+        ),
+        mistake(
+            lambda U, R, phi: np.tensordot(
+                np.ravel(phi), relu(np.add(U, R)[:, :, None] + 0 * R[:, None, :]), 1
+            ),
+            "All columns are the same: each speaker meets its own entry of R, not "
+            "that of a listener.",
+        ),
+        mistake(
+            _hidden(lambda u, r, phi: phi * leaky_relu(u + r, 0.2)),
+            "Negative sums pass in part. The activation here is a ReLU.",
+        ),
+        mistake(
+            lambda U, R, phi: np.ravel(phi)[None] @ relu(np.add(U, R)),
+            "You have the scores of each node with itself. Where are the other pairs?",
+        ),
+        mistake(
+            _hidden(lambda u, r, phi: relu(phi * (u + r))),
+            "The weights come after the activation. In yours a negative weight turns "
+            "the sum around first.",
+        ),
+        mistake(
+            _hidden(lambda u, r, phi: phi * relu(u * r)),
+            "You multiply the parts of speaker and listener. The formula adds them.",
+        ),
+        mistake(
+            lambda U, R, phi: (
+                np.asarray(phi)[:, :, None] * relu(U[:, :, None] + R[:, None, :])
+            ),
+            "You have one table for each hidden unit. What makes a single score of D "
+            "numbers?",
         ),
     ],
     hints=[
@@ -746,6 +1051,67 @@ exercise(
         mistake(
             lambda V, Q, K, A: relu(attention.dot_product_attention(V, Q, K, A)),
             "The output has no activation here: a mean of negative values is negative.",
+        ),
+        mistake(
+            _values(lambda Q, K, A: _neighbors_alone(_scaled(Q, K), A)),
+            "A node hears itself, too: the adjacency matrix alone says nothing of it.",
+        ),
+        mistake(
+            _values(
+                lambda Q, K, A: (
+                    attention.softmask(K.T @ Q, _with_self(A)) / np.sqrt(len(Q))
+                )
+            ),
+            "You divide after the softmax. Then the weights do not add up to one.",
+        ),
+        mistake(
+            _values(
+                lambda Q, K, A: attention.softmask(
+                    K.T @ Q * np.sqrt(len(Q)), _with_self(A)
+                )
+            ),
+            "You multiply by the root, and make large scores larger still.",
+        ),
+        mistake(
+            _values(lambda Q, K, A: np.exp(_scaled(Q, K)) * _with_self(A)),
+            "You collect with votes that are not divided by their sum.",
+        ),
+        mistake(
+            _values(lambda Q, K, A: _scaled(Q, K) * _with_self(A)),
+            "You collect with the scores themselves. What makes weights of them?",
+        ),
+        mistake(
+            _values(
+                lambda Q, K, A: attention.softmask(
+                    K.T @ Q / np.sqrt(len(A)), _with_self(A)
+                )
+            ),
+            "Under your root is the number of nodes.",
+        ),
+        mistake(
+            lambda V, Q, K, A: (
+                np.asarray(V)
+                @ attention.softmask(
+                    np.transpose(K) @ Q / np.sqrt(len(V)), _with_self(np.asarray(A))
+                )
+            ),
+            "Under your root is the length of a value. Which vectors are multiplied?",
+        ),
+        mistake(
+            _values(lambda Q, K, A: attention.softmask(_scaled(Q, K), _with_self(A)).T),
+            "Your weights have the listeners as rows when you collect.",
+        ),
+        mistake(
+            lambda V, Q, K, A: attention.softmask(
+                _scaled(np.asarray(Q), np.asarray(K)), _with_self(np.asarray(A))
+            ),
+            "These are the weights. What is heard with them?",
+        ),
+        mistake(
+            _values(
+                lambda Q, K, A: attention.softmask(relu(_scaled(Q, K)), _with_self(A))
+            ),
+            "There is no ReLU in these scores: a dot product may be negative.",
         ),
     ],
     hints=[
