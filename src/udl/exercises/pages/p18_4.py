@@ -162,7 +162,7 @@ exercise(
         case(np.array([2, -1, 0, 1]), np.array([1, 0, -2, 1]), 0.25, 0.75, 0.5,
              np.array([0, 1, 1, -1])),
         case(_points(4, 7), _points(4, 8), 0.04, 1.0, 0.0, _points(4, 9)),
-        case(np.array([2]), np.array([1]), 0.64, 0.8, 0.2, np.array([-1])),
+        case(np.array([2, 0]), np.array([1, 3]), 0.64, 0.8, 0.2, np.array([-1, 2])),
         case(_points(3, 10), _points(3, 11), 0.3, 0.4, 0.77, _points(3, 12)),
     ],
     planted=[
