@@ -63,7 +63,7 @@ def directions(theta, phi, d_theta, d_phi, walks, *, reach):
     axes.plot(0, 0, "+", color=INK, markersize=12)
     axes.set(xlim=(-reach, reach), ylim=(-reach, reach))
     axes.set(xlabel="synthesized number $\\theta$", ylabel="slope $\\phi$")
-    axes.legend(loc="upper right")
+    axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.2)
     return figure
 
 

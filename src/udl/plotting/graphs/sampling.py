@@ -6,7 +6,7 @@ from matplotlib.patches import Circle
 from udl.plotting.graphs.nodes import RADIUS, free_direction
 from udl.plotting.style import BLUE, BOX, GRAY, INK, ORANGE, WIDTH, panels, styled
 
-SHADES = 0.0, 0.55, 0.4, 0.25, 0.12  # opacity by the layer at which a node enters
+SHADES = 0.0, 0.45, 0.34, 0.22, 0.12  # opacity by the layer at which a node enters
 
 
 @styled
