@@ -31,6 +31,13 @@ def test_the_given_program_in_other_words_is_named():
     assert "still does" not in said("18.3.8", too_few)
 
 
+def test_a_model_is_shown_by_what_it_predicts():
+    def sample(model, beta, sigma_t, noise):
+        return np.sin(noise)
+
+    assert "model(0.4 z +0.3)" in said("18.3.6", sample)
+
+
 def noisy(z, sigma, draw):
     return z + sigma * draw(size=np.shape(z))
 

@@ -409,7 +409,7 @@ class _Line:
         return self.predict(z)
 
     def __repr__(self):
-        return f"model({self.slope:g} z + {self.offset:g})"
+        return f"model({self.slope:g} z {self.offset:+g})"
 
 
 def _models(steps):

@@ -92,7 +92,7 @@ class _Line:
         return self.predict(z)
 
     def __repr__(self):
-        return f"model({self.slope:g} z + {self.offset:g})"
+        return f"model({self.slope:g} z {self.offset:+g})"
 
 
 def _models(steps):
@@ -397,6 +397,10 @@ exercise(
         mistake(
             _fast(land=lambda t, s: s - 1 if s else 0),
             "You land one step farther than the next model expects.",
+        ),
+        mistake(
+            _fast(land=lambda t, s: s - 1),
+            "You land one step too far: the last jump would go beyond the data.",
         ),
         mistake(
             _fast(land=lambda t, s: s + 1),
