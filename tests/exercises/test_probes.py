@@ -20,6 +20,52 @@ def test_a_size_that_is_written_out_is_named():
     assert WRITTEN_OUT in said("4.3.1", matrices)
 
 
+def test_the_given_program_in_other_words_is_named():
+    def train(pairs, fit, T):
+        return [fit(*pairs(t - 1)) for t in range(1, T + 1)]
+
+    def too_few(pairs, fit, T):
+        return [fit(*pairs(t)) for t in range(T)][1:]
+
+    assert "still does what the given one does" in said("18.3.8", train)
+    assert "still does" not in said("18.3.8", too_few)
+
+
+def test_a_model_is_shown_by_what_it_predicts():
+    def sample(model, beta, sigma_t, noise):
+        return np.sin(noise)
+
+    assert "model(0.4 z +0.3)" in said("18.3.6", sample)
+
+
+def noisy(z, sigma, draw):
+    return z + sigma * draw(size=np.shape(z))
+
+
+def test_numbers_of_its_own_are_named():
+    def by_a_generator(z, sigma, slope):
+        return noisy(z, sigma, np.random.default_rng().normal)
+
+    def by_the_module(z, sigma, slope):
+        return noisy(z, sigma, np.random.normal)
+
+    state = np.random.get_state()[1].copy()  # noqa: NPY002
+    for function in (by_a_generator, by_the_module):
+        assert "draw numbers of its own" in said("18.3.9", function)
+    assert np.array_equal(state, np.random.get_state()[1])  # noqa: NPY002
+
+
+def test_no_numbers_of_its_own_are_named_where_none_are_drawn():
+    def a_constant(z, sigma, slope):
+        return noisy(z, sigma, np.ones) + np.log(-1.0)
+
+    def another(z, sigma, slope):
+        return noisy(z, sigma, np.ones)
+
+    for function in (a_constant, another):
+        assert "draw numbers" not in said("18.3.9", function)
+
+
 def test_no_size_is_named_where_none_is_written():
     def bias_derivatives(dl_df):
         return dl_df.max(axis=1)

@@ -21,7 +21,8 @@ from udl.exercises.judging.show import show
 from udl.exercises.kinds import Question
 
 NOT_ATTEMPTED = "Write your code in place of the `...`."
-NOT_MENDED = "This is still the program that you were given. What must change?"
+NOT_MENDED = "This is still the program that you were given. Find its mistake."
+NOT_CHANGED = "This is still the program that you were given. Change it, and try."
 ID = re.compile(r"[\w-]+(\.\d+)*\.\d+")
 PRODUCT = re.compile(
     r"matmul: Input operand 1 has a mismatch in its core dimension 0,.*"
@@ -67,8 +68,7 @@ def _judge(exercise, function, heard):
     if not callable(function):
         return "not judged", [_not_a_function(exercise, function)], None
     if is_stub(function, exercise.stub_code):
-        told = NOT_ATTEMPTED if "..." in exercise.stub else NOT_MENDED
-        return "not attempted", [told], None
+        return "not attempted", [_untouched(exercise)], None
     fitting = [form for form in forms(exercise) if not _unfit(function, form)]
     if not fitting:
         return "wrong", [_misfit(exercise, function)], None
@@ -98,6 +98,13 @@ def _judge(exercise, function, heard):
     told = generally(best) or remarked or seen_by_probes(best, function)
     shown = f"{_smallest(best, function)} {detail}".strip()
     return "wrong", [_changed(best), told, shown, score], figure
+
+
+def _untouched(exercise):
+    """Say what is to be done to the stub: fill it, try others, or mend it."""
+    if "..." in exercise.stub:
+        return NOT_ATTEMPTED
+    return NOT_CHANGED if exercise.accept else NOT_MENDED
 
 
 def _right(exercise, best):

@@ -1,6 +1,8 @@
 """What a wrong answer looks at: questions that no wrong function stands for."""
 
 import difflib
+import math
+import random
 
 import numpy as np
 
@@ -38,6 +40,42 @@ def outside(attempt, function):
             return f"{told}: is `{near[0]}` meant?"
         if as_numbers(value) is not None:
             return f"It reads `{name}` from outside: its arguments are all it needs."
+    return None
+
+
+def as_given(attempt, function):
+    """It is the program that was given, said in another way."""
+    exercise = attempt.exercise
+    if "..." in exercise.stub or attempt.form.cases is not exercise.all_cases():
+        return None
+    space = {"np": np, "math": math}
+    exec(exercise.stub, space)
+    given = space.get(exercise.stub_code.co_name)
+    theirs = run(given, attempt.cases, attempt.form) if given else []
+    if theirs and not any(o.error for o in theirs) and attempt.is_like(theirs):
+        return "Your program still does what the given one does."
+    return None
+
+
+def drawn(attempt, function):
+    """It draws numbers of its own: called again, it gives others."""
+    kinds = {kind for *_, (kind, _) in attempt.wrong}
+    if attempt.exercise.accept or kinds != {"value"}:
+        return None
+    states = np.random.get_state(), random.getstate()  # noqa: NPY002
+    try:
+        np.random.seed(1), random.seed(1)  # noqa: NPY002
+        again = run(function, [case for case, *_ in attempt.wrong], attempt.form)
+    finally:
+        np.random.set_state(states[0])  # noqa: NPY002
+        random.setstate(states[1])
+    for (_, before, *_), now in zip(attempt.wrong, again, strict=True):
+        steady = before.error or difference(before.value, before.value, 0, 0)
+        if not steady and not now.error and difference(before.value, now.value, 0, 0):
+            return (
+                "Called twice with the same arguments, your function returns different "
+                "values: does it draw numbers of its own?"
+            )
     return None
 
 
@@ -192,4 +230,4 @@ def _has_array(case, kinds):
     )
 
 
-PROBES = (outside, without_influence, one_kind_of_input)
+PROBES = (as_given, drawn, outside, without_influence, one_kind_of_input)

@@ -48,6 +48,14 @@ def _conditional(
     return conditional
 
 
+def _powers_of_beta(x, z_t, t, beta):
+    early, late = 1 - beta ** (t - 1), 1 - beta**t
+    of_z = (1 - early) / (1 - late) * np.sqrt(1 - beta)
+    of_x = np.sqrt(early) * beta / (1 - late)
+    mean = of_z * np.asarray(z_t) + of_x * np.asarray(x)
+    return mean, np.sqrt(beta * (1 - early) / (1 - late))
+
+
 question(
     "18.2.1",
     title="Two witnesses",
@@ -92,6 +100,9 @@ exercise(
     ),
     published=published("conditional_diffusion_distribution(x, z_t, t, beta)"),
     parts=["mean", "std"],
+    equivalent={
+        "the result has the first argument's type": "numbers in an array are as good",
+    },
     reference=lambda x, z_t, t, beta: reverse.posterior(x, z_t, t, beta),
     cases=[
         case(np.array([2.0, -1.0, 0.5]), np.array([1.0, 0.3, -0.7]), 2, 0.36),
@@ -99,8 +110,8 @@ exercise(
         case(np.array([1.5, -2.0]), np.array([0.2, 3.0]), 1, 0.19),
         case(np.array([1, -3, 2, 0]), np.array([2, 1, -1, 0]), 3, 0.5),
         case(_points(5, 3), _points(5, 4), 100, _BETA),
-        case(2, -1, 3, 0.5),
-        case(1.2, -0.4, 6, 0.1),
+        case(np.array([2, 5]), np.array([-1, 3]), 3, 0.5),
+        case(_points(3, 5), _points(3, 6), 6, 0.1),
     ],
     planted=[
         mistake(
@@ -171,6 +182,56 @@ exercise(
             "The variance lacks a factor: for a tiny beta a step back has hardly any "
             "spread.",
         ),
+        mistake(
+            _conditional(std=lambda b, a1, a: np.sqrt(b) * (1 - a1) / (1 - a)),
+            "Your std is the root of a part of the variance, times the rest.",
+        ),
+        mistake(
+            _conditional(
+                std=lambda b, a1, a: np.sqrt(b * (1 - a) / (1 - a1)) if a1 < 1 else 0.0
+            ),
+            "Your std is larger than that of a step forward. Knowing x as well makes "
+            "you surer: is a ratio upside down?",
+        ),
+        mistake(
+            _conditional(of_x=lambda b, a1, a: np.sqrt(a) * b / (1 - a)),
+            "Put t = 1: z_0 is x itself, and your mean is a little less. Which alpha "
+            "is under the root?",
+        ),
+        mistake(
+            _conditional(of_x=lambda b, a1, a: np.sqrt(a1 * b) / (1 - a)),
+            "Put t = 1: z_0 is x itself, and your mean is more. What is under the "
+            "root, and what is not?",
+        ),
+        mistake(
+            _conditional(
+                of_z=lambda b, a1, a: 0.0,
+                of_x=lambda b, a1, a: np.sqrt(a1),
+                std=lambda b, a1, a: np.sqrt(1 - a1),
+            ),
+            "This is the kernel of step t - 1: you did not ask the second witness, "
+            "z_t.",
+        ),
+        mistake(
+            lambda x, z_t, t, beta: (
+                np.asarray(z_t) / np.sqrt(1 - beta),
+                np.sqrt(beta / (1 - beta)),
+            ),
+            "You turn the last step around: you did not ask the first witness, x.",
+        ),
+        mistake(
+            lambda x, z_t, t, beta: (
+                _conditional()(x, z_t, t, beta)
+                if t > 1
+                else (np.nan * np.asarray(x), 0.0)
+            ),
+            "Your formula divides by 1 - alpha_0, which is 0 at t = 1.",
+        ),
+        mistake(
+            _powers_of_beta,
+            "alpha_t is the product of the factors of t steps. Which number is raised "
+            "to the power t?",
+        ),
     ],
     hints=[
         "Give the two alphas names, and put in $t=1$: what must come out?",
@@ -208,6 +269,31 @@ question(
             0.0006,
             "You added $1/0.5 + 1/0.2$. The step shrinks $z_1$ before it adds noise: "
             "what multiplies $z_1^2$ in its exponent?",
+        ),
+        number(
+            1 / 15,
+            0.001,
+            "You took $\\beta_1$ for the step from $z_1$ to $z_2$.",
+        ),
+        number(
+            2 / 3,
+            0.001,
+            "How much variance does $z_1$ have if only $x$ is known?",
+        ),
+        number(0.25, 0.001, "Is $\\alpha_2$ the variance at step 2, or the rest?"),
+        number(
+            1 / 3,
+            0.001,
+            "The first step has a $\\beta$ of its own. What are $\\alpha_1$ and "
+            "$\\alpha_2$ then?",
+        ),
+        number(
+            2 / 15,
+            0.001,
+            "The two steps shrink by different factors, and $\\alpha_2$ has both.",
+        ),
+        number(
+            0.1, 0.001, "You multiplied the variances. This still lacks a denominator."
         ),
     ],
     otherwise="Write both exponents. What multiplies $-\\frac12 z_1^2$ in each?",
@@ -256,6 +342,13 @@ def _in_each(summary):
     return lambda place, targets, bins: np.array(
         [summary(np.asarray(targets)[np.asarray(place) == k]) for k in range(bins)]
     )
+
+
+def _halved_again(place, targets, bins):
+    means = np.zeros(bins)
+    for k, target in zip(place, targets, strict=True):
+        means[k] = (means[k] + target) / 2
+    return means
 
 
 def _examples(count, bins, seed):
@@ -323,6 +416,29 @@ exercise(
             "The bins are counted from 0.",
         ),
         mistake(
+            lambda place, targets, bins: np.append(
+                _bins(place, targets, bins)[1:], np.nan
+            ),
+            "The bins are counted from 0, and the last one is `bins - 1`.",
+        ),
+        mistake(
+            lambda place, targets, bins: _bins(place, targets, bins)[:-1],
+            "The last bin is missing.",
+        ),
+        mistake(
+            lambda place, targets, bins: np.full(bins, np.mean(targets)),
+            "Every bin has the average of all targets. Which of them fell into it?",
+        ),
+        mistake(
+            lambda place, targets, bins: np.array(targets[:bins]),
+            "You look up example k for bin k. `place` says which bin an example is in.",
+        ),
+        mistake(
+            _halved_again,
+            "Half of what was there and half of what comes: that way the first "
+            "examples of a bin hardly count, and the zero at the start does.",
+        ),
+        mistake(
             lambda place, targets, bins: _bins(place, targets, bins)[np.asarray(place)],
             "A value for each example has come out. The table has one for each bin.",
         ),
@@ -385,7 +501,7 @@ exercise(
         case(_points(4, 1), 40, _BETA, _points(4, 2), _points(4, 3)),
         case(np.array([1, 3, -2]), 1, 0.19, np.array([1, 0, -2]), np.array([0, 2, 1])),
         case(_points(5, 4), 7, 0.5, _points(5, 5), _points(5, 6)),
-        case(1.5, 2, 0.1, -0.3, 0.8),
+        case(_points(1, 7), 2, 0.1, _points(1, 8), _points(1, 9)),
     ],
     planted=[
         mistake(
@@ -408,6 +524,36 @@ exercise(
         mistake(
             _pairs(after=lambda z, b, e: np.sqrt(1 - b) * z + b * e),
             "beta is a variance: what multiplies a standard normal?",
+        ),
+        mistake(
+            _pairs(after=lambda z, b, e: (1 - b) * z + b * e),
+            "In a step, values and noise are both multiplied by roots.",
+        ),
+        mistake(
+            _pairs(after=lambda z, b, e: np.sqrt(b) * z + np.sqrt(1 - b) * e),
+            "For a small beta your step keeps next to nothing of the value.",
+        ),
+        mistake(
+            lambda x, t, beta, e_1, e_2: _pairs(
+                after=lambda z, b, e: (
+                    np.sqrt((1 - b) ** t) * z + np.sqrt(1 - (1 - b) ** t) * e
+                )
+            )(x, t, beta, e_1, e_2),
+            "From z_(t-1) to z_t it is one step. You make t of them.",
+        ),
+        mistake(
+            lambda x, t, beta, e_1, e_2: _pairs(
+                after=lambda z, b, e: np.sqrt(1 - b) * z + np.sqrt(1 - (1 - b) ** t) * e
+            )(x, t, beta, e_1, e_2),
+            "Your step shrinks once and adds the noise of all t steps.",
+        ),
+        mistake(
+            lambda x, t, beta, e_1, e_2: (
+                _pairs()(x, t, beta, e_1, e_2)[0],
+                _separate(np.add)(x, t, beta, e_1, e_2)[1],
+            ),
+            "Both noises come with the same weight. The older one has been shrunk "
+            "since.",
         ),
         mistake(
             lambda x, t, beta, e_1, e_2: _pairs()(x, t, beta, e_1, e_2)[::-1],
@@ -471,7 +617,7 @@ class _Line:
         return self.predict(z)
 
     def __repr__(self):
-        return f"model({self.slope:g} z + {self.offset:g})"
+        return f"model({self.slope:g} z {self.offset:+g})"
 
 
 def _models(steps):
@@ -498,6 +644,28 @@ def _walk(
         return z
 
     return walk
+
+
+def _with_last_row_empty(models, sigma, noise):
+    walk = _walk()(models, sigma, noise)
+    walk[0] = 0
+    return walk
+
+
+def _upward(models, sigma, noise):
+    z = np.zeros(np.shape(noise))
+    z[-1] = noise[-1]
+    for t in range(1, len(z)):
+        z[t - 1] = models[t - 1].predict(z[t]) + (sigma * noise[t - 1] if t > 1 else 0)
+    return z
+
+
+def _from_noise(models, sigma, noise):
+    z = np.array(noise, dtype=float)
+    for t in range(1, len(z)):
+        fresh = sigma * noise[t - 1] if t > 1 else 0
+        z[t - 1] = models[t - 1].predict(noise[t]) + fresh
+    return z
 
 
 def _with_noise(keep):
@@ -641,6 +809,19 @@ exercise(
             _walk(predict=lambda model, z, sigma, e: z),
             "Where is the model? Your walk only adds noise.",
         ),
+        mistake(
+            _with_last_row_empty,
+            "Row 0 is still empty: where does your loop end?",
+        ),
+        mistake(
+            _upward,
+            "Your loop begins at step 1, where no walk has arrived yet. Which row is "
+            "filled first?",
+        ),
+        mistake(
+            lambda models, sigma, noise: _from_noise(models, sigma, np.asarray(noise)),
+            "You show the model the noise of each step. Where is the walk?",
+        ),
     ],
     hints=[
         "Start with row $T$ and go down. Which element of `model` belongs to step $t$?",
@@ -668,6 +849,18 @@ def _start(epsilon):
 
 
 _MEAN, _VARIANCE = (float(moment) for moment in moments(FOUR_NORMALS))
+
+
+def _started(
+    *,
+    middle=np.sqrt,
+    spread=lambda kept, v: np.sqrt(kept * v + 1 - kept),
+    steps=100,
+):
+    """Make a start with another middle or spread."""
+    kept = (1 - _BETA) ** steps
+    return lambda e: middle(kept) * _MEAN + spread(kept, _VARIANCE) * np.asarray(e)
+
 
 exercise(
     "18.2.9",
@@ -709,6 +902,59 @@ exercise(
         mistake(
             lambda e: np.sqrt(moments(diffused(FOUR_NORMALS, 100, _BETA))[1]) * e,
             "The width is right. Where is the middle of the exact distribution?",
+        ),
+        *(
+            mistake(_started(**parts), sentence)
+            for parts, sentence in (
+                (
+                    {"spread": lambda kept, v: 1},
+                    "The middle is right. How wide is the exact distribution?",
+                ),
+                (
+                    {"spread": lambda kept, v: np.sqrt(1 - kept)},
+                    "This is the kernel, as if all data were at their mean. They are "
+                    "spread out as well.",
+                ),
+                (
+                    {"spread": lambda kept, v: kept * v + 1 - kept},
+                    "The noise is multiplied by a variance.",
+                ),
+                (
+                    {"spread": lambda kept, v: np.sqrt(kept * v) + np.sqrt(1 - kept)},
+                    "You add standard deviations. What adds for independent sources?",
+                ),
+                (
+                    {"spread": lambda kept, v: np.sqrt(np.sqrt(kept) * v + 1 - kept)},
+                    "The factor of the data is a root. And the factor of their "
+                    "variance?",
+                ),
+                (
+                    {"spread": lambda kept, v: np.sqrt(kept * v**2 + 1 - kept)},
+                    "`variance` is squared already.",
+                ),
+                (
+                    {"spread": lambda kept, v: np.sqrt(v + 1 - kept)},
+                    "Your start still has all of the variance of the data, and the "
+                    "noise on top.",
+                ),
+                (
+                    {"middle": lambda kept: kept},
+                    "The width is right. By which factor does a step multiply the "
+                    "mean: 1 - beta, or its root?",
+                ),
+                (
+                    {"middle": lambda kept: -np.sqrt(kept)},
+                    "The width is right. You move the start to the wrong side.",
+                ),
+                (
+                    {"spread": lambda kept, v: 0},
+                    "All walks start at the mean, and nothing is random.",
+                ),
+                (
+                    {"steps": 1},
+                    "This is the distribution after a single step.",
+                ),
+            )
         ),
     ],
     hints=[
@@ -791,6 +1037,18 @@ exercise(
                 0.5 * (bit_kernel(x, t - 1, beta) + _told(np.asarray(z), beta))
             ),
             "You take the average of the two witnesses. Bayes' rule multiplies.",
+        ),
+        mistake(
+            lambda x, z, t, beta: (
+                bit_kernel(x, t - 1, beta)
+                * _told(np.asarray(z), beta)
+                / bit_kernel(x, t, beta)
+            ),
+            "You divide by the probability of a 1 after t steps. What did you see?",
+        ),
+        mistake(
+            _bits(lambda x, t, beta: bit_kernel(x, 1, beta), _told),
+            "Between the start and step t - 1 there may be more than one step.",
         ),
     ],
     hints=[

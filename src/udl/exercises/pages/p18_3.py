@@ -34,6 +34,10 @@ def _pair(*, steps=lambda t: t, target=lambda e, std: e, z=None):
     return pair
 
 
+def _mixed(x, e, of_data, of_noise):
+    return of_data * np.asarray(x) + of_noise * e
+
+
 exercise(
     "18.3.1",
     title="A value and the noise in it",
@@ -110,6 +114,66 @@ exercise(
             lambda x, t, beta, epsilon: (_pair()(x, t, beta, epsilon)[0], x),
             "You return the data. This model is to predict the noise.",
         ),
+        *(
+            mistake(_pair(z=value), sentence)
+            for value, sentence in (
+                (
+                    lambda x, t, b, e: _mixed(x, e, np.sqrt(1 - b**t), np.sqrt(b**t)),
+                    "alpha is the product of the factors of t steps. Which number is "
+                    "raised to the power t?",
+                ),
+                (
+                    lambda x, t, b, e: _mixed(
+                        x, e, np.sqrt(t * (1 - b)), np.sqrt(1 - t * (1 - b))
+                    ),
+                    "t steps multiply by their factors one after the other: is that t "
+                    "times the factor?",
+                ),
+                (
+                    lambda x, t, b, e: _mixed(
+                        x, e, (1 - b) ** (t / 2), 1 - (1 - b) ** (t / 2)
+                    ),
+                    "It is variances that add up to one, not the factors.",
+                ),
+                (
+                    lambda x, t, b, e: _mixed(
+                        x, e, np.sqrt(1 - (1 - b) ** t), (1 - b) ** (t / 2)
+                    ),
+                    "At t = 0 there should be only data: your factors have changed "
+                    "places.",
+                ),
+                (
+                    lambda x, t, b, e: _mixed(x, e, 1, np.sqrt(1 - (1 - b) ** t)),
+                    "Each step also shrinks: after many of them, what is left of the "
+                    "data?",
+                ),
+                (
+                    lambda x, t, b, e: _mixed(
+                        x,
+                        e,
+                        (1 - b) ** (t / 2),
+                        sum(np.sqrt(b) * (1 - b) ** (k / 2) for k in range(t)),
+                    ),
+                    "The steps have independent noises. You add the same one t times.",
+                ),
+            )
+        ),
+        mistake(
+            lambda x, t, beta, epsilon: (
+                _pair()(x, t, beta, epsilon)[0],
+                _pair()(x, t, beta, epsilon)[0] - np.asarray(x),
+            ),
+            "Your target is the whole change of the value. The data were also shrunk, "
+            "and the noise was multiplied by a root.",
+        ),
+        mistake(
+            lambda x, t, beta, epsilon: (
+                _pair()(x, t, beta, epsilon)[0],
+                _pair()(x, t - 1, beta, epsilon)[0],
+            ),
+            "Your target is a value one step before, as on page 18.2. This model is to "
+            "predict the noise.",
+        ),
     ],
     hints=[
         "The diffusion kernel of page 18.1 makes $t$ steps at once.",
@@ -168,6 +232,13 @@ question(
                "not $\\alpha_2$."),
         number(0.75, 0.001, "You took $\\alpha_1$. How many steps has $z_2$ made?"),
         number(-0.58566, 0.001, "The sign is in front of $c$ already."),
+        number(0.73207, 0.001, "The parentheses are divided by a root. Compare with "
+               "the 1.25 of $z_2$."),
+        number(0.37482, 0.001, "The parentheses are divided by 0.8, not multiplied. "
+               "Compare with the 1.25 of $z_2$."),
+        number(0.97609, 0.001, "You took $\\sqrt\\beta$ for $\\beta$."),
+        number(0.45, 0.001, "What divides $\\beta$ inside the parentheses?"),
+        number(0.96046, 0.001, "You took out all the noise. What share of it goes?"),
     ],
     otherwise="What is $\\alpha_2$, and which root divides $\\beta$?",
 )  # fmt: skip
@@ -193,7 +264,7 @@ _BACK_CASES = [
     (_points(5, 5), _points(5, 6), 40, _BETA),
     (np.array([2, -1]), np.array([1, 3]), 1, 0.19),
     (_points(4, 7), _points(4, 8), 100, _BETA),
-    (0.7, -0.9, 5, 0.1),
+    (_points(3, 9), _points(3, 10), 5, 0.1),
 ]
 
 exercise(
@@ -258,6 +329,41 @@ exercise(
             lambda z_t, epsilon, t, beta: by_noise.data_from(z_t, epsilon, t, beta),
             "This jumps to x. Each step undoes one step, not all of them.",
         ),
+        mistake(
+            lambda z_t, epsilon, t, beta: (
+                np.asarray(z_t)
+                - beta
+                / np.sqrt(1 - (1 - beta) ** t)
+                * np.asarray(epsilon)
+                / np.sqrt(1 - beta)
+            ),
+            "Only the noise is divided by the root of 1 - beta: are parentheses "
+            "missing?",
+        ),
+        mistake(
+            _back(_right_inner, lambda b: 1 / np.sqrt(1 - b)),
+            "You shrink once more. Going back undoes the shrinking.",
+        ),
+        mistake(
+            _back(lambda b, a, t: np.sqrt(b) / np.sqrt(1 - a)),
+            "At t = 1, all the noise should go: that of the root of beta. You take out "
+            "more.",
+        ),
+        mistake(
+            _back(lambda b, a, t: b * np.sqrt(1 - a)),
+            "At t = 1, all the noise should go: that of the root of beta. You take out "
+            "next to nothing.",
+        ),
+        mistake(
+            _back(lambda b, a, t: b / np.sqrt(1 - (1 - b**t))),
+            "alpha is the product of the factors of t steps. Which number is raised to "
+            "the power t?",
+        ),
+        mistake(
+            _back(lambda b, a, t: np.sqrt(1 - a) / t),
+            "The noises of the t steps do not have equal shares: the early ones have "
+            "been shrunk since.",
+        ),
     ],
     hints=[
         "First take out `beta / np.sqrt(1 - alpha)` times the noise.",
@@ -283,6 +389,8 @@ question(
         number(100, 0.5, "$1-\\alpha_t$ does not grow in proportion to $t$."),
         number(4.51, 0.05, "That is the ratio of the alphas. One minus each?"),
         number(0.2215, 0.002, "That is the ratio of the alphas. One minus each?"),
+        number(66.18, 0.3, "You took $1-\\alpha_{100}$ for 1. It is not that large."),
+        number(2677, 60, "The weight holds $1-\\alpha_t$ itself, not its square."),
     ],
     otherwise="Most factors cancel in the ratio of the two weights.",
 )
@@ -301,7 +409,7 @@ class _Line:
         return self.predict(z)
 
     def __repr__(self):
-        return f"model({self.slope:g} z + {self.offset:g})"
+        return f"model({self.slope:g} z {self.offset:+g})"
 
 
 def _models(steps):
@@ -328,6 +436,31 @@ def _walk(
             z[t - 1] = back(z[t], models[model(t)].predict(z[t]), t, beta)
             if keep(t, steps):
                 z[t - 1] += scale(sigma) * draw(noise[t - 1])
+        return z
+
+    return walk
+
+
+def _by_rows(
+    *,
+    times=lambda T: range(T, 0, -1),
+    shown=lambda z, e, t: z[t],
+    seen=lambda guess, e, t: guess,
+    fresh=lambda e, t: e[t - 1],
+    inside=False,
+):
+    """Make a walk that takes other rows, or other noise, or rows in another order."""
+
+    def walk(models, beta, sigma, noise):
+        e = np.asarray(noise, dtype=float)
+        z = np.zeros(e.shape)
+        z[-1] = e[-1]
+        for t in times(len(e) - 1):
+            guess = seen(models[t - 1].predict(shown(z, e, t)), e, t)
+            z[t - 1] = by_noise.step_back(z[t], guess, t, beta)
+            if t > 1:
+                scale = sigma / np.sqrt(1 - beta) if inside else sigma
+                z[t - 1] += scale * fresh(e, t)
         return z
 
     return walk
@@ -440,6 +573,53 @@ exercise(
             _walk(back=lambda z, e, t, b: (z - np.sqrt(1 - (1 - b) ** t) * e)
                   / np.sqrt(1 - b)),
             "You remove all the noise at once and undo the shrinking of one step.",
+        ),
+        mistake(
+            lambda model, beta, sigma_t, noise: _walk(
+                back=lambda z, e, t, b: by_noise.step_back(z, e, len(model), b)
+            )(model, beta, sigma_t, noise),
+            "In your alpha, every step is the last one, T.",
+        ),
+        mistake(
+            _walk(back=lambda z, e, t, b: (z - b / np.sqrt(1 - (1 - b) ** (t - 1)) * e)
+                  / np.sqrt(1 - b)),
+            "In your alpha, t is one step early: at t = 1 you divide by zero.",
+        ),
+        mistake(
+            _walk(keep=lambda t, T: t > 2),
+            "Only the very last step, the one that leads to row 0, adds no noise.",
+        ),
+        mistake(
+            lambda model, beta, sigma_t, noise: _walk(model=lambda t: t % len(model))(
+                model, beta, sigma_t, noise
+            ),
+            "Which model knows the noise in z_t? Yours are one step late.",
+        ),
+        mistake(
+            _by_rows(fresh=lambda e, t: e[t]),
+            "Row t of the noise is for the step that leads to t. The step from t leads "
+            "to t - 1.",
+        ),
+        mistake(
+            _by_rows(shown=lambda z, e, t: e[t]),
+            "You show the model the noise of each step. Where is the walk?",
+        ),
+        mistake(
+            _by_rows(seen=lambda guess, e, t: e[t]),
+            "You take out numbers that were drawn. Which noise does the model see?",
+        ),
+        mistake(
+            _by_rows(times=lambda T: range(1, T + 1)),
+            "Your loop begins at step 1, where no walk has arrived yet. Which row is "
+            "filled first?",
+        ),
+        mistake(
+            _by_rows(times=lambda T: range(T, 1, -1)),
+            "Row 0 is still empty: where does your loop end?",
+        ),
+        mistake(
+            _by_rows(fresh=lambda e, t: e[t - 1], inside=True),
+            "You divide the new noise as well. It comes after the shrinking is undone.",
         ),
         mistake(
             _walk(model=lambda t: -1 if t == 1 else t - 2),
@@ -585,6 +765,30 @@ exercise(
             _list_of(lambda T: [0, *range(2, T + 1)]),
             "The first model is still one without noise.",
         ),
+        mistake(
+            _list_of(lambda T: [1]),
+            "Only the model of step 1 has come out: does `return` stand inside the "
+            "loop?",
+        ),
+        mistake(
+            lambda pairs, fit, T: fit(*pairs(1)),
+            "A single model has come out. All of them are asked, in a list.",
+        ),
+        mistake(
+            _list_of(lambda T: range(-1, T - 1)),
+            "Now the first model has seen values before step 0. In which direction "
+            "should t move?",
+        ),
+        mistake(
+            _list_of(lambda T: [T] * T),
+            "All of your models have seen values after T steps.",
+        ),
+        mistake(
+            lambda pairs, fit, T: np.array(
+                [fit(pairs(t)[0], pairs(t)[0]) for t in range(1, T + 1)]
+            ),
+            "Your models learn to repeat the value. What should they predict?",
+        ),
     ],
     hints=[
         "For which values of `t` is `pairs(t)` called, if `T` is 3?",
@@ -642,6 +846,25 @@ exercise(
                 (np.asarray(z) + sigma**2 * slope(z)) / np.sqrt(abs(1 - sigma**2))
             ),
             "Nothing was shrunk here, so nothing has to be undone.",
+        ),
+        mistake(
+            lambda z, sigma, slope: (
+                (np.asarray(z) + sigma**2 * slope(z)) / np.sqrt(1 - sigma**2)
+            ),
+            "Nothing was shrunk here, so there is nothing to undo.",
+        ),
+        mistake(
+            lambda z, sigma, slope: np.asarray(z) + sigma**2 / 2 * slope(z),
+            "The exponent has a one half. Does its derivative?",
+        ),
+        mistake(
+            lambda z, sigma, slope: np.asarray(z) + np.sqrt(sigma) * slope(z),
+            "sigma is a standard deviation. What stands below in the exponent of a "
+            "normal density?",
+        ),
+        mistake(
+            lambda z, sigma, slope: np.asarray(z) * sigma**2 * slope(z),
+            "The slope says by how much to move z, not by what to multiply it.",
         ),
         mistake(
             lambda z, sigma, slope: np.asarray(z) + slope(z) / sigma**2,

@@ -74,6 +74,11 @@ def _step(
     return step
 
 
+def _signal(z_t, epsilon_hat, alpha_t, alpha_s):
+    x = (z_t - np.sqrt(1 - alpha_t) * np.asarray(epsilon_hat)) / np.sqrt(alpha_t)
+    return np.sqrt(alpha_s) * x
+
+
 class _Line:
     """A model whose prediction is a straight line."""
 
@@ -87,11 +92,13 @@ class _Line:
         return self.predict(z)
 
     def __repr__(self):
-        return f"model({self.slope:g} z + {self.offset:g})"
+        return f"model({self.slope:g} z {self.offset:+g})"
 
 
 def _models(steps):
-    return [_Line(0.4 - 0.1 * (t % 4), 0.3 * (-1) ** t) for t in range(steps)]
+    return [
+        _Line(0.4 - 0.1 * (t % 4), 0.3 * (-1) ** t + 0.01 * t) for t in range(steps)
+    ]
 
 
 _THERE = 0.05  # beta of the published cases
@@ -155,8 +162,8 @@ exercise(
         case(np.array([2, -1, 0, 1]), np.array([1, 0, -2, 1]), 0.25, 0.75, 0.5,
              np.array([0, 1, 1, -1])),
         case(_points(4, 7), _points(4, 8), 0.04, 1.0, 0.0, _points(4, 9)),
-        case(2, 1, 0.64, 0.8, 0.2, -1),
-        case(0.7, -0.9, 0.3, 0.4, 0.77, 0.2),
+        case(np.array([2, 0]), np.array([1, 3]), 0.64, 0.8, 0.2, np.array([-1, 2])),
+        case(_points(3, 10), _points(3, 11), 0.3, 0.4, 0.77, _points(3, 12)),
     ],
     planted=[
         mistake(
@@ -234,6 +241,44 @@ exercise(
             ),
             "The two alphas are exchanged.",
         ),
+        mistake(
+            _step(data=lambda z, e, a_t: z - np.sqrt(1 - a_t) * e / np.sqrt(a_t)),
+            "Only the noise is divided by the root of alpha: are parentheses missing?",
+        ),
+        mistake(
+            _step(
+                data=lambda z, e, a_t: (z - (1 - a_t) * e) / a_t,
+                signal=lambda a_s: a_s,
+                old=lambda a_t, a_s, sigma: 1 - a_s - sigma**2,
+            ),
+            "No root anywhere: 1 - alpha is a variance. By what is a standard normal "
+            "number multiplied to have it?",
+        ),
+        mistake(
+            lambda z_t, epsilon_hat, alpha_t, alpha_s, sigma, epsilon: (
+                _signal(z_t, epsilon_hat, alpha_t, alpha_s)
+                + np.sqrt(1 - alpha_s - sigma**2) * epsilon
+                + sigma * epsilon_hat
+            ),
+            "Which of the two noises was in the value before, and which is added? "
+            "Yours have changed places.",
+        ),
+        mistake(
+            lambda z_t, epsilon_hat, alpha_t, alpha_s, sigma, epsilon: (
+                _signal(z_t, epsilon_hat, alpha_t, alpha_s)
+                + np.sqrt(1 - alpha_s) * epsilon
+            ),
+            "All of your noise is new. Is there no old noise left, whatever sigma is?",
+        ),
+        mistake(
+            lambda z_t, epsilon_hat, alpha_t, alpha_s, sigma, epsilon: (
+                np.sqrt(alpha_s / alpha_t)
+                * (z_t - (1 - alpha_t / alpha_s) / np.sqrt(1 - alpha_t) * epsilon_hat)
+                + sigma * epsilon
+            ),
+            "This is the step of page 18.3. The old noise that it leaves does not "
+            "depend on sigma.",
+        ),
     ],
     hints=[
         "First the data, then {eq}`eq-18-4-step` term by term.",
@@ -294,18 +339,18 @@ question(
 
 def _fast(
     *,
+    leave=lambda t, s: t,
     land=lambda t, s: s,
     model=lambda t, s: t,
     old=lambda a_s: np.sqrt(1 - a_s),
     last=lambda times: times,
-    power=lambda t: t,
 ):
     """Make jumps that land elsewhere, or ask another model."""
 
     def jumps(models, beta, times, start):
         z = np.asarray(start, dtype=float)
         for t, s in pairwise(last(list(times))):
-            here, there = (1 - beta) ** power(t), (1 - beta) ** power(land(t, s))
+            here, there = (1 - beta) ** leave(t, s), (1 - beta) ** land(t, s)
             e = models[model(t, s) - 1].predict(z)
             x = (z - np.sqrt(1 - here) * e) / np.sqrt(here)
             z = np.sqrt(there) * x + old(there) * e
@@ -354,6 +399,10 @@ exercise(
             "You land one step farther than the next model expects.",
         ),
         mistake(
+            _fast(land=lambda t, s: s - 1),
+            "You land one step too far: the last jump would go beyond the data.",
+        ),
+        mistake(
             _fast(land=lambda t, s: s + 1),
             "You land one step before the one where you go on.",
         ),
@@ -379,10 +428,54 @@ exercise(
             _fast(last=lambda times: times[:-1]),
             "The last jump is missing.",
         ),
+        mistake(
+            _fast(last=lambda times: [times[-1], *times]),
+            "Your first jump goes from the last of the steps to the first: "
+            "`times[-1]` is the last.",
+        ),
+        mistake(
+            _fast(model=lambda t, s: t + 1),
+            "The list is counted from 0: which place in it has the model of step t?",
+        ),
+        mistake(
+            _fast(model=lambda t, s: s),
+            "You ask the model of the step where you will land. At which step are the "
+            "values that you show it?",
+        ),
+        mistake(
+            lambda model, beta, times, z: _fast(
+                model=lambda t, s: list(times).index(t) + 1
+            )(model, beta, times, z),
+            "`model` has an entry for every step, not for every jump: which of them "
+            "knows the noise at step t?",
+        ),
+        mistake(
+            lambda model, beta, times, z: _fast(
+                land=lambda t, s: t - (times[0] - times[1])
+            )(model, beta, times, z),
+            "You take all jumps to be as long as the first.",
+        ),
+        mistake(
+            _fast(land=lambda t, s: t - 20),
+            "The jumps of `times` need not be 20 steps long.",
+        ),
+        mistake(
+            _fast(land=lambda t, s: t - s),
+            "This is the length of the jump. Where does it end?",
+        ),
+        mistake(
+            _fast(leave=lambda t, s: s, model=lambda t, s: s, land=lambda t, s: s - 1),
+            "A jump starts at `times[n - 1]`. You start where it should end.",
+        ),
+        mistake(
+            _fast(last=lambda times: range(times[0], times[-1] - 1, -1)),
+            "You visit every step on the way. Only those of `times` should be visited.",
+        ),
     ],
     hints=[
         "After a jump from 100 to 80, which alpha describes where you are?",
-        "`s` is in the loop's head and nowhere else. It belongs into `alpha_s`.",
+        "After its jump the walk is at step `times[n]`. Which step does `alpha_s` "
+        "belong to?",
     ],
 )
 
@@ -554,6 +647,58 @@ exercise(
             ),
             "That is the midpoint method, as good as Heun's. Here, the slopes at both "
             "ends are averaged.",
+        ),
+        mistake(
+            lambda y, tau_t, tau_s, noise_at: (
+                _two(y, tau_t, (tau_t + tau_s) / 2, noise_at)[2]
+                + (tau_s - tau_t)
+                / 2
+                * noise_at(
+                    _two(y, tau_t, (tau_t + tau_s) / 2, noise_at)[2],
+                    (tau_t + tau_s) / 2,
+                )
+            ),
+            "These are two steps of Euler, each of half the length. A try goes all "
+            "the way.",
+        ),
+        mistake(
+            _heun(lambda y, h, first, tried, slope: y - h * (first + slope(tried)) / 2),
+            "Your try goes one way and your step the other.",
+        ),
+        mistake(
+            lambda y, tau_t, tau_s, noise_at: (
+                y
+                + (
+                    noise_at(y, tau_t)
+                    + noise_at(np.asarray(y) + noise_at(y, tau_t), tau_s)
+                )
+                / 2
+            ),
+            "You add slopes to a value. How far do you go along them?",
+        ),
+        mistake(
+            _heun(
+                lambda y, h, first, tried, slope: y + h * (first + slope(y + first)) / 2
+            ),
+            "For your try you add a slope to a value. How far do you go along it?",
+        ),
+        mistake(
+            _heun(lambda y, h, first, tried, slope: y + (first + slope(tried)) / 2),
+            "You add a slope to a value. How far do you go along it?",
+        ),
+        mistake(
+            _heun(lambda y, h, first, tried, slope: (first + slope(tried)) / 2),
+            "This is the average slope. Where does it lead, from y?",
+        ),
+        mistake(
+            _heun(lambda y, h, first, tried, slope: tried + h / 2 * slope(tried)),
+            "You go the whole way along the first slope, and then half of it along the "
+            "second.",
+        ),
+        mistake(
+            _heun(lambda y, h, first, tried, slope: tried + slope(tried) / 2),
+            "Only the second slope is halved, and only the first is multiplied by the "
+            "length: are parentheses missing?",
         ),
     ],
     hints=[
