@@ -1,0 +1,1 @@
+"""Drawings of signals, pictures and what networks make of them."""
