@@ -76,7 +76,7 @@ def before_and_after(x, outputs, *, xlabel="place"):
         axes.plot(x, "o-", color=GRAY, linewidth=1, markersize=4, label="input")
         axes.plot(stride * np.arange(len(h)), h, "s-", color=ORANGE, label="output")
         axes.set(title=title, xlim=(-0.3, len(x) - 0.7))
-    rows[0].legend(loc="upper right", ncols=2)
+    rows[0].legend(loc="lower right", bbox_to_anchor=(1, 0.98), ncols=2)
     rows[-1].set_xlabel(xlabel)
     return figure
 
@@ -94,7 +94,7 @@ def matrices(tables):
     -------
     matplotlib.figure.Figure
     """
-    figure, row = panels(height=3.2, ncols=len(tables))
+    figure, row = panels(height=2.7, ncols=len(tables))
     for axes, (title, table) in zip(np.atleast_1d(row), tables.items(), strict=True):
         strongest = np.abs(table).max()
         axes.pcolormesh(table, cmap=TWO_TINTS, vmin=-strongest, vmax=strongest,
