@@ -112,14 +112,12 @@ question(
         number(
             np.exp(-0.5),
             tolerance=0.001,
-            feedback="This is the damping alone, times the cosine. The mean has another "
-            "term, in which $\\sigma$ is not damped.",
+            feedback="This is the damping itself. What does $\\sigma^2$ contribute?",
         ),
         number(
             4,
             tolerance=0.001,
-            feedback="The 2 comes once: $\\sigma^2$ is $\\exp[2\\phi]$, and no more "
-            "than that is to be differentiated in this term.",
+            feedback="Differentiate $\\exp[2\\phi]$ again: its chain rule is used once.",
         ),
         number(
             5,
