@@ -117,7 +117,7 @@ question(
         number(
             4,
             tolerance=0.001,
-            feedback="Differentiate $\\exp[2\\phi]$ again: its chain rule is used once.",
+            feedback="Differentiate $\\exp[2\\phi]$ again: the chain rule comes once.",
         ),
         number(
             5,
