@@ -55,3 +55,14 @@ def test_no_row_makes_a_count_that_fills_the_memory():
                 wrong(*case.args)
     assert 40_000 in counts  # twice
     assert max(counts) <= MANY
+
+
+def test_to_be_as_good_as_zero_is_no_likeness():
+    exercise = next(one for one in EXERCISES if one.id == "18.1.10")
+
+    def tiny(grid, density, t, beta):
+        return 1e-30 * grid**2
+
+    with quiet():
+        attempt = Attempt(exercise, tiny, House(exercise))
+        assert general(attempt) is None

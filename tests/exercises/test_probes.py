@@ -38,6 +38,18 @@ def test_a_model_is_shown_by_what_it_predicts():
     assert "model(0.4 z +0.3)" in said("18.3.6", sample)
 
 
+def test_terms_whose_mean_is_asked_are_named():
+    def expectation(phi, epsilon):
+        x = phi**3 + np.exp(phi) * epsilon
+        return x**2 + np.sin(x)
+
+    def too_wide(phi, epsilon):
+        return expectation(phi, 2 * epsilon)
+
+    assert "Their mean is right" in said("17.2.2", expectation)
+    assert "one by one" not in said("17.2.2", too_wide)
+
+
 def noisy(z, sigma, draw):
     return z + sigma * draw(size=np.shape(z))
 

@@ -73,9 +73,21 @@ def _alike(attempt, wrong, case, outcome):
     first = _outcome(wrong, case)
     if first.error or attempt.difference(first.value, outcome.value, loosely=True):
         return False
+    if _vanishes(attempt, first.value, outcome.value):
+        return False
     theirs = [_outcome(wrong, one) for one in attempt.cases]
     alike = (attempt.is_like(theirs, loosely=how) for how in (False, True))
     return any(alike) and _shows(attempt, theirs)
+
+
+def _vanishes(attempt, theirs, mine):
+    """Tell whether two results are alike only in being as good as zero."""
+    theirs, mine = as_numbers(theirs), as_numbers(mine)
+    if theirs is None or mine is None or theirs.size != mine.size:
+        return False
+    if attempt.difference(0 * theirs, theirs):
+        return False
+    return not np.allclose(mine.ravel(), theirs.ravel(), rtol=1e-6, atol=0)
 
 
 def applies(attempt, wrong):

@@ -20,7 +20,8 @@ def another_exercise(attempt):
         if isinstance(other, Exercise) and other.id != exercise.id:
             theirs = run(other.reference, attempt.cases)
             if not any(o.error for o in theirs) and attempt.is_like(theirs):
-                return other.id, f"This is what {other.heading} asks for."
+                told = f'This is what exercise {other.id}, "{other.title}", asks for.'
+                return other.id, told
     return None
 
 
@@ -76,6 +77,20 @@ def drawn(attempt, function):
                 "Called twice with the same arguments, your function returns different "
                 "values: does it draw numbers of its own?"
             )
+    return None
+
+
+def one_by_one(attempt, function):
+    """It keeps the terms of what should be one number."""
+    values = [as_numbers(outcome.value) for outcome in attempt.outcomes]
+    if attempt.exercise.accept or any(value is None for value in values):
+        return None
+    if any(map(np.ndim, attempt.right)) or not any(value.size > 1 for value in values):
+        return None
+    for finish, name in ((np.mean, "mean"), (np.sum, "sum")):
+        finished = zip(attempt.right, map(finish, values), strict=True)
+        if not any(attempt.difference(a, b, loosely=True) for a, b in finished):
+            return f"You return the terms one by one. Their {name} is right."
     return None
 
 
@@ -230,4 +245,11 @@ def _has_array(case, kinds):
     )
 
 
-PROBES = (as_given, drawn, outside, without_influence, one_kind_of_input)
+PROBES = (
+    as_given,
+    one_by_one,
+    drawn,
+    outside,
+    without_influence,
+    one_kind_of_input,
+)

@@ -3,6 +3,7 @@
 from functools import cache
 
 import numpy as np
+from scipy.special import logsumexp, softmax
 
 from udl.exercises.declare import (
     case,
@@ -46,6 +47,16 @@ _WRONG_WIDTH = (
 _ONE_Z = (
     "All of your samples are around a single place. How many latent values are drawn?"
 )
+_OTHER_WIDTH = (
+    "On average, your samples are {:.2g} times as far from the curve as they should be "
+    "for sigma_sq = {:g}."
+)
+_NO_CURVE = "Your samples gather around the origin. Where is the curve in them?"
+_SWAPPED = "Your two coordinates come in the other order."
+_UNEVEN = (
+    "Your samples gather at the wrong places along the curve: plot a histogram of your "
+    "z."
+)
 _PLACES = (
     "The spread around the curve is right. Your samples gather at the wrong places "
     "along it: plot a histogram of your z."
@@ -61,6 +72,8 @@ def _is_same_place(pair, _z):
     pair = np.ravel(np.asarray(pair, dtype=float))
     if pair.shape != (2,):
         return "Two latent values are asked for."
+    if np.all(pair == np.round(pair)) and pair.max() > 3:
+        return "These are places in the grid. Which latent values are there?"
     if np.max(np.abs(pair)) > 3:
         return "Both must be from -3 to 3."
     if abs(pair[0] - pair[1]) < 1:
@@ -114,6 +127,23 @@ def _differ(found, right):
     return abs(found.mean() - right.mean()) > _SIGMAS * spread
 
 
+def _around_zero(points):
+    errors = points.std(axis=1) / np.sqrt(points.shape[1])
+    return np.all(np.abs(points.mean(axis=1)) < _SIGMAS * errors)
+
+
+def _of_width(points, distances, far, sigma_sq):
+    """Say what is wrong with samples that are too near to the curve, or too far."""
+    if not _differ(_distances(points[::-1, :_FAR]), far):
+        return _SWAPPED
+    ratio = distances.mean() / far.mean()
+    if 0.8 < ratio / np.sqrt(sigma_sq) < 1.25:
+        return _WRONG_WIDTH
+    if 0.85 < ratio < 1.15:
+        return _UNEVEN
+    return _OTHER_WIDTH.format(ratio, sigma_sq)
+
+
 def are_samples(found, n_sample, sigma_sq, _rng):
     """Say whether points have the model's density, or what is wrong with them."""
     if len(found) != 2:
@@ -128,11 +158,11 @@ def are_samples(found, n_sample, sigma_sq, _rng):
     if np.ptp(points, axis=1).max() < 12 * np.sqrt(sigma_sq) and (
         points.std(axis=1).max() < 1.3 * np.sqrt(sigma_sq)
     ):
-        return _ONE_Z
+        return _NO_CURVE if _around_zero(points) else _ONE_Z
     if distances.max() < 0.01:
         return _NO_WIDTH
     if _differ(distances, far):
-        return _WRONG_WIDTH
+        return _of_width(points, distances, far, sigma_sq)
     allowed = _KS * np.sqrt(1 / n_sample + 1 / right.shape[1])
     if max(map(_gap, points, laws)) > allowed:
         return _PLACES
@@ -154,6 +184,12 @@ def _joint(x1, x2, z, sigma_sq):
 
 def _column(x):
     return np.asarray(x)[..., np.newaxis]
+
+
+def _exponent(x1, x2, z, sigma_sq):
+    """Give the logarithm of the likelihood, but for its constant."""
+    m1, m2 = curve(z)
+    return -((x1 - m1) ** 2 + (x2 - m2) ** 2) / (2 * sigma_sq)
 
 
 def _over_z(weigh):
@@ -246,7 +282,7 @@ exercise(
         ),
     ],
     hints=[
-        "In the figure, where does the curve cross itself? Turn the slider until the "
+        "In the figure, where does the curve cross itself? Move the slider until the "
         "dot is there, twice.",
         "Let the computer try all pairs: a table of distances, with the pairs that are "
         "too near in `z` set to infinity.",
@@ -276,7 +312,7 @@ question(
             right=True,
         ),
         choice(
-            "Where the curve crosses itself, whichever the latent values.",
+            "Where the curve crosses itself, whatever the latent values.",
             "A crossing adds two contributions. If both latent values are rare, the "
             "sum "
             "is small.",
@@ -357,6 +393,78 @@ exercise(
             ),
             "This is the likelihood at the mean latent value. Average the likelihoods, "
             "not the latent values.",
+        ),
+        mistake(
+            _over_z(lambda a, b, z, s: _joint(a, b, z, s) / len(z)),
+            "You divide by the number of latent values. How wide is the piece of "
+            "the axis that each of them stands for?",
+        ),
+        mistake(
+            _over_z(lambda a, b, z, s: _joint(a, b, z, s) * 0.01),
+            "The step that you use fits one grid only. This one has another: read "
+            "it off `z`.",
+        ),
+        mistake(
+            _over_z(lambda a, b, z, s: _joint(a, b, z, s) * (z[-1] - z[0]) / len(z)),
+            "Your step is a little too narrow. Between the first and the last of Z "
+            "values, how many steps are there?",
+        ),
+        mistake(
+            _over_z(lambda a, b, z, s: _joint(a, b, z, s) / np.sum(prior(z))),
+            "Your weights add up to one, as if no latent value were beyond the ends"
+            " of the grid. The integral leaves these out; it does not share them "
+            "among the rest.",
+        ),
+        mistake(
+            _over_z(lambda a, b, z, s: _joint(a, b, z, s) * prior(z) * (z[1] - z[0])),
+            "The prior weighs each latent value twice.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: (
+                likelihood(x1, x2, z[0], s) * prior(z[0]) * (z[1] - z[0])
+            ),
+            "Only the first latent value is in your sum. Where in the loop do you "
+            "return?",
+        ),
+        mistake(
+            _over_z(
+                lambda a, b, z, s: (likelihood(a, b, z, s) + prior(z)) * (z[1] - z[0])
+            ),
+            "You add likelihood and prior. By which rule do they make the joint "
+            "density?",
+        ),
+        mistake(
+            lambda x1, x2, z, s: _joint(_column(x1), _column(x2), z, s).max(axis=-1),
+            "You keep the best latent value only. All that could have made the "
+            "point contribute.",
+        ),
+        mistake(
+            _over_z(
+                lambda a, b, z, s: (
+                    likelihood(a, b, z, s) * np.sum(prior(z)) * (z[1] - z[0])
+                )
+            ),
+            "You sum likelihood and prior separately. Which prior belongs to which "
+            "likelihood?",
+        ),
+        mistake(
+            _over_z(
+                lambda a, b, z, s: (
+                    _joint(a, b, z, s) * np.sqrt(2 * np.pi * s) * (z[1] - z[0])
+                )
+            ),
+            "The point has two coordinates, each with a normal density. You have "
+            "the normalizer of one.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: density(x1, x2, z, s) / np.sum(density(x1, x2, z, s)),
+            "You make the values at these few points add up to one. It is over the "
+            "whole plane that a density integrates to one.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: likelihood(x1, x2, np.mean(z), s),
+            "This is the likelihood at the middle of the grid. Each latent value of"
+            " the grid contributes.",
         ),
     ],
     hints=[
@@ -465,6 +573,48 @@ exercise(
             "Your two coordinates come from different latent values. One latent value "
             "makes both.",
         ),
+        mistake(
+            _lift_samples(
+                lambda n, sigma, rng: (
+                    curve(rng.normal(size=n)) + sigma * rng.normal(size=(2, 1))
+                )
+            ),
+            "Every point is moved by the same noise. How many noises are drawn?",
+        ),
+        mistake(
+            _lift_samples(
+                lambda n, sigma, rng: (lambda z: curve(z) + sigma * z)(
+                    rng.normal(size=n)
+                )
+            ),
+            "The noise is made of the latent values. It should be independent of them.",
+        ),
+        mistake(
+            _lift_samples(
+                lambda n, sigma, rng: (
+                    curve(rng.normal(size=n)) + rng.normal(size=(2, n))
+                )
+            ),
+            "Your noise has standard deviation one, whatever `sigma_sq` is.",
+        ),
+        mistake(
+            _lift_samples(
+                lambda n, sigma, rng: (
+                    curve(sigma * rng.normal(size=n)) + sigma * rng.normal(size=(2, n))
+                )
+            ),
+            "Your latent values have the variance of the noise. What is the "
+            "variance of the prior?",
+        ),
+        mistake(
+            _lift_samples(
+                lambda n, sigma, rng: (
+                    curve(rng.normal(size=n))
+                    + np.stack([sigma * rng.normal(size=n), np.zeros(n)])
+                )
+            ),
+            "Only the first coordinate gets noise.",
+        ),
     ],
     hints=[
         "The model says in which order things happen: first the latent value, then the "
@@ -479,10 +629,10 @@ question(
     title="Which latent value was it?",
     prompt="You observe $\\vx = (0.9, -0.9)$. The curve passes near this point three "
     "times: at "
-    "$z=-2.05$ in a distance of 0.16, at $z=-1.59$ in a distance of 0.10, and at "
-    "$z=0.17$ in a distance of 0.13. The noise has standard deviation 0.2. Which "
+    "$z=-2.05$ at a distance of 0.16, at $z=-1.59$ at a distance of 0.10, and at "
+    "$z=0.17$ at a distance of 0.13. The noise has standard deviation 0.2. Which "
     "latent "
-    "value do you hold for the most probable?",
+    "value do you think is the most probable?",
     choices=[
         choice(
             "-1.59, as it explains the point best.",
@@ -588,6 +738,62 @@ exercise(
             ),
             "The sum below contains the prior, and your numerator does not.",
         ),
+        mistake(
+            lambda x1, x2, z, s: np.eye(len(z))[np.argmax(_joint(x1, x2, z, s))],
+            "You put everything on the best latent value. How sure can you be of it?",
+        ),
+        mistake(
+            lambda x1, x2, z, s: _shares(prior(z)),
+            "This is what you knew before you saw the point. What does the point "
+            "tell you?",
+        ),
+        mistake(
+            lambda x1, x2, z, s: _joint(x1, x2, z, s) / len(z),
+            "Dividing by the number of latent values is not enough: add your values"
+            " up.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: _shares(likelihood(x1, x2, z, s)) * prior(z),
+            "You divide before the prior comes in. After it, the values no longer "
+            "add up to one.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: (lambda e: e - logsumexp(e))(
+                _exponent(x1, x2, z, s) - z**2 / 2
+            ),
+            "You return logarithms. Probabilities are asked for.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: posterior(x1, x2, z, s) @ z,
+            "You return the mean of the posterior, one number. The probability of "
+            "each latent value is asked for.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: np.cumsum(_shares(_joint(x1, x2, z, s))),
+            "Your values only ever grow: they are cumulative sums of the "
+            "probabilities.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: softmax(_exponent(x1, x2, z, s) + z**2 / 2),
+            "Far-out latent values are preferred in yours: check the sign of the "
+            "prior's exponent.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: softmax(_exponent(x1, x2, z, s) - z**2 / (2 * s)),
+            "You gave the prior the variance of the noise. Its own variance is one.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: posterior(x1, curve(z)[1], z, s),
+            "The second coordinate of the point has no influence on your result.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: posterior(curve(z)[0], x2, z, s),
+            "The first coordinate of the point has no influence on your result.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: softmax(_exponent(x1, x2, z, s)),
+            "Your exponents are those of the likelihood alone. The prior has one, too.",
+        ),
     ],
     hints=[
         "By Bayes' rule, the posterior is proportional to likelihood times prior, as a "
@@ -642,6 +848,22 @@ question(
             1e-6,
             "You have the coefficient of $z$. Divide by that of $z^2$, without its "
             "half.",
+        ),
+        number(
+            4.5,
+            0.005,
+            "This is the point that belongs to the mean, three times as large. Its "
+            "latent value is asked.",
+        ),
+        number(
+            0.3,
+            0.005,
+            "This is the factor with which $x$ enters. Where is the observation?",
+        ),
+        number(
+            5.0,
+            0.005,
+            "This is the observation. The question is about $z$.",
         ),
     ],
     otherwise="The exponent is $-(5-3z)^2/2 - z^2/2$. Where is its derivative zero?",
@@ -703,6 +925,38 @@ exercise(
             lambda x1, x2, z, s: np.median(likelihood(x1, x2, z, s)),
             "A median is not an integral: most likelihoods are close to zero, and the "
             "few large ones are what counts.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: np.mean(likelihood(x1, x2, z, s)) * np.mean(prior(z)),
+            "You average likelihood and prior separately, and the prior is still "
+            "there.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: np.max(likelihood(x1, x2, z, s)),
+            "This is the best single draw. The density is a mean over all of them.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: np.mean(_joint(x1, x2, z, s)) / prior(0),
+            "You rescaled the weights, so that zero has weight one. They still "
+            "weigh a second time.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: np.sum(_joint(x1, x2, z, s)) * 0.01,
+            "A step of 0.01 belongs to an even grid. These latent values are drawn.",
+        ),
+        mistake(
+            lambda x1, x2, z, s: (
+                lambda o: np.sum(_joint(x1, x2, o, s)) * (o[1] - o[0])
+            )(np.sort(z)),
+            "Drawn values have no common step, not even when they are sorted. What "
+            "do you know about how often each occurs?",
+        ),
+        mistake(
+            lambda x1, x2, z, s: np.trapezoid(
+                _joint(x1, x2, np.sort(z), s), np.sort(z)
+            ),
+            "This makes a grid of the draws and integrates over it. The draws can "
+            "do more: use that they come from the prior.",
         ),
     ],
     hints=[
@@ -798,6 +1052,66 @@ exercise(
             ),
             "You give each number wholly to its most probable component. How sure can "
             "you be between two of them?",
+        ),
+        mistake(
+            lambda x, w, m, s: (
+                _parts(x, m, s) * w[:, None] / np.sum(_parts(x, m, s) * w[:, None])
+            ),
+            "All of your values together add up to one. For how many numbers should"
+            " the shares do so?",
+        ),
+        mistake(
+            lambda x, w, m, s: np.sum(_parts(x, m, s) * w[:, None], axis=0),
+            "This is the density of each number, summed over the components. You "
+            "were asked which component it came from.",
+        ),
+        mistake(
+            lambda x, w, m, s: (
+                _parts(x, m, s)
+                * w[:, None]
+                / np.max(_parts(x, m, s) * w[:, None], axis=0)
+            ),
+            "In each column the largest value is one. What should be one there?",
+        ),
+        mistake(
+            lambda x, w, m, s: _shares(_parts(x, m, s)) * w[:, None],
+            "You divide before the weights come in. After that, the columns no "
+            "longer add up to one.",
+        ),
+        mistake(
+            lambda x, w, m, s: np.argmax(_parts(x, m, s) * w[:, None], axis=0),
+            "You return the number of the most probable component. How probable is "
+            "each?",
+        ),
+        mistake(
+            lambda x, w, m, s: _shares(
+                np.exp(-((x - m[:, None]) ** 2) / (2 * s[:, None])) * (w / s)[:, None]
+            ),
+            "In your exponent the standard deviation is not squared.",
+        ),
+        mistake(
+            lambda x, w, m, s: _shares(_parts(x, m, s) * (w / s)[:, None]),
+            "Your normalizer divides by the variance. For one coordinate, it is the"
+            " root of 2 pi times the variance.",
+        ),
+        mistake(
+            lambda x, w, m, s: _shares(_parts(x, m, s) * (w * s**2)[:, None]),
+            "Is a wide component higher or lower than a narrow one? In yours the "
+            "standard deviation multiplies.",
+        ),
+        mistake(
+            lambda x, w, m, s: _shares(
+                np.exp(-(((x - m[:, None]) / s[:, None]) ** 2)) * (w / s)[:, None]
+            ),
+            "Your bells are too narrow: look for a one half in the exponent.",
+        ),
+        mistake(
+            lambda x, w, m, s: _shares(_parts(x, m, 0 * s + np.mean(s)) * w[:, None]),
+            "You use the same width for all components. Each has its own.",
+        ),
+        mistake(
+            lambda x, w, m, s: np.log(_shares(_parts(x, m, s) * w[:, None])),
+            "You return logarithms. Probabilities are asked for.",
         ),
     ],
     hints=[

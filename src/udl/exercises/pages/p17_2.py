@@ -110,6 +110,16 @@ question(
             "is $3\\phi^2$.",
         ),
         number(
+            np.exp(-0.5),
+            tolerance=0.001,
+            feedback="This is the damping itself. What does $\\sigma^2$ contribute?",
+        ),
+        number(
+            4,
+            tolerance=0.001,
+            feedback="Differentiate $\\exp[2\\phi]$ again: the chain rule comes once.",
+        ),
+        number(
             5,
             tolerance=0.001,
             feedback="The derivative of $\\phi^3$ at 0 is 0, not 3.",
@@ -172,6 +182,59 @@ exercise(
             ),
             "You square the mean. The mean of the squares is asked for.",
         ),
+        mistake(
+            _mean(lambda phi, e: f(3 * phi + np.exp(phi) * e)),
+            "A number cubed is not three times the number: look at your mean.",
+        ),
+        mistake(
+            _mean(lambda phi, e: f(phi**2 + np.exp(phi) * e)),
+            "Look at the power of phi in the mean.",
+        ),
+        mistake(
+            _mean(lambda phi, e: f(phi**3 + phi * e)),
+            "The noise is scaled by phi itself in yours. What is the standard "
+            "deviation?",
+        ),
+        mistake(
+            _mean(lambda phi, e: f((phi**3 + e) * np.exp(phi))),
+            "Scale the noise first, then shift it: in yours the mean is scaled as "
+            "well.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _sample(phi, e) ** 2),
+            "The square is there. The function f has a second term.",
+        ),
+        mistake(
+            _mean(lambda phi, e: np.sin(_sample(phi, e))),
+            "The sine is there. The function f has a second term.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _sample(phi, e) ** 2 + np.cos(_sample(phi, e))),
+            "Look at f again: which of sine and cosine is in it?",
+        ),
+        mistake(
+            _mean(lambda phi, e: _sample(phi, e) ** 2 * np.sin(_sample(phi, e))),
+            "The two terms of f are added.",
+        ),
+        mistake(
+            lambda phi, e: (
+                np.mean(_sample(phi, e) ** 2) + np.sin(np.mean(_sample(phi, e)))
+            ),
+            "The square is averaged after it is taken. Do the same with the sine.",
+        ),
+        mistake(
+            _mean(
+                lambda phi, e: (
+                    f(_sample(phi, e)) * np.exp(-(e**2) / 2) / np.sqrt(2 * np.pi)
+                )
+            ),
+            "You weigh the draws by their density. How often each value occurs "
+            "among them does that already.",
+        ),
+        mistake(
+            _mean(lambda phi, e: f(phi**3 + np.exp(e))),
+            "The exponential is of phi. The noise is multiplied by it.",
+        ),
     ],
     hints=[
         "Make the samples of the noise first.",
@@ -202,6 +265,30 @@ exercise(
         mistake(lambda x: 2 + 0 * x, "You have differentiated twice, or left out x."),
         mistake(lambda x: x**2 + np.cos(x), "The square has not been differentiated."),
         mistake(lambda x: 2 * x * np.cos(x), "A sum is differentiated term by term."),
+        mistake(
+            lambda x: 2 + np.cos(x),
+            "The square's derivative still depends on x.",
+        ),
+        mistake(
+            lambda x: np.cos(x),
+            "This is the slope of the sine. The square has one, too.",
+        ),
+        mistake(
+            lambda x: 2 - np.sin(x),
+            "This is the second derivative.",
+        ),
+        mistake(
+            lambda x: x**3 / 3 - np.cos(x),
+            "You have integrated.",
+        ),
+        mistake(
+            lambda x: 2 * x + np.cos(2 * x),
+            "The argument of the sine is x, and stays so.",
+        ),
+        mistake(
+            lambda x: 2 * x * np.sin(x) + x**2 * np.cos(x),
+            "This is the derivative of a product. In f the two terms are added.",
+        ),
     ],
     hints=[
         "The derivative of a sum is the sum of the derivatives.",
@@ -252,6 +339,27 @@ exercise(
             lambda e, phi: 3 * phi**2 + 2 * np.exp(2 * phi) * e,
             "You differentiate the variance. The noise is multiplied by the standard "
             "deviation.",
+        ),
+        mistake(
+            lambda e, phi: 3 * phi + np.exp(phi) * e,
+            "Look at the power that is left of phi cubed.",
+        ),
+        mistake(
+            lambda e, phi: 2 * phi**2 + np.exp(phi) * e,
+            "Which factor does a third power give when you differentiate it?",
+        ),
+        mistake(
+            lambda e, phi: np.exp(phi) + 0 * e,
+            "This is the derivative with respect to the noise.",
+        ),
+        mistake(
+            lambda e, phi: 3 * phi**2 + phi * np.exp(phi) * e,
+            "The derivative of exp(phi) has no factor phi.",
+        ),
+        mistake(
+            lambda e, phi: 3 * phi**2 + np.exp(2 * phi) * e,
+            "You have the variance before the noise. In x* the noise is multiplied "
+            "by its root.",
         ),
     ],
     hints=[
@@ -307,6 +415,46 @@ exercise(
         mistake(
             _mean(lambda phi, e: _df(_dx(e, phi)) * _dx(e, phi)),
             "The slope of f is taken at the sample, not at its derivative.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _df(_sample(phi, e)) + _dx(e, phi)),
+            "The chain rule does not add its two factors.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _df(_sample(phi, e)) * _dx(phi, e)),
+            "Look at the order in which `dx_dphi` takes its arguments.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _df(phi) * _dx(e, phi)),
+            "Where is the slope of f taken? At the sample, not at phi.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _df(_dx(e, phi))),
+            "You put one derivative into the other. The chain rule evaluates each "
+            "of them, and then?",
+        ),
+        mistake(
+            lambda phi, e: _df(np.mean(_sample(phi, e))) * np.mean(_dx(e, phi)),
+            "You take the slope at the mean sample. Each draw has a slope of its own.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _df(phi**3 + np.exp(2 * phi) * e) * _dx(e, phi)),
+            "Your samples are too wide: the noise is multiplied by the standard "
+            "deviation.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _df(_sample(phi, e)) * _dx(_sample(phi, e), phi)),
+            "`dx_dphi` takes the noise. You gave it the sample.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _df(_sample(phi, e)) / _dx(e, phi)),
+            "In the chain rule, nothing is divided.",
+        ),
+        mistake(
+            lambda phi, e: (
+                np.mean(f(_sample(phi + 0.01, e)) - f(_sample(phi, e))) / 0.01
+            ),
+            "This is a difference. You have both derivatives; no step is needed.",
         ),
     ],
     hints=[
@@ -381,6 +529,69 @@ exercise(
                 3 * phi**2 / np.exp(phi) * _z(x, phi) + _z(x, phi) ** 2 / 2 - 1
             ),
             "The one half before the square goes away when you differentiate: why?",
+        ),
+        mistake(
+            lambda x, phi: 3 * phi**2 / np.exp(phi) * _z(x, phi) - 1,
+            "The part of the standard deviation is not complete: the exponent "
+            "contains sigma, too.",
+        ),
+        mistake(
+            lambda x, phi: (
+                3 * phi**2 / np.exp(phi) / np.exp(phi) * _z(x, phi)
+                + _z(x, phi) ** 2
+                - 1
+            ),
+            "You divide by sigma twice: z is divided already.",
+        ),
+        mistake(
+            lambda x, phi: 3 * phi**2 / np.exp(phi) * x + x**2 - 1,
+            "You use x for z. First take the mean off, and divide by the standard "
+            "deviation.",
+        ),
+        mistake(
+            lambda x, phi: (
+                3 * phi**2 / np.exp(phi) * (x - phi**3) + (x - phi**3) ** 2 - 1
+            ),
+            "Your z is not divided by the standard deviation.",
+        ),
+        mistake(
+            lambda x, phi: (lambda z: 3 * phi**2 / np.exp(phi) * z + z**2 - 1)(
+                (x - phi**3) / np.exp(2 * phi)
+            ),
+            "Your z is divided by the variance.",
+        ),
+        mistake(
+            lambda x, phi: 3 * phi**2 / np.exp(phi) * _z(x, phi) + _z(x, phi) ** 2 + 1,
+            "The density is divided by its normalizer: with which sign does the "
+            "logarithm of that come?",
+        ),
+        mistake(
+            lambda x, phi: (
+                3 * phi**2 / np.exp(phi) * _z(x, phi) + _z(x, phi) ** 2 - np.exp(phi)
+            ),
+            "The logarithm of sigma is phi itself. What is its derivative?",
+        ),
+        mistake(
+            lambda x, phi: 3 * phi / np.exp(phi) * _z(x, phi) + _z(x, phi) ** 2 - 1,
+            "Differentiate phi cubed again.",
+        ),
+        mistake(
+            lambda x, phi: phi**3 / np.exp(phi) * _z(x, phi) + _z(x, phi) ** 2 - 1,
+            "Where the derivative of the mean belongs, you have the mean.",
+        ),
+        mistake(
+            lambda x, phi: (
+                3 * phi**2 / np.exp(phi) * _z(x, phi) + 2 * _z(x, phi) ** 2 - 1
+            ),
+            "The exponent has a one half, which you lost.",
+        ),
+        mistake(
+            lambda x, phi: -_z(x, phi) / np.exp(phi),
+            "You differentiate with respect to x. Here x stays where it is.",
+        ),
+        mistake(
+            lambda x, phi: -phi - _z(x, phi) ** 2 / 2,
+            "This is a logarithm of the density, but for a constant. Differentiate it.",
         ),
     ],
     hints=[
@@ -484,6 +695,29 @@ exercise(
         mistake(
             _mean(estimators.path_terms),
             "This is the reparameterized estimate.",
+        ),
+        mistake(
+            _mean(lambda phi, e: f(e) * score(e, phi)),
+            "Where are the samples? You put the noise into f and into the score.",
+        ),
+        mistake(
+            _mean(lambda phi, e: _sample(phi, e) * score(_sample(phi, e), phi)),
+            "You multiply by the sample. Which function is averaged?",
+        ),
+        mistake(
+            _mean(lambda phi, e: f(_sample(phi, e)) * score(phi, _sample(phi, e))),
+            "Look at the order in which `score` takes its arguments.",
+        ),
+        mistake(
+            _mean(lambda phi, e: f(_sample(phi, e)) + score(_sample(phi, e), phi)),
+            "Value and score are added in yours. Look at the formula.",
+        ),
+        mistake(
+            lambda phi, e: (
+                lambda y: np.mean((y - y.mean()) * score(_sample(phi, e), phi))
+            )(f(_sample(phi, e))),
+            "You subtract the mean of f. That may be a good idea, and comes later: "
+            "here the plain estimate is asked.",
         ),
     ],
     hints=[
@@ -640,6 +874,97 @@ exercise(
             ),
             "A large step makes the noise harmless, and the derivative wrong.",
         ),
+        mistake(
+            lambda phi, e: (
+                (
+                    np.mean(f(_sample(phi + 0.001, e[len(e) // 2 :])))
+                    - np.mean(f(_sample(phi - 0.001, e[len(e) // 2 :])))
+                )
+                / 0.002
+            ),
+            "The same noise on both sides, and the first half of it thrown away.",
+        ),
+        mistake(
+            lambda phi, e: (
+                (
+                    np.mean(f(_sample(phi + 0.1, e[: len(e) // 2])))
+                    - np.mean(f(_sample(phi - 0.1, e[len(e) // 2 :])))
+                )
+                / 0.2
+            ),
+            "A larger step does not cure it: there is still different noise on the "
+            "two sides.",
+        ),
+        mistake(
+            lambda phi, e: (
+                (
+                    np.mean(f(_sample(phi + 0.001, e[::2])))
+                    - np.mean(f(_sample(phi - 0.001, e[1::2])))
+                )
+                / 0.002
+            ),
+            "You deal the noise out in another way. Each side still gets draws of "
+            "its own.",
+        ),
+        mistake(
+            lambda phi, e: (
+                (
+                    np.mean(f(_sample(phi + 0.001, np.sort(e[: len(e) // 2]))))
+                    - np.mean(f(_sample(phi - 0.001, np.sort(e[len(e) // 2 :]))))
+                )
+                / 0.002
+            ),
+            "Sorting brings the two halves closer. Different noise it remains.",
+        ),
+        mistake(
+            lambda phi, e: (
+                (
+                    np.mean(f(_sample(phi + 0.001, e)))
+                    - np.mean(f(_sample(phi - 0.001, e[len(e) // 2 :])))
+                )
+                / 0.002
+            ),
+            "One side has all of the noise, and the other a half.",
+        ),
+        mistake(
+            lambda phi, e: (
+                (
+                    np.mean(f(_sample(phi + 0.0001, e)))
+                    - np.mean(f(_sample(phi - 0.0001, e)))
+                )
+                / 0.0002
+            ),
+            "The noise is as it should be. Leave the step as it was: your values "
+            "are compared with those for 0.001.",
+        ),
+        mistake(
+            lambda phi, e: (
+                (
+                    np.mean(f(_sample(phi + 1e-12, e)))
+                    - np.mean(f(_sample(phi - 1e-12, e)))
+                )
+                / 2e-12
+            ),
+            "The noise is as it should be. With a step this small, rounding takes "
+            "over: leave it as it was.",
+        ),
+        mistake(
+            lambda phi, e: (
+                (np.mean(f(_sample(phi + 0.001, e))) - np.mean(f(_sample(phi, e))))
+                / 0.001
+            ),
+            "The noise is as it should be. Turn the knob to both sides.",
+        ),
+        mistake(
+            lambda phi, e: (
+                (
+                    np.mean(f(_sample(phi + 0.001, e)))
+                    - np.mean(f(_sample(phi - 0.001, e)))
+                )
+                / 1
+            ),
+            "This is the difference. By how much did the knob turn in between?",
+        ),
     ],
     hints=[
         "Which numbers differ between the two sides, besides the knob?",
@@ -707,6 +1032,67 @@ exercise(
         mistake(
             lambda phi, x, f_0, f_1: np.mean(x - sigmoid(phi)),
             "This is the mean score. Each throw also has its value of f.",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: np.mean(
+                np.where(x == 1, f_1, f_0)
+                * np.where(x == 1, 1 / sigmoid(phi), -1 / (1 - sigmoid(phi)))
+            ),
+            "You differentiate with respect to the probability. It depends on phi "
+            "in turn.",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: np.mean(
+                np.where(x == 1, f_1 * sigmoid(phi), -f_0 * (1 - sigmoid(phi)))
+            ),
+            "You gave the score of each side to the other. Which is larger if a "
+            "coin rarely shows 1: the score of 1, or that of 0?",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: np.mean(
+                np.where(x == 1, f_1 * (1 - sigmoid(phi)), f_0 * sigmoid(phi))
+            ),
+            "If phi grows, which of the two probabilities falls?",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: np.mean(x * (x - sigmoid(phi))),
+            "You multiply by the throw. What is f of it?",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: np.mean((f_0 + f_1 * x) * (x - sigmoid(phi))),
+            "What does your formula give for f at x = 1?",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: np.mean(f_1 * x * (x - sigmoid(phi))),
+            "A throw of 0 has a value, too.",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: (f_1 - f_0) * np.mean(x) * (1 - np.mean(x)),
+            "This comes out if the frequency of ones takes the place of their "
+            "probability, or if the mean of f is subtracted. Neither is asked here.",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: (
+                np.mean(np.where(x == 1, f_1, f_0)) * np.mean(x - sigmoid(phi))
+            ),
+            "Multiply for each throw, then take the mean.",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: (
+                np.mean(np.where(x == 1, f_1, f_0)) * sigmoid(phi) * (1 - sigmoid(phi))
+            ),
+            "The factor of each throw depends on what it shows.",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: np.mean(
+                np.where(x == 1, f_1, f_0)
+                * np.log(np.where(x == 1, sigmoid(phi), 1 - sigmoid(phi)))
+            ),
+            "You have the logarithm of the probability. Its derivative is asked.",
+        ),
+        mistake(
+            lambda phi, x, f_0, f_1: np.mean((f_1 - f_0) * (x - sigmoid(phi))),
+            "Each throw counts with its own value, not with the difference of the two.",
         ),
     ],
     hints=[

@@ -110,7 +110,7 @@ exercise(
         case(np.array([3, -2, 0, 1]), 0.19, np.array([1, 0, -2, 1])),
         case(100 * _points(4, 3), 0.75, _points(4, 4)),
         case(np.zeros(6), 0.5, _points(6, 5)),
-        case(10.0, 0.64, -5.0),
+        case(np.array([10.0]), 0.64, np.array([-5.0])),
     ],
     planted=[
         mistake(
@@ -154,6 +154,38 @@ exercise(
             _step(lambda b: np.sqrt(1 + b), np.sqrt),
             "Your factor is larger than one. The signal makes room for the noise.",
         ),
+        mistake(
+            _step(lambda b: np.sqrt(1 - b), lambda b: 1),
+            "Your noise has variance one at every step. How much is a step to add?",
+        ),
+        mistake(
+            _step(lambda b: np.sqrt(1 - b), lambda b: b**2),
+            "What multiplies a standard normal, to give it the variance beta? Not "
+            "the square.",
+        ),
+        mistake(
+            _step(lambda b: np.sqrt(1 - b), np.sqrt, np.mean),
+            "You average the noise. Each point gets its own number.",
+        ),
+        mistake(
+            lambda z, beta, epsilon: 1 - beta * z + np.sqrt(beta) * epsilon,
+            "Look at the parentheses: what stands under the root?",
+        ),
+        mistake(
+            lambda z, beta, epsilon: (
+                np.sqrt(1 - beta) * z + np.sqrt(beta) * z * epsilon
+            ),
+            "Your noise is proportional to the value. It should be independent of it.",
+        ),
+        mistake(
+            lambda z, beta, epsilon: np.sqrt(np.abs((1 - beta) * z + beta * epsilon)),
+            "You take one root of the whole sum. The factors have roots, one each.",
+        ),
+        mistake(
+            _step(lambda b: 1 / np.sqrt(1 + b), np.sqrt),
+            "With variance one before, the signal's variance is now 1/(1 + beta). "
+            "What is missing to one?",
+        ),
     ],
     hints=[
         "Noise of variance $\\beta$ is a standard normal number times what?",
@@ -196,6 +228,42 @@ question(
             1.1296,
             0.002,
             "A distance of 1 times $0.36^2$. How much of it does a step keep?",
+        ),
+        number(
+            1.1792,
+            0.002,
+            "This is the noise of one step. The first step adds some, too, and it "
+            "is shrunk once.",
+        ),
+        number(
+            2.0,
+            0.002,
+            "Only variance 1 stays what it is.",
+        ),
+        number(
+            1.0,
+            0.002,
+            "Variance 1 is where it leads in the end. Two steps do not go all the way.",
+        ),
+        number(
+            0.4096,
+            0.002,
+            "This is the distance from 1.",
+        ),
+        number(
+            1.187266,
+            0.002,
+            "This is the standard deviation.",
+        ),
+        number(
+            1.928,
+            0.002,
+            "The root belongs to the value. Its square is the factor of the variance.",
+        ),
+        number(
+            1.28,
+            0.001,
+            "This is the data after one step, without the noise.",
         ),
     ],
     otherwise="How far is the variance from 1 at the start, after one step, after two?",
@@ -310,6 +378,55 @@ exercise(
             "For small t this is close. Shares that are kept multiply, and losses do "
             "not simply add.",
         ),
+        mistake(
+            lambda x, t, beta: (x, np.sqrt(1 - (1 - beta) ** t)),
+            "The spread is right. Each step also shrinks the value.",
+        ),
+        mistake(
+            lambda x, t, beta: (np.sqrt((1 - beta) ** t), np.sqrt(1 - (1 - beta) ** t)),
+            "You give the factor of the mean. Where is x?",
+        ),
+        mistake(
+            lambda x, t, beta: (
+                np.sqrt((1 - beta) ** t) * x,
+                x * np.sqrt(1 - (1 - beta) ** t),
+            ),
+            "Your spread grows with x. The noise does not know the value.",
+        ),
+        mistake(
+            lambda x, t, beta: (np.sqrt((1 - beta) ** t) * x, np.sqrt((1 - beta) ** t)),
+            "Your spread is the factor of the signal, and falls with t. Which "
+            "variance does the noise have?",
+        ),
+        mistake(
+            lambda x, t, beta: (
+                np.sqrt((1 - beta) ** t) * x,
+                np.sqrt(1 - (1 - beta) ** (2 * t)),
+            ),
+            "The noise in yours has made twice as many steps as the signal.",
+        ),
+        mistake(
+            lambda x, t, beta: (np.sqrt((1 - beta) ** t) * x, np.sqrt(beta**t)),
+            "Is there less noise after more steps? The noises are added, not "
+            "multiplied.",
+        ),
+        mistake(
+            lambda x, t, beta: (np.sqrt((1 - beta) ** t) * x, t * np.sqrt(beta)),
+            "You add standard deviations. It is variances that add, and early noise"
+            " is shrunk.",
+        ),
+        mistake(
+            lambda x, t, beta: (np.sqrt(np.abs(1 - t * beta)) * x, np.sqrt(t * beta)),
+            "You take t beta off at once. Each step takes its share of what the "
+            "step before has left.",
+        ),
+        mistake(
+            lambda x, t, beta: (
+                np.sqrt(t * (1 - beta)) * x,
+                np.sqrt(np.abs(1 - t * (1 - beta))),
+            ),
+            "Steps follow each other: are their factors added or multiplied?",
+        ),
     ],
     hints=[
         "After $t$ steps, $x$ has been multiplied by $\\sqrt{1-\\beta}$ how often?",
@@ -348,13 +465,13 @@ question(
 question(
     "18.1.7",
     title="Three different steps",
-    prompt="The steps need not be equal. With $\\beta_1 = 0.1$, $\\beta_2 = 0.2$ and "
-    "$\\beta_3 = 0.5$, write $z_3$ as a factor times $x$ plus another factor times one "
+    prompt="The steps need not be equal. With $\\beta_1 = 0.4$, $\\beta_2 = 0.25$ and "
+    "$\\beta_3 = 0.2$, write $z_3$ as a factor times $x$ plus another factor times one "
     "standard normal number. What is the factor of the **noise**?",
     answer=number(
         0.8,
         0.001,
-        "Yes. $\\alpha_3 = 0.9\\cdot 0.8\\cdot 0.5 = 0.36$, so $z_3 = 0.6\\,x + "
+        "Yes. $\\alpha_3 = 0.6\\cdot 0.75\\cdot 0.8 = 0.36$, so $z_3 = 0.6\\,x + "
         "0.8\\,\\epsilon$.",
     ),
     near=[
@@ -362,12 +479,34 @@ question(
         number(0.64, 0.001, "This is the variance of the noise."),
         number(0.36, 0.001, "This is $\\alpha_3$. It belongs to the signal, squared."),
         number(
-            0.894427,
+            0.921954,
             0.001,
             "You added the three variances. The first two noises are shrunk by the "
             "steps after them.",
         ),
-        number(0.1, 0.001, "You multiply the noises' factors. They are added."),
+        number(0.141421, 0.001, "You multiply the noises' factors. They are added."),
+        number(
+            0.85,
+            0.001,
+            "You added the three variances. Early noise is shrunk by later steps, "
+            "and a factor is a root.",
+        ),
+        number(
+            0.4,
+            0.001,
+            "The factors do not add up to one. What does?",
+        ),
+        number(
+            0.447214,
+            0.001,
+            "This is the noise of the last step alone.",
+        ),
+        number(
+            1.579669,
+            0.001,
+            "You add standard deviations. It is variances that add, and early noise"
+            " is shrunk.",
+        ),
     ],
     otherwise="How much of the signal's variance do the three steps keep? The noise "
     "makes up the rest.",
@@ -389,6 +528,12 @@ def _mixed_noise(variance):
         return np.sqrt(late / early) * np.asarray(z) + noise
 
     return jumped
+
+
+def _repeated_noise(z, s, t, betas, epsilon):
+    for beta in betas[int(s) : int(t)]:
+        z = np.sqrt(1 - beta) * z + np.sqrt(beta) * epsilon
+    return z
 
 
 _BETAS = np.array([0.1, 0.2, 0.5, 0.36, 0.05, 0.3])
@@ -460,6 +605,66 @@ exercise(
                 noise=lambda a: 1 - a,
             ),
             "The steps are right now. The roots were right before.",
+        ),
+        mistake(
+            _jump(lambda s, t, b: np.prod(1 - b[max(s - 1, 0) : t - 1])),
+            "All of your steps come one too early. Which is the index of step `s + 1`?",
+        ),
+        mistake(
+            _jump(lambda s, t, b: np.prod(1 - b[s:])),
+            "You go on to the last step of the schedule. Where should you stop?",
+        ),
+        mistake(
+            _jump(lambda s, t, b: np.prod(1 - b[:s])),
+            "These are the steps that were made before `s`. Which ones are still to"
+            " come?",
+        ),
+        mistake(
+            _jump(lambda s, t, b: 1 - b[t - 1]),
+            "This is step `t` alone. Several steps are made at once.",
+        ),
+        mistake(
+            _jump(lambda s, t, b: np.mean(1 - b[s:t])),
+            "You average over the steps. What do the factors of steps do one after "
+            "the other?",
+        ),
+        mistake(
+            _jump(lambda s, t, b: (1 - b[s]) ** (t - s)),
+            "You make the first step again and again. Each has its own variance.",
+        ),
+        mistake(
+            _jump(lambda s, t, b: np.prod(1 - b[:s]) - np.prod(1 - b[:t])),
+            "A difference of two products is not a factor. How do you get rid of "
+            "the steps up to `s`?",
+        ),
+        mistake(
+            lambda z, s, t, betas, epsilon: (
+                np.sqrt(np.prod(1 - betas[:t])) * z
+                + np.sqrt(1 - np.prod(1 - betas[s:t])) * epsilon
+            ),
+            "The noise is right. The signal is multiplied by steps that it has made"
+            " already.",
+        ),
+        mistake(
+            lambda z, s, t, betas, epsilon: (
+                np.sqrt(np.prod(1 - betas[s:t])) * z
+                + np.sqrt(np.prod(betas[s:t])) * epsilon
+            ),
+            "The signal is right. The noises of several steps are added, and not "
+            "multiplied.",
+        ),
+        mistake(
+            lambda z, s, t, betas, epsilon: (
+                np.sqrt(np.prod(1 - betas[s:t])) * z
+                + np.sqrt(np.sum(betas[s:t])) * epsilon
+            ),
+            "The signal is right. You add the steps' variances, but early noise is "
+            "shrunk later.",
+        ),
+        mistake(
+            _repeated_noise,
+            "You walk, with the same noise at every step. The noises of a walk are "
+            "independent, and `epsilon` stands for their sum.",
         ),
     ],
     hints=[
@@ -543,6 +748,11 @@ def _notebook_case(t):
     return case(grid, density(FOUR_NORMALS, grid), t, _BETA)
 
 
+def _last_kernel(grid, density, t, beta):
+    mean, std = diffusion.diffusion_kernel(grid[-1], t, beta)
+    return normal_pdf(grid, mean, std) * density[-1] * (grid[1] - grid[0])
+
+
 exercise(
     "18.1.10",
     title="The marginal",
@@ -616,6 +826,70 @@ exercise(
             lambda grid, density, t, beta: np.asarray(density),
             "This is the density of the data.",
         ),
+        mistake(
+            _last_kernel,
+            "Nearly nothing comes out. If you loop over x: does each round add to "
+            "those before, and does the function return after the last?",
+        ),
+        mistake(
+            lambda grid, density, t, beta: _table(grid, t, beta) @ density / len(grid),
+            "You average over the grid. How wide is the stretch that each x stands "
+            "for?",
+        ),
+        mistake(
+            lambda grid, density, t, beta: (
+                _table(grid, t, beta).sum(axis=1) * (grid[1] - grid[0])
+            ),
+            "Each x counts the same in yours. The data are not spread evenly.",
+        ),
+        mistake(
+            lambda grid, density, t, beta: (
+                _table(grid, t, beta) @ density * (grid[1] - grid[0]) ** 2
+            ),
+            "The spacing is there twice.",
+        ),
+        mistake(
+            lambda grid, density, t, beta: (
+                _table(grid, t, beta) @ density * (grid[-1] - grid[0]) / len(grid)
+            ),
+            "Your spacing is a little too small. Between N points, how many gaps "
+            "are there?",
+        ),
+        mistake(
+            lambda grid, density, t, beta: (
+                _table(grid, t, beta).sum(axis=0) * density * (grid[1] - grid[0])
+            ),
+            "You sum over z, and are left with the data's density. For a given z, "
+            "add up what comes from every x.",
+        ),
+        mistake(
+            lambda grid, density, t, beta: (
+                np.diag(_table(grid, t, beta)) * density * (grid[1] - grid[0])
+            ),
+            "In yours a z gets something from one x only, that of the same place. "
+            "All x contribute to each z.",
+        ),
+        mistake(
+            lambda grid, density, t, beta: normal_pdf(
+                grid,
+                *diffusion.diffusion_kernel(
+                    np.sum(grid * density) * (grid[1] - grid[0]), t, beta
+                ),
+            ),
+            "This is the kernel of the mean of the data. Average the kernels, not "
+            "the data.",
+        ),
+        mistake(
+            lambda grid, density, t, beta: normal_pdf(
+                grid, *diffusion.diffusion_kernel(0.0, t, beta)
+            ),
+            "This is the kernel of a single point at zero. Where do the data come in?",
+        ),
+        mistake(
+            lambda grid, density, t, beta: normal_pdf(grid, 0.0, 1.0),
+            "This is where the steps lead in the end. At step t, how much of the "
+            "data is left?",
+        ),
     ],
     hints=[
         "Take a single x of the grid. Which curve over z does it contribute, and with "
@@ -672,7 +946,7 @@ exercise(
         ),
         mistake(
             lambda T: np.full(T, 0.1),
-            "The largest variance from the beginning: half time is lost.",
+            "You begin with the largest variance: by half time, too little is left.",
         ),
         mistake(
             lambda T: np.full(T, 0.045),
@@ -721,10 +995,11 @@ exercise(
     },
     reference=diffusion.bit_kernel,
     cases=[
-        case(np.array([0, 1, 1]), 2, 0.1),
-        case(np.array([1, 0]), 5, 0.2),
-        case(np.array([0, 1, 0, 1]), 100, _BETA),
-        case(np.array([1, 0]), 3, 0.75),
+        case(1, 2, 0.1),
+        case(0, 5, 0.2),
+        case(1, 5, 0.2),
+        case(0, 100, _BETA),
+        case(1, 3, 0.75),
         case(1, 1, 0.3),
         case(0, 7, 0.05),
         case(1, 0, 0.4),
@@ -768,6 +1043,49 @@ exercise(
                 )
             ),
             "You count even numbers of flips. When is the bit another one?",
+        ),
+        mistake(
+            lambda x, t, beta: np.asarray(x) * (1 - beta) ** t,
+            "In yours a 0 stays 0. It is flipped as often as a 1.",
+        ),
+        mistake(
+            lambda x, t, beta: 0.5 + np.sqrt((1 - beta) ** t) * (np.asarray(x) - 0.5),
+            "The factor of the normal steps is not that of the bits. What is the "
+            "distance from one half after one step?",
+        ),
+        mistake(
+            lambda x, t, beta: np.sqrt((1 - beta) ** t) * np.asarray(x),
+            "This is the mean of the diffusion kernel for numbers. Bits are "
+            "flipped, and not shrunk.",
+        ),
+        mistake(
+            _bits(lambda t, beta: beta**t),
+            "This is the probability of a flip at every step. Other ways lead to "
+            "the other bit, too.",
+        ),
+        mistake(
+            lambda x, t, beta: 1 - (1 - beta) ** t + 0 * np.asarray(x),
+            "This is the probability of at least one flip, whatever the bit was.",
+        ),
+        mistake(
+            lambda x, t, beta: 0.5 + 0 * np.asarray(x),
+            "One half is where it leads in the end. How fast?",
+        ),
+        mistake(
+            lambda x, t, beta: (1 - 2 * beta) ** t * (np.asarray(x) - 0.5),
+            "This is the distance from one half.",
+        ),
+        mistake(
+            lambda x, t, beta: 0.5 + (1 - 2 * beta) ** t * np.asarray(x),
+            "What is at a distance of one half from one half: is it x?",
+        ),
+        mistake(
+            lambda x, t, beta: 1 - (1 - np.asarray(x)) * (1 - beta) ** t,
+            "In yours a 1 stays 1. It is flipped as often as a 0.",
+        ),
+        mistake(
+            lambda x, t, beta: 1.0 * np.asarray(x),
+            "In yours the bit stays what it was. A bit that is 0 can become 1.",
         ),
     ],
     hints=[
