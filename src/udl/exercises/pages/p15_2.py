@@ -583,6 +583,12 @@ exercise(
             "Counted from end to end, are there more gaps than bins?",
         ),
         mistake(
+            lambda p, q: (
+                np.sqrt(np.sum(np.cumsum(np.subtract(p, q)) ** 2)) / (len(p) - 1)
+            ),
+            "You take the root of a sum of squares. Each border is paid for by itself.",
+        ),
+        mistake(
             _area(end=-2),
             "The last border is missing: your sum ends one too early.",
         ),

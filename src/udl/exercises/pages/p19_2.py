@@ -883,6 +883,13 @@ exercise(
             ),
             "You average over the actions. Which of them does value iteration take?",
         ),
+        mistake(
+            lambda rewards, tables, gamma, tolerance: int(
+                np.ceil(np.log(tolerance) / np.log(gamma))
+            ),
+            "A formula of gamma and the tolerance knows nothing of this world. Which "
+            "change does the bound ask for?",
+        ),
         mistake(_needed(start=1), "You count one backup too many."),
         mistake(_needed(start=-1), "You count one backup too few."),
         mistake(
