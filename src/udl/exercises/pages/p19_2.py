@@ -970,6 +970,14 @@ def _step_by_step(costs, goal):
     return found
 
 
+def _one_sweep(costs, goal):
+    """Go through all steps once, and use at once what is found."""
+    found = np.where(np.arange(len(costs)) == goal, 0.0, np.inf)
+    for there in range(len(costs)):
+        found = np.minimum(found, costs[there] + found[there])
+    return found
+
+
 def _dearest_step(costs, goal):
     found = np.where(np.arange(len(costs)) == goal, 0.0, np.inf)
     for _ in costs:
@@ -1014,7 +1022,7 @@ exercise(
         case(np.array([[0, _INF, _INF], [1, 0, _INF], [9, 2, 0]]), 2),
         case(_LINE, 4),
         case(_costs(6, 0), 3),
-        case(_costs(8, 1, 0.25), 0),
+        case(_costs(8, 16, 0.3), 0),
         case(np.array([[0, 2, 7], [1, 0, 1], [5, 3, 0]]), 1),
         case(_costs(7, 2, 0.3), 6),
     ],
@@ -1049,6 +1057,11 @@ exercise(
             _ways(keep=False),
             "These are ways with as many steps as there are rounds. May a way be "
             "shorter?",
+        ),
+        mistake(
+            _one_sweep,
+            "You go through the steps once. A cheap way that is found late may make "
+            "others cheaper.",
         ),
         mistake(
             _from_zero,
