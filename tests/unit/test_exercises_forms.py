@@ -92,6 +92,22 @@ def test_a_walk_has_its_own_reference_and_cases():
     assert "With start = 2, n = 4" in str(card)
 
 
+@pytest.mark.parametrize(("count", "status"), [("K", "correct"), ("K + 1", "wrong")])
+def test_what_a_published_answer_calls_sees_what_is_provided(count, status):
+    source = """
+def size(): return K * 1.0
+def error(data, model, phi): return (model(phi, data[0]) - data[1]) * size() / size()
+def compute_gradient(data, model, phi):
+    return np.array([[2 * error(data, model, phi).sum()],
+                     [2 * np.sum(error(data, model, phi) * data[0])]]) * size() / (K)
+"""
+    declare_slope()
+    answer = cell(source.replace("(K)", f"({count})"), "compute_gradient")
+    assert "K" not in answer.__globals__
+    assert check("0.1.1", answer).status == status
+    assert "K" not in answer.__globals__["size"].__globals__
+
+
 @pytest.mark.parametrize("named", [True, False])
 def test_a_planted_mistake_is_named_in_a_walk_if_the_form_lifts_it(named):
     def lifts(gradient):

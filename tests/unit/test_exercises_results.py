@@ -140,3 +140,16 @@ def test_one_spread_for_all_may_be_noted_for_each():
 def test_what_makes_no_numbers_is_no_match():
     assert difference([[1.0], [1.0, 2.0]], 3.0, 1e-7, 1e-12)[0] == "parts"
     assert difference(np.array(["a", "b"]), np.ones(2), 1e-7, 1e-12)[0] == "kind"
+
+
+@pytest.mark.parametrize(
+    ("got", "what"),
+    [([np.inf, np.inf], "yours is infinite"), ([np.nan, np.inf], "is not a number")],
+)
+def test_an_answer_with_infinities_in_it_is_not_told_to_be_finite_everywhere(got, what):
+    kind, sentence = difference(np.array([1.0, np.inf]), np.array(got), 1e-9, 0)
+    assert kind == "finite"
+    assert what in sentence
+    assert "every place" not in sentence
+    alone = difference(np.ones(2), np.array(got), 1e-9, 0)[1]
+    assert "every place" in alone

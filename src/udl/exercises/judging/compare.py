@@ -75,7 +75,7 @@ def _find(right, got, rtol, atol, loosely):
     if got.shape != right.shape:
         return "shape", _about_shape(right.shape, got.shape), ()
     if np.any(np.isfinite(right) & ~np.isfinite(got)):
-        return "finite", _about_finite(got), ()
+        return "finite", _about_finite(right, got), ()
     if is_single(got):
         precision = 10 * float(np.finfo(got.dtype).eps)
         largest = np.max(abs(right), initial=0, where=np.isfinite(right))
@@ -149,7 +149,10 @@ def _several(value):
     return numbers is not None and numbers.size > 1
 
 
-def _about_finite(got):
+def _about_finite(right, got):
+    if not np.isfinite(right).all():
+        what = "infinite" if np.isinf(got[np.isfinite(right)]).any() else "not a number"
+        return f"At some places yours is {what}, and a finite number is expected."
     start = "A finite number is expected at every place: look for "
     if np.isinf(got).any():
         return start + "a division by zero, a log of zero, or an exp that is too large."

@@ -71,10 +71,36 @@ def _names(code):
 
 
 def with_globals(function, replaced):
-    """Copy a function that sees some globals replaced; the original stays as it is."""
+    """Copy a function that sees some globals replaced; the original stays as it is.
+
+    What it calls of the functions that were written next to it sees them, too.
+    """
+    space = {**function.__globals__, **replaced}
+    for name, helper in _helpers(function).items():
+        if name not in replaced:
+            space[name] = _in_space(helper, space)
+    return _in_space(function, space)
+
+
+def _helpers(function):
+    """Collect the functions of the same file that a function calls, or these call."""
+    found, waiting = {}, [function]
+    while waiting:
+        for name in global_names(waiting.pop()) - set(found):
+            helper = function.__globals__.get(name)
+            if (
+                isinstance(helper, types.FunctionType)
+                and helper.__globals__ is function.__globals__
+            ):
+                found[name] = helper
+                waiting.append(helper)
+    return found
+
+
+def _in_space(function, space):
     copied = types.FunctionType(
         function.__code__,
-        {**function.__globals__, **replaced},
+        space,
         function.__name__,
         function.__defaults__,
         function.__closure__,

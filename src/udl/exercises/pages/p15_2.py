@@ -61,6 +61,38 @@ exercise(
             "These are the distances from the first bin alone.",
         ),
         mistake(
+            lambda bins: _table(bins, largest=lambda n: 9),
+            "Nine gaps are those of ten bins. How many are there here?",
+        ),
+        mistake(
+            lambda bins: _table(bins, largest=lambda n: 10),
+            "Your divisor is always 10. Which distance should become 1?",
+        ),
+        mistake(
+            lambda bins: _table(bins) / np.sum(_table(bins)),
+            "All distances together are 1 here. Which single one should be?",
+        ),
+        mistake(
+            lambda bins: _table(bins) / np.mean(_table(bins)),
+            "The average distance is 1 here. Which one should be?",
+        ),
+        mistake(
+            lambda bins: _table(bins) / _table(bins).max(axis=1, keepdims=True),
+            "Each row has a divisor of its own. From a bin in the middle, no way is as "
+            "long as 1.",
+        ),
+        mistake(
+            lambda bins: np.triu(_table(bins)),
+            "The way back is as long as the way there. Below the diagonal there are "
+            "only zeros.",
+        ),
+        mistake(
+            lambda bins: (
+                np.add.outer(np.arange(bins), np.arange(bins)) / (2 * bins - 2)
+            ),
+            "You add the two places. How far is a bin from itself?",
+        ),
+        mistake(
             lambda bins: _table(bins + 1),
             "There is a bin too many.",
         ),
@@ -87,6 +119,8 @@ question(
         number(16, 0.4, "These are the conditions. How many unknowns are there?"),
         number(120, 0.4, "These are the ones in it: each unknown is in two sums."),
         number(1200, 0.4, "With ten and ten bins there are 20 conditions. Here?"),
+        number(600, 0.4, "These are the conditions for the rows. Are there others?"),
+        number(160, 0.4, "For each condition, there is a number for every unknown."),
         number(2000, 0.4, "That is the size for ten bins and ten."),
     ],
     otherwise="A row for each condition, a column for each entry of the plan.",
@@ -105,6 +139,26 @@ def _sums(rows, columns, *, first="rows", flatten="C", scale=1.0):
         of_columns.append(one.ravel(order=flatten))
     parts = [of_rows, of_columns] if first == "rows" else [of_columns, of_rows]
     return np.array(parts[0] + parts[1])
+
+
+def _filled(of_row, of_column):
+    """Fill the matrix by slices, as a reader might."""
+
+    def filled(rows, columns):
+        A = np.zeros((rows + columns, rows * columns))
+        for i in range(rows):
+            A[i, of_row(i, rows, columns)] = 1
+        for j in range(columns):
+            where = of_column(j, rows, columns)
+            if where is not None:
+                A[where] = 1
+        return A
+
+    return filled
+
+
+def _stretch(i, rows, columns):
+    return slice(i * columns, (i + 1) * columns)
 
 
 exercise(
@@ -144,6 +198,52 @@ exercise(
         mistake(
             lambda rows, columns: _sums(rows, columns)[rows:],
             "These are the conditions for q alone.",
+        ),
+        mistake(
+            _filled(_stretch, lambda j, r, c: None),
+            "The last rows are still zero. What do the columns add up to?",
+        ),
+        mistake(
+            _filled(_stretch, lambda j, r, c: (j, slice(j, None, c))),
+            "The sums of the columns are written over those of the rows. In which row "
+            "do they begin?",
+        ),
+        mistake(
+            _filled(_stretch, lambda j, r, c: (r + j, slice(j, None, r))),
+            "How far apart are two entries of one column in the long vector? Your step "
+            "is the number of rows.",
+        ),
+        mistake(
+            _filled(
+                lambda i, r, c: slice(i * r, (i + 1) * r),
+                lambda j, r, c: (r + j, slice(j, None, c)),
+            ),
+            "How many entries does a row of the plan have? Your stretches are as long "
+            "as a column.",
+        ),
+        mistake(
+            _filled(
+                lambda i, r, c: slice(i * c, (i + 1) * c - 1),
+                lambda j, r, c: (r + j, slice(j, None, c)),
+            ),
+            "Your sums of rows leave out the last entry of each. Where does a slice "
+            "end?",
+        ),
+        mistake(
+            lambda rows, columns: np.vstack(
+                [
+                    _sums(rows, columns)[:rows] / columns,
+                    _sums(rows, columns)[rows:] / rows,
+                ]
+            ),
+            "Yours are averages of the entries. p and q are sums.",
+        ),
+        mistake(
+            lambda rows, columns: np.vstack(
+                [_sums(rows, columns)[:rows], -_sums(rows, columns)[rows:]]
+            ),
+            "The sums of the columns have a minus here. What arrives in q is not "
+            "negative.",
         ),
         mistake(
             lambda rows, columns: np.ones((rows + columns, rows * columns)),
@@ -246,6 +346,20 @@ exercise(
             "everywhere.",
         ),
         mistake(
+            lambda p, q, cost, solve: solve(
+                cost.T.ravel(), _sums(*cost.shape), np.concatenate([p, q])
+            ).reshape(cost.shape),
+            "The costs are turned around. That does no harm as long as they are the "
+            "same both ways, and here they are not.",
+        ),
+        mistake(
+            lambda p, q, cost, solve: solve(
+                cost.ravel(), _sums(len(q), len(p)), np.concatenate([q, p])
+            ).reshape(len(q), len(p)).T,
+            "You solve the problem from q to p and turn the plan around. The costs "
+            "have to be turned around, too.",
+        ),
+        mistake(
             lambda p, q, cost, solve: np.diag(np.minimum(p, q))
             if len(p) == len(q) else np.zeros((len(p), len(q))),
             "This is only what can stay where it is.",
@@ -317,6 +431,14 @@ exercise(
     ),
     reference=_certificate(),
     cases=[case(*args) for args in _proofs()],
+    extremes=[
+        case(
+            np.array([[0.5, 0.0, 1e-12], [0.0, 0.0, 0.0], [0.0, 0.0, 0.5]]),
+            np.zeros(3),
+            np.zeros(3),
+            transport.distance_matrix(3),
+        ),
+    ],
     planted=[
         mistake(
             _certificate(tight=False),
@@ -340,8 +462,50 @@ exercise(
             lambda plan, u, v, cost: bool(
                 np.all(np.abs(np.asarray(u)[:, None] + v - cost) <= 1e-9)
             ),
-            "The prices need not be as high as every cost: only where something is "
-            "carried.",
+            "Yours says no to every plan here. Need the price be as high as the cost "
+            "also where nothing is carried?",
+        ),
+        mistake(
+            lambda plan, u, v, cost: bool(
+                np.sum(plan * (np.asarray(u)[:, None] + v))
+                >= np.sum(plan * cost) - 1e-9
+            ),
+            "Prices that are higher than a cost earn more than the plan costs, and "
+            "prove nothing.",
+        ),
+        mistake(
+            lambda plan, u, v, cost: bool(
+                np.all(np.asarray(u)[:, None] + v <= cost)
+                and np.sum(plan * (np.asarray(u)[:, None] + v)) == np.sum(plan * cost)
+            ),
+            "Computed numbers are rarely exactly equal. Allow for the rounding.",
+        ),
+        mistake(
+            lambda plan, u, v, cost: bool(
+                np.shape(plan)[0] == np.shape(plan)[1]
+                and np.all(np.asarray(v)[:, None] + u <= cost + 1e-9)
+                and abs(np.sum(plan * (np.asarray(v)[:, None] + u - cost))) <= 1e-9
+            ),
+            "Here u is charged for delivery and v for picking up. Which of them goes "
+            "down the rows?",
+        ),
+        mistake(
+            lambda plan, u, v, cost: not _certificate()(plan, u, v, cost),
+            "You say yes where it should be no, and no where it should be yes.",
+        ),
+        mistake(
+            lambda plan, u, v, cost: bool(
+                np.all(np.asarray(u)[:, None] + v <= cost + 0.1)
+                and abs(np.sum(plan * (np.asarray(u)[:, None] + v - cost))) < 0.1
+            ),
+            "A tenth is no rounding error.",
+        ),
+        mistake(
+            lambda plan, u, v, cost: bool(
+                np.all(np.asarray(u)[:, None] + v <= cost + 1e-9)
+                and abs(np.sum(u) + np.sum(v) - np.sum(plan * cost)) < 1e-9
+            ),
+            "You add up the prices. What she earns depends on how much she carries.",
         ),
         mistake(
             lambda plan, u, v, cost: True,
@@ -411,6 +575,46 @@ exercise(
             "These are the differences of the bins. What has to cross each border?",
         ),
         mistake(
+            _area(divide=lambda k: 9),
+            "A ninth is right for ten bins. How many gaps are there here?",
+        ),
+        mistake(
+            _area(divide=lambda k: k + 1),
+            "Counted from end to end, are there more gaps than bins?",
+        ),
+        mistake(
+            lambda p, q: (
+                np.sqrt(np.sum(np.cumsum(np.subtract(p, q)) ** 2)) / (len(p) - 1)
+            ),
+            "You take the root of a sum of squares. Each border is paid for by itself.",
+        ),
+        mistake(
+            _area(end=-2),
+            "The last border is missing: your sum ends one too early.",
+        ),
+        mistake(
+            lambda p, q: np.sum(
+                np.abs(np.cumsum(np.subtract(p, q)))[1:]
+            ) / (len(p) - 1),
+            "The first border is missing: it is after the first bin.",
+        ),
+        mistake(
+            lambda p, q: np.sum(
+                np.cumsum(np.abs(np.subtract(p, q)))
+            ) / (len(p) - 1),
+            "What is left over in one bin fills up another. In yours it never does: "
+            "when do you drop the sign?",
+        ),
+        mistake(
+            lambda p, q: _area()(p / np.sum(p), q / np.sum(q)),
+            "You divide both by their sum, and so lose how much sand there is. The "
+            "sums are the same, but need not be 1.",
+        ),
+        mistake(
+            lambda p, q: np.sum(np.abs(np.sort(p) - np.sort(q))) / (len(p) - 1),
+            "Once they are sorted, the bins are no longer where they were.",
+        ),
+        mistake(
             lambda p, q: np.sum(np.abs(np.subtract(p, q))) / 2,
             "This is how much has to be moved, not how far.",
         ),
@@ -452,6 +656,15 @@ question(
     otherwise="Add up what has to cross each of the three borders.",
 )
 
+
+def _nearest_free(x, y):
+    """Send each number, in turn, to the nearest that is not yet taken."""
+    free, way = list(y), 0.0
+    for one in x:
+        way += abs(one - free.pop(int(np.argmin(np.abs(np.array(free) - one)))))
+    return way / len(x)
+
+
 exercise(
     "15.2.8",
     title="Two samples",
@@ -471,6 +684,7 @@ exercise(
         case(np.array([5.0, 1.0, 3.0]), np.array([2.0, 7.0, 2.5])),
         case(_P, _Q[::-1]),
         case(np.array([3, -2, 0, 8]), np.array([1, 1, -4, 2])),
+        case(np.array([2.0, 1.0, 5.0]), np.array([1.4, 3.5, 5.0])),
         case(np.array([1.5]), np.array([-2.0])),
         case(_histogram(6, 7) - 3, _histogram(6, 8) + 4),
     ],
@@ -507,6 +721,47 @@ exercise(
             "for one only.",
         ),
         mistake(
+            _nearest_free,
+            "Each number takes the nearest place that is free, and those that come "
+            "last have far to go. Which order would be fair to all?",
+        ),
+        mistake(
+            lambda x, y: np.mean(np.abs(np.sort(x) - y)),
+            "You sort x alone. The order of y means nothing, either.",
+        ),
+        mistake(
+            lambda x, y: np.mean(np.abs(x - np.sort(y))),
+            "You sort y alone. The order of x means nothing, either.",
+        ),
+        mistake(
+            lambda x, y: np.mean(np.sort(x) - np.sort(y)),
+            "Ways to the left and to the right cancel each other. A way has a length.",
+        ),
+        mistake(
+            lambda x, y: np.max(np.abs(np.sort(x) - np.sort(y))),
+            "This is the longest of the ways.",
+        ),
+        mistake(
+            lambda x, y: np.median(np.abs(np.sort(x) - np.sort(y))),
+            "This is the way in the middle. What is the average of all?",
+        ),
+        mistake(
+            lambda x, y: (
+                np.mean(np.abs(np.sort(x) - np.sort(y)))
+                / max(np.ptp(np.append(x, y)), 1e-9)
+            ),
+            "You divide by the whole width. Here numbers keep their own unit.",
+        ),
+        mistake(
+            lambda x, y: np.sum(np.abs(np.cumsum(np.subtract(x, y)))) / (len(x) - 1),
+            "This takes the samples for histograms. They are places, not heights.",
+        ),
+        mistake(
+            lambda x, y: np.mean(np.abs(np.argsort(x) - np.argsort(y))),
+            "`np.argsort` gives places in the list. How far are the numbers themselves "
+            "apart?",
+        ),
+        mistake(
             lambda x, y: np.mean(np.abs(np.subtract.outer(x, y))),
             "This sends a part of each number everywhere.",
         ),
@@ -530,6 +785,23 @@ def _kl(log=np.log, *, empty=np.inf, swap=False, tiny=0.0):
         return np.sum(p[there] * log(p[there] / q[there]))
 
     return divergence
+
+
+def _summed(term):
+    """Add up another term for each bin of p that is not empty."""
+
+    def summed(p, q):
+        p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
+        with np.errstate(all="ignore"):
+            return np.sum(term(p[p > 0], q[p > 0]))
+
+    return summed
+
+
+def _as_written(p, q):
+    p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
+    with np.errstate(all="ignore"):
+        return np.sum(p * np.log(p / q))
 
 
 exercise(
@@ -573,6 +845,48 @@ exercise(
         mistake(
             _kl(tiny=1e-12),
             "Change your tiny number: does the answer settle?",
+        ),
+        mistake(
+            _as_written,
+            "Zero times the logarithm of zero is not a number on a computer. What "
+            "should an empty bin of p contribute?",
+        ),
+        mistake(
+            lambda p, q: np.inf if np.any(np.asarray(q) == 0) else _kl()(p, q),
+            "An empty bin of q is infinitely surprising only if p has something there.",
+        ),
+        mistake(
+            _summed(lambda p, q: np.log(p / q)),
+            "Every bin counts the same here. How often are you surprised by each?",
+        ),
+        mistake(
+            _summed(lambda p, q: q * np.log(p / q)),
+            "You weigh with what you expect. What is really observed?",
+        ),
+        mistake(
+            _summed(lambda p, q: -p * np.log(q)),
+            "This is the cross-entropy. How surprised would you be if you expected p "
+            "itself?",
+        ),
+        mistake(
+            _summed(lambda p, q: np.abs(p * np.log(p / q))),
+            "Terms may be negative, where q expects more than there is. The sum is "
+            "not.",
+        ),
+        mistake(
+            lambda p, q: _kl()(p, q) + _kl()(q, p),
+            "Both directions are added up. Only one is asked for.",
+        ),
+        mistake(
+            lambda p, q: min(_kl()(p, q), 1e9),
+            "However large, a finite number understates it: which value is asked for?",
+        ),
+        mistake(
+            lambda p, q: _summed(lambda p, q: p * np.log((p + 1e-10) / (q + 1e-10)))(
+                p, q
+            ),
+            "With a tiny number in both places, an empty bin of q seems merely "
+            "unlikely.",
         ),
         mistake(
             _kl(swap=True),
@@ -683,6 +997,53 @@ exercise(
             "The sum of a row is a sum of products, not the product of two sums.",
         ),
         mistake(
+            lambda p, q, kernel, b: (p / (kernel @ b), b),
+            "The factors of the columns are still the old ones.",
+        ),
+        mistake(
+            lambda p, q, kernel, b: (
+                p / (kernel @ b),
+                b * q / (np.transpose(kernel) @ (p / (kernel @ b))),
+            ),
+            "The new b takes the place of the old one, and is not a factor on top of "
+            "it.",
+        ),
+        mistake(
+            lambda p, q, kernel, b: (
+                p / (kernel @ b), q / (np.transpose(kernel) @ p)
+            ),
+            "The sums of the columns are made with the new factors, not with p.",
+        ),
+        mistake(
+            lambda p, q, kernel, b: (
+                p / np.sum(kernel, axis=1), q / np.sum(kernel, axis=0)
+            ),
+            "These would be the factors if the others were all 1.",
+        ),
+        mistake(
+            lambda p, q, kernel, b: (
+                p / (kernel @ _step()(p, q, kernel, b)[1]), _step()(p, q, kernel, b)[1]
+            ),
+            "The rows are set once more, with the new b. After that the columns no "
+            "longer fit.",
+        ),
+        mistake(
+            lambda p, q, kernel, b: _step()(p, q, kernel, _step()(p, q, kernel, b)[1]),
+            "These are two rounds. One step is asked for.",
+        ),
+        mistake(
+            _step(a=lambda p, K, b: p / (K @ b) / np.sum(p / (K @ b))),
+            "The factors themselves need not sum to one, only the plan.",
+        ),
+        mistake(
+            _step(a=lambda p, K, b: (K @ b) / p, b=lambda q, K, a: (K.T @ a) / q),
+            "Your fractions are upside down: the sum that you want is on top.",
+        ),
+        mistake(
+            _step(a=lambda p, K, b: p * (K @ b), b=lambda q, K, a: q * (K.T @ a)),
+            "If a sum is too large, its factor has to become smaller. Yours grow.",
+        ),
+        mistake(
             _step(b=lambda q, K, a: q * (K.T @ a)),
             "If a column sums to too much, its factor has to become smaller.",
         ),
@@ -717,7 +1078,7 @@ def _blurred_well(result):
     dear = np.sum(plan * cost) / transport.line_distance(_P, _Q)
     if off <= 0.001 and dear <= 1.01:
         return True
-    return f"A row is off by {off:.4f}, and the cost is {100 * dear:.1f}%."
+    return f"A row is off by {off:.4f}, and the cost is {100 * dear:.1f}% of the best."
 
 
 exercise(

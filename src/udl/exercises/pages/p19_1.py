@@ -117,6 +117,24 @@ def _not_cumulated(state, table, u):
     return int(np.argmax(table[:, state] > u))
 
 
+def _down_the_row(state, table, u):
+    """Cumulate a row as it is, whatever it sums to."""
+    return int(np.argmax(np.cumsum(np.asarray(table)[state]) > u))
+
+
+def _among_the_possible(state, table, u):
+    possible = np.asarray(table)[:, state]
+    return chains.choose(possible[possible > 0], u)
+
+
+def _through_the_table(state, table, u):
+    return int(np.argmax(np.cumsum(table) > u))
+
+
+def _from_the_end(state, table, u):
+    return chains.choose(np.asarray(table)[:, state], 1 - u)
+
+
 def _rounded_place(state, table, u):
     return int(u * len(table))
 
@@ -223,10 +241,21 @@ exercise(
             "This is the whole column of probabilities. Draw one square from it.",
         ),
         mistake(
-            lambda state, table, u: int(
-                np.argmax(np.cumsum(np.asarray(table)[state]) > u)
-            ),
+            _down_the_row,
             "You cumulate a row. Where you come from picks the column.",
+        ),
+        mistake(
+            _among_the_possible,
+            "Your result counts only squares that are possible. Which number does the "
+            "square have in the world?",
+        ),
+        mistake(
+            _through_the_table,
+            "You cumulate the whole table. Which part of it is about the old square?",
+        ),
+        mistake(
+            _from_the_end,
+            "Your pieces lie from right to left. Begin with square 0 on the left.",
         ),
     ],
     hints=[
@@ -254,6 +283,11 @@ question(
             tolerance=0.02,
             feedback="Each corner can be entered from two squares only, a middle one "
             "from four. Should they be alike?",
+        ),
+        number(
+            0.5,
+            tolerance=0.01,
+            feedback="You have the two squares the other way round.",
         ),
         number(
             4,
@@ -284,7 +318,7 @@ exercise(
     parts=["square", "reward"],
     cases=[
         case(1, _table(3, 1), np.array([0.5, -1.0, 2.0]), 0.71),
-        case(0, _table(5, 2), -np.array([3.0, 1.0, 2.0, 0.5, 4.0]), 0.35),
+        case(0, _table(5, 2), -np.array([3.75, 1.25, 2.5, 0.5, 4.25]), 0.35),
         case(3, _table(5, 2), np.array([3.0, 1.0, -2.0, 0.5, 4.0]), 0.93),
         case(4, _GRID, _PAID, 0.8),
         case(9, _GRID, _PAID, 0.6),
@@ -294,7 +328,6 @@ exercise(
     ],
     equivalent={
         "new = np.argmax(share >= u)": "a draw that is exactly a sum",
-        "the result has the first argument's type": "squares and rewards, by parts",
     },
     published=published(
         "markov_reward_process_step(state, transition_probabilities, reward_structure)",
@@ -350,6 +383,43 @@ exercise(
         ),
         mistake(
             lambda state, table, rewards, u: (
+                (new := _down_the_row(state, table, u)),
+                rewards[new],
+            ),
+            "You cumulate a row of the table. The ways out of the old square are a "
+            "column.",
+        ),
+        mistake(
+            lambda state, table, rewards, u: (
+                state,
+                rewards[chains.step(state, table, u)],
+            ),
+            "The reward is right. But you return the square that was left.",
+        ),
+        mistake(
+            lambda state, table, rewards, u: (
+                (new := chains.step(state, table, u)),
+                rewards[chains.step(new, table, u)],
+            ),
+            "The reward comes from a second step. Which square has been entered in the "
+            "first?",
+        ),
+        mistake(
+            lambda state, table, rewards, u: (
+                (new := chains.step(state, table, u)),
+                table[new, state],
+            ),
+            "In place of a reward you return how likely the step was.",
+        ),
+        mistake(
+            lambda state, table, rewards, u: (
+                (new := chains.step(state, table, u)),
+                int(rewards[new]),
+            ),
+            "You cut the reward to a whole number. A reward may be any number.",
+        ),
+        mistake(
+            lambda state, table, rewards, u: (
                 (new := chains.step(state, table, u)),
                 float(rewards[new] > 0),
             ),
@@ -392,6 +462,11 @@ question(
             1.9,
             tolerance=0.01,
             feedback="These are two terms. They go on and on.",
+        ),
+        number(
+            1,
+            tolerance=0.01,
+            feedback="This is the first reward alone.",
         ),
         number(
             0.9,
@@ -452,6 +527,20 @@ exercise(
             "You discount the early rewards most: time runs the other way.",
         ),
         mistake(
+            _weighted(lambda k, g: g + 0 * k),
+            "Every reward is discounted once, whenever it comes. What does waiting "
+            "longer do?",
+        ),
+        mistake(
+            _weighted(lambda k, g: np.where(k > 0, g**k, 0)),
+            "The first reward is missing. The rewards are in the order of time from 0 "
+            "on.",
+        ),
+        mistake(
+            _weighted(lambda k, g: np.where(k == k[-1], g**k, 0)),
+            "Only the last reward counts in yours. Is a sum overwritten?",
+        ),
+        mistake(
             _weighted(lambda k, g: g * k),
             "You multiply gamma by the time. Each step is another factor gamma.",
         ),
@@ -498,6 +587,26 @@ def _all_but(change):
     return lambda rewards, gamma: change(
         returns.all_returns(rewards, gamma), np.asarray(rewards, dtype=float), gamma
     )
+
+
+def _kept(*, order=reversed, first=0, before=False, both=False, whole=False):
+    """Run through the rewards with a part of the program changed."""
+
+    def kept(rewards, gamma):
+        made, later = np.zeros(len(rewards)), 0.0
+        for t in order(range(len(rewards) - first)):
+            new = rewards[t] + gamma * later
+            new = gamma * (rewards[t] + later) if both else new
+            new = int(new) if whole else new
+            made[t] = later if before else new
+            later = new
+        return made
+
+    return kept
+
+
+def _from_the_start(rewards, gamma):
+    return gamma ** np.arange(len(rewards)) * np.asarray(rewards)
 
 
 exercise(
@@ -549,6 +658,38 @@ exercise(
         mistake(
             lambda rewards, gamma: returns.all_returns(np.flip(rewards), gamma),
             "You run forward in time: a return counts what comes after it.",
+        ),
+        mistake(
+            _kept(order=iter),
+            "Your loop runs forward, so `later` holds what came before.",
+        ),
+        mistake(
+            _kept(first=1),
+            "The last reward is left out: where does your loop begin?",
+        ),
+        mistake(
+            _kept(before=True),
+            "You store `later` before the reward of this time is in it.",
+        ),
+        mistake(
+            _kept(both=True),
+            "Gamma multiplies the next reward, too. Which of the two terms comes a "
+            "step later?",
+        ),
+        mistake(
+            _kept(whole=True),
+            "`later` itself is a whole number in yours. Who cuts it off?",
+        ),
+        mistake(
+            lambda rewards, gamma: np.cumsum(_from_the_start(rewards, gamma)),
+            "These sums end at each time. A return counts what is still to come.",
+        ),
+        mistake(
+            lambda rewards, gamma: np.cumsum(_from_the_start(rewards, gamma)[::-1])[
+                ::-1
+            ],
+            "You discount everything back to the beginning. Each return counts the "
+            "steps from its own time.",
         ),
         mistake(
             lambda rewards, gamma: returns.all_returns(rewards, 1.0),
@@ -634,6 +775,13 @@ def _with_return(table, goal):
     return steps
 
 
+def _looks_ahead(table, goal):
+    """Leave the goal's own equation as it was, with a 0 for its step."""
+    steps = chains.expected_steps(table, goal)
+    steps[goal] = steps @ np.asarray(table, dtype=float)[:, goal]
+    return steps
+
+
 def _shortest(table, goal):
     steps = np.where(np.arange(len(table)) == goal, 0.0, np.inf)
     for _ in table:
@@ -680,6 +828,15 @@ exercise(
         mistake(
             _with_return,
             "At the goal you count until it is entered again. There the number is 0.",
+        ),
+        mistake(
+            _looks_ahead,
+            "Only the goal's entry is wrong: its equation still looks at where the "
+            "robot would go from there.",
+        ),
+        mistake(
+            lambda table, goal: chains.expected_steps(table, len(table) - 1),
+            "Your goal is always the last square.",
         ),
         mistake(
             _shortest,
@@ -771,6 +928,24 @@ exercise(
             ),
             "The action is right. Its table has the old square as a column, and you "
             "read a row.",
+        ),
+        mistake(
+            lambda state, tables, rewards, policy, u: _decision(
+                state, tables, rewards, policy, u, step=_down_the_row
+            ),
+            "The action is right. But what you cumulate are ways into the old square.",
+        ),
+        mistake(
+            lambda state, tables, rewards, policy, u: _decision(
+                state, tables, rewards, policy, u, action=policy[state] - 1
+            ),
+            "Actions are numbered from 0. Yours is one too low.",
+        ),
+        mistake(
+            lambda state, tables, rewards, policy, u: _decision(
+                state, tables, rewards, policy, u, action=-1
+            ),
+            "You read the table of the last action, whatever the policy says.",
         ),
         mistake(
             lambda state, tables, rewards, policy, u: _decision(
@@ -913,6 +1088,55 @@ exercise(
             "Action drawn, and then a row of its table. The old square is a column.",
         ),
         mistake(
+            _drawn(step=_down_the_row),
+            "Action drawn, and then you cumulate the ways into the old square.",
+        ),
+        mistake(
+            _drawn(choose_action=lambda shares, u: chains.choose(shares, u[1])),
+            "The second number does both. What is the first one for?",
+        ),
+        mistake(
+            _drawn(choose_action=lambda shares, u: 0),
+            "The action is always 0. The policy draws it, with the first number.",
+        ),
+        mistake(
+            lambda state, tables, rewards, policy, u: (
+                (made := _policy_step(state, tables, rewards, policy, u))[2],
+                made[0],
+                made[1],
+            ),
+            "The action comes last: square, reward, action.",
+        ),
+        mistake(
+            lambda state, tables, rewards, policy, u: (
+                (made := _policy_step(state, tables, rewards, policy, u))[0],
+                rewards[made[2]],
+                made[2],
+            ),
+            "You look up the reward of the action. Squares have rewards.",
+        ),
+        mistake(
+            lambda state, tables, rewards, policy, u: (
+                (made := _policy_step(state, tables, rewards, policy, u))[0],
+                made[1],
+                chains.choose(np.asarray(policy)[:, made[0]], u[0]),
+            ),
+            "The action that you return is one for the new square. Which was taken?",
+        ),
+        mistake(
+            lambda state, tables, rewards, policy, u: (
+                (
+                    new := chains.step(
+                        state, policies.policy_chain(tables, policy), u[1]
+                    )
+                ),
+                rewards[new],
+                chains.choose(np.asarray(policy)[:, state], u[0]),
+            ),
+            "The step mixes all actions, as if none had been drawn. Which table is it "
+            "now?",
+        ),
+        mistake(
             _drawn(step=_likeliest),
             "After the decision nothing is left to chance: where are the slips?",
         ),
@@ -1003,6 +1227,25 @@ exercise(
         mistake(
             lambda tables, policy: np.einsum("nsa,as->nsa", tables, policy),
             "The weights are right. The sum over the actions is missing.",
+        ),
+        mistake(
+            lambda tables, policy: np.max(
+                np.einsum("nsa,as->nsa", tables, policy), axis=2
+            ),
+            "You keep the largest of the terms. A new square can be reached by any "
+            "action.",
+        ),
+        mistake(
+            lambda tables, policy: (
+                (chain := policies.policy_chain(tables, policy))
+                / np.maximum(chain.sum(axis=1, keepdims=True), 1e-12)
+            ),
+            "Your rows are divided by their sums. What sums to one without it?",
+        ),
+        mistake(
+            lambda tables, policy: np.einsum("nsa,at->nst", tables, policy),
+            "Every square's table is weighted by the policy of every other. Whose "
+            "decision is it?",
         ),
         mistake(
             _weigh("nsa,as->n"),

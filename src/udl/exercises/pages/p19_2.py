@@ -76,6 +76,33 @@ def _in_turn(policy, values, rewards, tables, gamma):
     return new
 
 
+def _in_turn_as_given(policy, values, rewards, tables, gamma):
+    """Use new values at once, in an array of the type that came."""
+    table, new = policy_chain(tables, policy), np.array(values)
+    for s in range(len(new)):
+        new[s] = rewards[s] + gamma * table[:, s] @ new
+    return new
+
+
+def _rows(policy, values, rewards, tables, gamma):
+    """Take a square's row of its own action for the column."""
+    return np.array(
+        [r + gamma * tables[s, :, policy[s]] @ values for s, r in enumerate(rewards)]
+    )
+
+
+def _next_action(policy, values, rewards, tables, gamma):
+    """Look up the action in the square that follows."""
+    reached = np.array([tables[t, :, a] for t, a in enumerate(policy)])
+    return rewards + gamma * reached.T @ values
+
+
+def _last_missing(policy, values, rewards, tables, gamma):
+    new = dp.policy_evaluation(policy, values, rewards, tables, gamma)
+    new[-1] = 0
+    return new
+
+
 def _greedily(policy, values, rewards, tables, gamma):
     return dp.action_values(values, rewards, tables, gamma).max(axis=1)
 
@@ -181,6 +208,59 @@ exercise(
             "values for all.",
         ),
         mistake(
+            _in_turn_as_given,
+            "A square sees the new values of those before it. Is the copy filled while "
+            "it is read?",
+        ),
+        mistake(
+            _rows,
+            "Over which index do the probabilities sum to one? Yours are those of "
+            "getting into the square, not out of it.",
+        ),
+        mistake(
+            _next_action,
+            "The policy is asked for the action of the new square. Where is the robot "
+            "when it decides?",
+        ),
+        mistake(
+            _last_missing,
+            "The last square keeps a zero. Its reward counts like any other.",
+        ),
+        mistake(
+            _backed(lambda t, v, r, g: r + g * t[-1] * v[-1]),
+            "Of the squares that may follow only the last one counts. Is your sum "
+            "overwritten in each round?",
+        ),
+        mistake(
+            _backed(lambda t, v, r, g: len(r) * r + g * t.T @ v),
+            "The reward is counted once for each square that may follow. How often is "
+            "it paid?",
+        ),
+        mistake(
+            _backed(lambda t, v, r, g: v + r + g * t.T @ v),
+            "A backup replaces the old value of a square. Yours adds to it.",
+        ),
+        mistake(
+            _backed(lambda t, v, r, g: r + g * v),
+            "Yours is for a robot that stays where it is. Where does it go?",
+        ),
+        mistake(
+            _backed(lambda t, v, r, g: r + g * t.T @ v / len(v)),
+            "The probabilities sum to one, so they average already. Yours divides once "
+            "more, by the number of squares.",
+        ),
+        mistake(
+            _backed(lambda t, v, r, g: np.linalg.solve(np.eye(len(r)) - g * t.T, r)),
+            "These are the values where endless backups end. What does a single one "
+            "give?",
+        ),
+        mistake(
+            lambda policy, values, rewards, tables, gamma: dp.action_values(
+                values, rewards, tables, gamma
+            ).sum(axis=1),
+            "You add up all actions. Which one does the policy take?",
+        ),
+        mistake(
             _greedily,
             "You take the best action in each square. Which one does the policy take?",
         ),
@@ -219,6 +299,8 @@ question(
         number(9, 0.01, "That is after one."),
         number(5, 0.01, "Each backup takes a tenth of what is left, not of the 10."),
         number(6.561, 0.01, "That is after four."),
+        number(5.31441, 0.01, "That is after six."),
+        number(10, 0.01, "That is before the first."),
         number(4.0951, 0.01, "That is by how much it has shrunk."),
         number(0.59049, 0.001, "That is the factor."),
     ],
@@ -289,6 +371,40 @@ exercise(
             "This is one backup from zero.",
         ),
         mistake(
+            _backups(2),
+            "This is one backup of the rewards. The values go on on both sides of the "
+            "equation.",
+        ),
+        mistake(
+            _solved(lambda i, t, g: 1 - g * t.T),
+            "`1 - ...` puts a one into every entry. Which matrix leaves a vector as "
+            "it is?",
+        ),
+        mistake(
+            _solved(lambda i, t, g: g * (i - t.T)),
+            "Gamma multiplies all of your matrix. Which of the two terms is "
+            "discounted?",
+        ),
+        mistake(
+            lambda policy, rewards, tables, gamma: (
+                rewards - gamma * policy_chain(tables, policy).T @ rewards
+            ),
+            "You multiply the rewards by the matrix. Which vector does it multiply in "
+            "the equations?",
+        ),
+        mistake(
+            lambda policy, rewards, tables, gamma: np.linalg.solve(
+                np.eye(len(rewards)) - gamma * np.mean(tables, axis=2).T, rewards
+            ),
+            "You average over all actions. Which one does the policy take?",
+        ),
+        mistake(
+            lambda policy, rewards, tables, gamma: (
+                gamma * dp.policy_values(policy, rewards, tables, gamma)
+            ),
+            "All values are discounted once more. What is paid here is paid now.",
+        ),
+        mistake(
             _backups(20),
             "Twenty backups are not all of them.",
         ),
@@ -343,6 +459,21 @@ def _is_greedy(result, values, rewards, tables, gamma):
         return "There is no such action."
     taken = worth[np.arange(len(chosen)), chosen]
     return bool(np.all(taken >= worth.max(axis=1) - 1e-9))
+
+
+def _record(*, anew):
+    """Keep the best so far, from zero or from the square before."""
+
+    def kept(values, rewards, tables, gamma):
+        chosen, best = np.zeros(len(values), dtype=int), -np.inf
+        for s, worth in enumerate(_worth(values, rewards, tables, gamma)):
+            best = 0 if anew else best
+            for a in range(len(worth)):
+                if worth[a] > best:
+                    chosen[s], best = a, worth[a]
+        return chosen
+
+    return kept
 
 
 def _greedy_there(values, rewards, tables, gamma):
@@ -435,6 +566,32 @@ exercise(
             "You look at the next reward alone. What comes after it is in the values.",
         ),
         mistake(
+            lambda values, rewards, tables, gamma: np.argmax(
+                np.einsum("nsa,n->sa", tables, rewards + gamma * np.asarray(values)),
+                axis=1,
+            ),
+            "Yours pays for the square that is entered. On this page, does the reward "
+            "depend on the action at all?",
+        ),
+        mistake(
+            _record(anew=True),
+            "Where every action is worth less than zero, yours finds none. What does "
+            "your search begin with?",
+        ),
+        mistake(
+            _record(anew=False),
+            "Your search compares with the best of earlier squares, too. It has to "
+            "begin anew in each.",
+        ),
+        mistake(
+            lambda *world: 1 + np.argmax(_worth(*world)[:, 1:], axis=1),
+            "Action 0 is never taken. Where does your loop begin?",
+        ),
+        mistake(
+            lambda *world: np.argsort(_worth(*world), axis=1)[:, -2],
+            "This is the second best action.",
+        ),
+        mistake(
             lambda *world: np.full(
                 len(world[0]), np.argmax(_worth(*world).mean(axis=0))
             ),
@@ -472,6 +629,44 @@ def _told(*, rows="new", sweep="old", last=0):
         return np.array(kept[1:] if rows == "late" else kept)
 
     return history
+
+
+def _of_the_first(values, update, n):
+    first = np.array([update(values, s) for s in range(len(values))])
+    return np.array([values] + [first] * n)
+
+
+def _one_more_array(values, update, n):
+    """Make the new array once, before all rounds."""
+    rows, new = [values], np.array(values)
+    for _ in range(n):
+        for s in range(len(new)):
+            new[s] = update(values, s)
+        values = new
+        rows.append(new)
+    return np.array(rows)
+
+
+def _from_the_new(values, update, n):
+    """Ask for the update with an array of zeros that is being filled."""
+    rows = [np.array(values)]
+    for _ in range(n):
+        new = np.zeros(len(values))
+        for s in range(len(values)):
+            new[s] = update(new, s)
+        rows.append(new)
+    return np.array(rows)
+
+
+def _each_square(values, update, n):
+    rows, old = [np.array(values)], np.array(values)
+    for _ in range(n):
+        new = old.copy()
+        for s in range(len(old)):
+            new[s] = update(old, s)
+            rows.append(new.copy())
+        old = new
+    return np.array(rows)
 
 
 exercise(
@@ -519,6 +714,29 @@ exercise(
             "The row before the first backup is missing.",
         ),
         mistake(
+            _of_the_first,
+            "Every row is a backup of the first values. From which values should the "
+            "second one start?",
+        ),
+        mistake(
+            _one_more_array,
+            "The first round is right. From the second on, the old and the new values "
+            "are one array again.",
+        ),
+        mistake(
+            _from_the_new,
+            "You give `update` the array that is just being filled. It wants the old "
+            "values.",
+        ),
+        mistake(
+            _each_square,
+            "A row is kept for each square. When is a backup complete?",
+        ),
+        mistake(
+            lambda *given: _told()(*given)[-1],
+            "These are the last values alone. A history has those before, too.",
+        ),
+        mistake(
             _told(last=-1),
             "One backup is missing.",
         ),
@@ -531,12 +749,34 @@ exercise(
 )
 
 
-def _needed(*, factor=lambda g: g / (1 - g), start=0, most=10_000):
+def _at_best(values, rewards, tables, gamma):
+    return dp.action_values(values, rewards, tables, gamma).max(axis=1)
+
+
+def _at_best_in_turn(values, rewards, tables, gamma):
+    new = np.array(values)
+    for s in range(len(new)):
+        new[s] = _at_best(new, rewards, tables, gamma)[s]
+    return new
+
+
+def _at_best_entering(values, rewards, tables, gamma):
+    return np.einsum("nsa,n->sa", tables, rewards + gamma * values).max(axis=1)
+
+
+def _needed(
+    *,
+    factor=lambda g: g / (1 - g),
+    size=lambda change: np.max(np.abs(change)),
+    backup=_at_best,
+    start=0,
+    most=10_000,
+):
     def needed(rewards, tables, gamma, tolerance):
         values = np.zeros(len(rewards))
         for count in range(1, most):
-            new = dp.action_values(values, rewards, tables, gamma).max(axis=1)
-            change = np.max(np.abs(new - values))
+            new = backup(values, rewards, tables, gamma)
+            change = size(new - values)
             values = new
             if factor(gamma) * change <= tolerance:
                 return count + start
@@ -602,6 +842,54 @@ exercise(
             _needed(factor=lambda g: (1 - g) / g),
             "The factor is upside down.",
         ),
+        mistake(
+            _needed(factor=lambda g: 1 - g),
+            "That makes the bound smaller the more patient the robot is.",
+        ),
+        mistake(
+            _needed(size=np.max),
+            "A value may also fall. How large is such a change?",
+        ),
+        mistake(
+            _needed(size=lambda change: np.sum(np.abs(change))),
+            "You add up the changes of all squares. The bound speaks of one.",
+        ),
+        mistake(
+            _needed(size=lambda change: np.mean(np.abs(change))),
+            "On average the change is that small. But the promise is for every square.",
+        ),
+        mistake(
+            _needed(size=np.linalg.norm),
+            "You take the root of the sum of squares. Which size of a change does the "
+            "bound use?",
+        ),
+        mistake(
+            _needed(size=lambda change: np.min(np.abs(change))),
+            "You stop when one square has settled. The promise is for every square.",
+        ),
+        mistake(
+            _needed(backup=_at_best_entering),
+            "Yours pays for the square that is entered. On this page, what is paid "
+            "for?",
+        ),
+        mistake(
+            _needed(backup=_at_best_in_turn),
+            "Squares that come later use the new values of those before, so yours "
+            "settles sooner. These are not the backups of value iteration.",
+        ),
+        mistake(
+            _needed(
+                backup=lambda *world: dp.action_values(*world).mean(axis=1),
+            ),
+            "You average over the actions. Which of them does value iteration take?",
+        ),
+        mistake(
+            lambda rewards, tables, gamma, tolerance: int(
+                np.ceil(np.log(tolerance) / np.log(gamma))
+            ),
+            "A formula of gamma and the tolerance knows nothing of this world. Which "
+            "change does the bound ask for?",
+        ),
         mistake(_needed(start=1), "You count one backup too many."),
         mistake(_needed(start=-1), "You count one backup too few."),
         mistake(
@@ -622,18 +910,18 @@ question(
     title="Patience",
     prompt="Square 13 has a hole above it, 9, and one at its right, 14. With "
     "$\\gamma=0.9$ the best command there is left, away from the charger. For more "
-    "patient robots it changes to right. Raise `patience` in steps of 0.01: at which "
-    "value is it right for the first time?",
+    "patient robots it changes to *right*. Raise `patience` in steps of 0.01: what is "
+    "the first value at which the command is *right*?",
     answer=number(
         0.97,
         0.004,
-        "Yes. Whoever counts later rewards nearly as much as early ones would rather "
-        "get past the hole soon than wander about.",
+        "Yes. A robot that counts later rewards nearly as much as early ones would "
+        "rather get past the hole soon than wander about.",
     ),
     near=[
-        number(0.96, 0.004, "There it is left, still."),
-        number(0.98, 0.004, "There it is right, and one step before as well."),
-        number(0.99, 0.004, "There it is right, and some steps before as well."),
+        number(0.96, 0.004, "There the command is still left."),
+        number(0.98, 0.004, "There it is right, but also one step before."),
+        number(0.99, 0.004, "There it is right, but also some steps before."),
     ],
     otherwise="Try 0.95 and 0.99, then go on in between.",
 )
@@ -658,6 +946,43 @@ def _ways(
         return found
 
     return ways
+
+
+def _from_zero(costs, goal):
+    found = np.zeros(len(costs))
+    for _ in costs:
+        found = np.min(costs + found[:, None], axis=0)
+        found[goal] = 0
+    return found
+
+
+def _step_by_step(costs, goal):
+    """Follow the cheapest step from each place."""
+    found = np.full(len(costs), np.inf)
+    for start in range(len(costs)):
+        here, paid = start, 0.0
+        for _ in costs:
+            if here == goal:
+                found[start] = paid
+                break
+            there = np.argmin(costs[:, here])
+            here, paid = there, paid + costs[there, here]
+    return found
+
+
+def _one_sweep(costs, goal):
+    """Go through all steps once, and use at once what is found."""
+    found = np.where(np.arange(len(costs)) == goal, 0.0, np.inf)
+    for there in range(len(costs)):
+        found = np.minimum(found, costs[there] + found[there])
+    return found
+
+
+def _dearest_step(costs, goal):
+    found = np.where(np.arange(len(costs)) == goal, 0.0, np.inf)
+    for _ in costs:
+        found = np.minimum(found, np.min(np.maximum(costs, found[:, None]), axis=0))
+    return found
 
 
 _INF = np.inf
@@ -697,7 +1022,7 @@ exercise(
         case(np.array([[0, _INF, _INF], [1, 0, _INF], [9, 2, 0]]), 2),
         case(_LINE, 4),
         case(_costs(6, 0), 3),
-        case(_costs(8, 1, 0.25), 0),
+        case(_costs(8, 16, 0.3), 0),
         case(np.array([[0, 2, 7], [1, 0, 1], [5, 3, 0]]), 1),
         case(_costs(7, 2, 0.3), 6),
     ],
@@ -716,7 +1041,66 @@ exercise(
         ),
         mistake(
             _ways(best=np.max),
-            "These are the dearest steps.",
+            "No place but the goal ever gets a cost. Over which places do you take "
+            "the smallest sum, and is it the smallest?",
+        ),
+        mistake(
+            _ways(rounds=lambda n: n - 2),
+            "One round is missing. How many steps can a cheapest way have?",
+        ),
+        mistake(
+            _ways(rounds=lambda n: n, keep=False),
+            "These are ways with a fixed number of steps. A way that has arrived may "
+            "stay.",
+        ),
+        mistake(
+            _ways(keep=False),
+            "These are ways with as many steps as there are rounds. May a way be "
+            "shorter?",
+        ),
+        mistake(
+            _one_sweep,
+            "You go through the steps once. A cheap way that is found late may make "
+            "others cheaper.",
+        ),
+        mistake(
+            _from_zero,
+            "With zeros at first, every place looks like the goal. What is known "
+            "before the first step?",
+        ),
+        mistake(
+            _step_by_step,
+            "Yours always takes the cheapest next step. It may lead to a dear way, "
+            "or nowhere.",
+        ),
+        mistake(
+            lambda costs, goal: dp.cheapest_ways(
+                np.where(np.isinf(costs), np.inf, 1.0), goal
+            ),
+            "You count the steps. What does each of them cost?",
+        ),
+        mistake(
+            lambda costs, goal: dp.cheapest_ways(
+                np.where(np.isinf(costs), 0.0, costs), goal
+            ),
+            "Where there is no step, yours goes for free.",
+        ),
+        mistake(
+            _dearest_step,
+            "This is the dearest step of a way. What does the whole way cost?",
+        ),
+        mistake(
+            lambda costs, goal: np.where(
+                np.isinf(dp.cheapest_ways(costs, goal)),
+                -1,
+                dp.cheapest_ways(costs, goal),
+            ),
+            "Where there is no way, the cost is infinite: a cost of -1 would be a "
+            "bargain.",
+        ),
+        mistake(
+            lambda costs, goal: np.asarray(costs, dtype=float)[:, goal],
+            "These are single steps, and they lead away from the goal.",
         ),
         mistake(
             lambda costs, goal: np.asarray(costs, dtype=float)[goal],
