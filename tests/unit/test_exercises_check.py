@@ -88,6 +88,15 @@ def test_a_program_to_mend_that_is_still_as_given():
     says(card, "This is still the program that you were given.", status="not attempted")
 
 
+def test_a_number_in_place_of_a_program_to_mend_is_an_attempt():
+    stub = "def f(y):\n    return y + 1\n"
+    cases = [case(-1.0), case(2.0)]
+    exercise("0.1.1", title="T", stub=stub, reference=abs, cases=cases)
+    card = check("0.1.1", cell("def f(y):\n    return 0.5\n", "f"))
+    says(card, "Your function returns 0.5, whatever comes in.")
+    assert "`...`" not in str(card)
+
+
 def test_a_forgotten_return(checked):
     source = "def scaled(y, mu, sigma):\n    print((y - mu) / sigma)\n"
     says(checked(cell(source, "scaled")), "returns nothing (`None`)", "`return`")
@@ -345,6 +354,25 @@ def test_a_planted_mistake_is_known_by_what_it_computes():
         assert card.sentences[0] == VARIANCE
         assert card.sentences[1].startswith("With y = 1, mu = -1, sigma = 2.5, your")
         assert "which unit" not in str(card)
+
+
+def test_a_planted_mistake_is_known_although_it_fails_for_large_numbers_too():
+    def log_mean(x):
+        return np.max(x) + np.log(np.mean(np.exp(x - np.max(x))))
+
+    exercise(
+        "0.1.1",
+        title="T",
+        stub="def f(x): ...",
+        reference=log_mean,
+        cases=[case(np.array([1.0, 2.0])), case(np.array([0.5, -1.0, 3.0]))],
+        extremes=[case(np.array([900.0, 901.0]))],
+        planted=[mistake(lambda x: log_mean(x) + np.log(len(x)), "Is a sum asked?")],
+    )
+    says(check("0.1.1", lambda x: np.log(np.sum(np.exp(x)))), "Is a sum asked?")
+    unsafe = check("0.1.1", lambda x: np.log(np.mean(np.exp(x))))
+    assert unsafe.status == "not safe"
+    assert "a sum" not in str(unsafe)
 
 
 def test_planted_infinities_and_exceptions_are_known_too():

@@ -27,7 +27,7 @@ def sentence(exercise, tried):
         return [walk and run(walk, form.cases) for walk in walks]
 
     made = [(attempt, made_in(attempt.form)) for attempt in tried]
-    for how in ({"everywhere": True}, {}, {"loosely": True}):
+    for how in ({"everywhere": True}, {}, {"loosely": True}, {"ordinary": True}):
         for i, mistake in enumerate(mistakes):
             for attempt, theirs in made:
                 if theirs[i] and attempt.is_like(theirs[i], **how):

@@ -1,6 +1,7 @@
 """Exercises and questions of page 17.3, importance sampling."""
 
 import numpy as np
+from scipy.special import entr
 
 from udl.exercises.declare import (
     case,
@@ -84,6 +85,18 @@ exercise(
         mistake(
             lambda y: np.median(common(y)),
             "You take the median of the values.",
+        ),
+        mistake(
+            lambda y: np.mean(y * common(y)),
+            "You multiply by the draw itself. That is the mean of another function.",
+        ),
+        mistake(
+            lambda y: np.mean(y),
+            "This is the mean of the draws. A function of them is to be averaged.",
+        ),
+        mistake(
+            lambda y: np.mean(np.exp(-((y - 1) ** 4) / 2)),
+            "Your exponent has a factor, as in a normal density. This bump has none.",
         ),
     ],
     hints=[
@@ -196,7 +209,7 @@ question(
     answer=number(
         1.5,
         tolerance=0.001,
-        feedback="Yes. Half way between the two means both densities are equal. Draws "
+        feedback="Yes. Halfway between the two means both densities are equal. Draws "
         "to the right of it come too often, and count for less.",
     ),
     near=[
@@ -314,6 +327,38 @@ exercise(
             _by(lambda y: np.ones_like(y), start=lambda e: e),
             "This is the estimate without a proposal.",
         ),
+        mistake(
+            lambda e: np.mean(_w(e) * rare(3 + e)),
+            "Your weights are taken at epsilon, and the function at the draws. Both "
+            "belong at the same place.",
+        ),
+        mistake(
+            _by(_w, function=lambda y: rare(y) / 20.446),
+            "At its peak your function is one. How high is the rare one?",
+        ),
+        mistake(
+            _by(lambda y: np.exp(9 - 3 * y)),
+            "In a normal density the square is halved: which constant is left in the "
+            "exponent of the weight?",
+        ),
+        mistake(
+            _by(_w, start=lambda e: 3 * e),
+            "You stretch the draws: their mean is still zero. Which number of the "
+            "proposal is a 3?",
+        ),
+        mistake(
+            _by(lambda y: _standard(y) * _proposal(y)),
+            "You multiply by both densities. One of them is there already, in where "
+            "the draws fall.",
+        ),
+        mistake(
+            _by(_w, function=lambda y: 20.446 * np.exp(-((y - 3) ** 2))),
+            "Your bump is that of a normal density. Which power has the rare function?",
+        ),
+        mistake(
+            _by(_w, function=lambda y: np.ones_like(y)),
+            "You average the weights alone. Where is the function?",
+        ),
     ],
     hints=[
         "First `y = 3 + epsilon`. Then two things are evaluated at each `y`.",
@@ -360,6 +405,11 @@ question(
 )
 
 
+EXCHANGED = "The mean comes first, then the standard deviation."
+NARROW = "The product reaches farther than your draws."
+WIDE = "Are the draws as far apart as the product is wide?"
+
+
 def _good(answer):
     """Tell whether a proposal brings the standard deviation of a term below 0.2."""
     pair = np.asarray(answer, dtype=float).ravel()
@@ -373,7 +423,12 @@ def _good(answer):
     deviation = sampling.spread(rare, mu, sigma)[1]
     if deviation < 0.2:
         return True
-    return f"With this proposal the standard deviation of a term is {deviation:.3g}."
+    if 0.3 < mu < 0.6 and 2 < sigma < 2.7:
+        return EXCHANGED
+    told = f"With this proposal the standard deviation of a term is {deviation:.3g}."
+    if not 2.1 < mu < 2.6:
+        return told
+    return f"{told} The center is good. {NARROW if sigma < 0.4 else WIDE}"
 
 
 exercise(
@@ -413,11 +468,11 @@ exercise(
         ),
         mistake(
             lambda: (2.3228, 1.0),
-            "The center is good. Are the draws as far apart as the product is wide?",
+            f"The center is good. {WIDE}",
         ),
         mistake(
             lambda: (2.3228, 0.25),
-            "The center is good. The product reaches farther than your draws.",
+            f"The center is good. {NARROW}",
         ),
         mistake(
             lambda: (0.0, 1.0),
@@ -425,11 +480,11 @@ exercise(
         ),
         mistake(
             lambda: (1.5, 1.0),
-            "Half way is not where most of the product lies.",
+            "Halfway is not where most of the product lies.",
         ),
         mistake(
             lambda: (0.3921, 2.3228),
-            "The mean comes first, then the standard deviation.",
+            EXCHANGED,
         ),
     ],
     hints=[
@@ -443,6 +498,15 @@ exercise(
 def _sizes(weights):
     """Turn weights into an answer of the form that is asked for."""
     return lambda log_w: weights(np.exp(np.asarray(log_w, dtype=float)))
+
+
+def _safe_ratio(w):
+    return np.sum(w) ** 2 / np.sum(w**2)
+
+
+def _safely(weights):
+    """Do so for what a common factor of the weights does not change."""
+    return lambda log_w: weights(np.exp(log_w - np.max(log_w)))
 
 
 exercise(
@@ -468,6 +532,8 @@ exercise(
         case(np.array([-1000.0, -1001.0, -1000.5])),
         case(np.array([900.0, 899.0])),
         case(np.array([-1200.0, -300.0, -301.0])),
+        case(np.array([-3000.0, -500.0, -501.0])),
+        case(np.array([-40_000.0, -40_001.0])),
     ],
     planted=[
         mistake(
@@ -484,12 +550,12 @@ exercise(
             "This is right for weights that add up to one. Yours do not.",
         ),
         mistake(
-            _sizes(lambda w: np.sum(w) / np.max(w)),
+            _safely(lambda w: np.sum(w) / np.max(w)),
             "You count how often the largest weight fits into the sum. That is another "
             "measure; here squares come in.",
         ),
         mistake(
-            _sizes(lambda w: np.exp(-np.sum(w / w.sum() * np.log(w / w.sum())))),
+            _safely(lambda w: np.exp(np.sum(entr(w / w.sum())))),
             "You take the exponential of the entropy. It is another measure, also "
             "between 1 and N.",
         ),
@@ -511,6 +577,30 @@ exercise(
         mistake(
             _sizes(lambda w: np.sum(w) ** 2 / np.sum(w) ** 2 * len(w)),
             "With yours every draw counts, whatever the weights.",
+        ),
+        mistake(
+            _safely(lambda w: np.sum(w) / np.sum(w**2)),
+            "Only the denominator of yours has squares.",
+        ),
+        mistake(
+            _sizes(lambda w: np.sum(w) / np.sum(w**2)),
+            "You square only the weights in the denominator.",
+        ),
+        mistake(
+            lambda log_w: (
+                np.sum(np.exp(log_w)) ** 2 / np.sum(np.exp(log_w - np.max(log_w)) ** 2)
+            ),
+            "You divide the weights by the largest in one of the two sums only: then "
+            "it does not cancel.",
+        ),
+        mistake(
+            _safely(lambda w: np.mean(w) ** 2 / np.mean(w**2)),
+            "This is the share of the draws that count. How many are they?",
+        ),
+        mistake(
+            lambda log_w: _safe_ratio(np.exp(log_w / np.max(log_w))),
+            "You divide the logarithms by the largest. What must be done to a "
+            "logarithm to divide the weight?",
         ),
     ],
     hints=[
@@ -584,12 +674,12 @@ exercise(
             _noise(10, 5),
             _noise(11, 8),
             np.array([0.5, -0.2, 0.1]),
-            np.array([-0.3, -1.0]),
             _noise(12, 4),
             np.array([0.4]),
             np.array([2, -1, 1]),
         ]
     ],
+    extremes=[case(np.array([-0.3, -1.0]))],
     planted=[
         mistake(
             _tail(lambda y, w: np.mean(w[y > 4]) / 2),
@@ -626,6 +716,33 @@ exercise(
         mistake(
             _tail(lambda y, w: np.mean(np.exp(-4 * y) * (y > 4))),
             "The constant in the exponent of the weights is needed.",
+        ),
+        mistake(
+            _tail(lambda y, w: np.mean(np.exp(8 - 4 * (y - 4)) * (y > 4))),
+            "Your weights are taken at epsilon. They belong to the draws, at 4 and "
+            "around.",
+        ),
+        mistake(
+            _tail(lambda y, w: np.mean(w) * np.mean(y > 4)),
+            "You average weights and hits apart. Each hit has a weight of its own.",
+        ),
+        mistake(
+            _tail(lambda y, w: np.mean(w * y * (y > 4))),
+            "You multiply by the draw as well. A probability is the mean of zeros and "
+            "ones.",
+        ),
+        mistake(
+            _tail(lambda y, w: np.mean(w**2 * (y > 4))),
+            "The weights were right, and you have changed their exponent.",
+        ),
+        mistake(
+            _tail(lambda y, w: np.mean(np.sqrt(w) * (y > 4))),
+            "You halve the exponent of the weights. It was right.",
+        ),
+        mistake(
+            _tail(lambda y, w: np.mean(np.exp(16 - 4 * y) * (y > 4))),
+            "The constant in the exponent was right: at y = 2 both densities are "
+            "equal.",
         ),
     ],
     hints=[
@@ -685,12 +802,17 @@ exercise(
         case(
             np.array([-1700.0, -800.0]), np.array([-3.0, -2.0]), np.array([-1.0, 0.5])
         ),
+        case(
+            np.array([-3000.0, -800.0, -801.0]),
+            np.array([-1500.0, -1400.0, -1402.0]),
+            np.array([-1300.0, -1200.0, -1201.0]),
+        ),
     ],
     planted=[
         mistake(
             lambda a, b, c: np.mean(a + b - c),
-            "The mean of the logarithms is the evidence lower bound. Asked for is the "
-            "logarithm of the mean.",
+            "The mean of the logarithms is the evidence lower bound. The logarithm of "
+            "the mean is asked for.",
         ),
         mistake(
             lambda a, b, c: _log_mean(a + b),
@@ -730,6 +852,40 @@ exercise(
             lambda a, b, c: _log_mean(a) + _log_mean(b - c),
             "Likelihood and weight belong to the same draw: multiply them before you "
             "average.",
+        ),
+        mistake(
+            lambda a, b, c: np.mean(a) + _log_mean(b - c),
+            "You average the weights alone. Each of them multiplies a likelihood.",
+        ),
+        mistake(
+            lambda a, b, c: _log_mean(a) + _log_mean(b) - _log_mean(c),
+            "You average three times. The three numbers of a draw make one term: "
+            "average the terms.",
+        ),
+        mistake(
+            lambda a, b, c: _log_mean(a + b - c) - np.max(a + b - c),
+            "What you subtract in the exponent has to come back after the logarithm.",
+        ),
+        mistake(
+            lambda a, b, c: _log_mean(a + b - c) - 2 * np.max(a + b - c),
+            "You subtract the largest a second time. How is the first time undone?",
+        ),
+        mistake(
+            lambda a, b, c: np.sum(a + b - c),
+            "You add logarithms, which multiplies the terms. They are to be averaged.",
+        ),
+        mistake(
+            lambda a, b, c: (_log_mean(a + b - c) + np.log(len(a))) / len(a),
+            "You divide the logarithm by the number of draws. Divide the sum inside.",
+        ),
+        mistake(
+            lambda a, b, c: _log_mean(a + b - c) + 2 * np.log(len(a)),
+            "Dividing by the number of draws lowers a logarithm. Yours goes up.",
+        ),
+        mistake(
+            lambda a, b, c: _log_mean(a + b / c),
+            "You divide logarithms. What becomes of a quotient when you take its "
+            "logarithm?",
         ),
     ],
     hints=[

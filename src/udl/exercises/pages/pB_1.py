@@ -53,6 +53,25 @@ def _turned(X, t):
     return V.T @ np.diag(np.exp(-rates * t)) @ V
 
 
+def _not_back(X, t):
+    rates, V = _eigen(X)
+    return np.exp(-rates * t)[:, None] * V.T
+
+
+def _turned_twice(X, t):
+    rates, V = _eigen(X)
+    return V * np.exp(-rates * t) @ V
+
+
+def _never_turned(X, t):
+    return np.diag(np.exp(-_eigen(X)[0] * t))
+
+
+def _rates_from_roots(X, t):
+    rates, V = _eigen(X)
+    return V * np.exp(-np.sqrt(np.maximum(rates, 0)) * t) @ V.T
+
+
 def _one_rate(X, t):
     return np.exp(-_eigen(X)[0][-1] * t) * np.eye(len(X))
 
@@ -87,6 +106,25 @@ def _other_goal(X, y, phi, kappa, t):
 def _other_rate(X, y, phi, kappa, t):
     goal = _goal_only(X, y, phi, kappa, t)
     return goal + gf.decay(X, t) @ (phi - goal)
+
+
+def _penalized(curvature):
+    """Give a flow whose loss has another curvature."""
+
+    def wrong(X, y, phi, kappa, t):
+        rates, V = np.linalg.eigh(curvature(X, y, kappa))
+        goal = np.linalg.pinv(curvature(X, y, kappa)) @ (X @ y)
+        return goal + V @ (np.exp(-rates * t) * (V.T @ (phi - goal)))
+
+    return wrong
+
+
+def _but_the_first(X):
+    return np.diag(np.arange(len(X)) > 0)
+
+
+def _penalized_decay(X, kappa, t):
+    return np.exp(-kappa * t) * gf.decay(X, t)
 
 
 def _penalized_by_entry(X, y, phi, kappa, t):
@@ -203,6 +241,56 @@ exercise(
             lambda X, y, phi, t: gf.flow(X, y, phi[::-1], t),
             "Which row of X does the first parameter multiply?",
         ),
+        mistake(
+            lambda X, y, phi, t: _best(X, y) + 0 * t,
+            "This is where the flow ends. Where is it at t?",
+        ),
+        mistake(
+            lambda X, y, phi, t: gf.flow(X, y, 2 * _best(X, y) - phi, t),
+            "Your distance points from the start to the minimum. At t = 0, where is "
+            "your flow?",
+        ),
+        mistake(
+            lambda X, y, phi, t: phi + gf.decay(X, t) @ (_best(X, y) - phi),
+            "Your flow begins at the minimum and ends at the start.",
+        ),
+        mistake(
+            lambda X, y, phi, t: _best(X, y) + gf.decay(X, t) @ phi,
+            "You let `phi` itself decay. What decays is a distance.",
+        ),
+        mistake(
+            _from_best(_not_back),
+            "Your parts have decayed, but they are still parts: put them together "
+            "again.",
+        ),
+        mistake(
+            _from_best(_turned_twice),
+            "You multiply by `V` on both sides. One of the two has to undo the other.",
+        ),
+        mistake(
+            _from_best(_never_turned),
+            "Each of your parameters has a rate of its own. Which combinations of them "
+            "have one?",
+        ),
+        mistake(
+            _from_best(_rates_from_roots),
+            "You take the roots of the rates. The eigenvalues of `X @ X.T` are the "
+            "rates themselves.",
+        ),
+        mistake(
+            lambda X, y, phi, t: X @ y + gf.decay(X, t) @ (phi - X @ y),
+            "Is the gradient zero at the point that your flow runs to?",
+        ),
+        mistake(
+            lambda X, y, phi, t: _best(X, y) + gf.decay(X, t) * (phi - _best(X, y)),
+            "You multiply entry by entry. A matrix and a vector have another product.",
+        ),
+        mistake(
+            lambda X, y, phi, t: (
+                _best(X, y) + np.exp(-np.trace(X @ X.T) * t) * (phi - _best(X, y))
+            ),
+            "You add up all the rates. Each part has only its own.",
+        ),
     ],
     hints=[
         "First the minimum: `np.linalg.solve(X @ X.T, X @ y)`. What remains is the "
@@ -219,7 +307,7 @@ question(
     "of the distance from the minimum is half of what it was at the start?",
     answer=number(
         4.565,
-        tolerance=0.03,
+        tolerance=0.06,
         feedback="Yes: the logarithm of 2, divided by the rate. In the same time the "
         "fast part has halved more than twenty times.",
     ),
@@ -320,6 +408,37 @@ exercise(
             lambda X, y, phi, t: _errors(X, y, phi) - t * X.T @ X @ _errors(X, y, phi),
             "This is one step of size t, not the flow.",
         ),
+        mistake(
+            lambda X, y, phi, t: X.T @ gf.decay(X, t) @ phi - y,
+            "You let the outputs decay and subtract the targets afterwards. It is the "
+            "errors that decay.",
+        ),
+        mistake(
+            lambda X, y, phi, t: _not_back(X.T, t) @ _errors(X, y, phi),
+            "These are the parts of the errors, and not yet the errors.",
+        ),
+        mistake(
+            lambda X, y, phi, t: _never_turned(X.T, t) @ _errors(X, y, phi),
+            "In yours each error decays by itself. The examples pull at one another: "
+            "what decays by itself?",
+        ),
+        mistake(
+            lambda X, y, phi, t: np.exp(-np.diag(X.T @ X) * t) * _errors(X, y, phi),
+            "You take the diagonal of the kernel only: no example changes another.",
+        ),
+        mistake(
+            lambda X, y, phi, t: np.sum(gf.residuals(X, y, phi, t) ** 2) / 2,
+            "This is the loss. The errors are asked for one by one.",
+        ),
+        mistake(
+            lambda X, y, phi, t: X.T @ (gf.flow(X, y, phi, t) - _best(X, y)),
+            "These are the distances from the best outputs. The targets are not always "
+            "reached.",
+        ),
+        mistake(
+            lambda X, y, phi, t: gf.residuals(X, y, phi, t / np.size(y)),
+            "You divide the kernel by the number of examples. This loss is a sum.",
+        ),
     ],
     hints=[
         "Which of `X @ X.T` and `X.T @ X` has a row for each example?",
@@ -407,7 +526,7 @@ exercise(
         ),
         mistake(
             lambda X, y, phi, t, alpha: _walk(X, y, phi, alpha, round(t / alpha) + 1),
-            "One step too many.",
+            "You take one step too many: where are you at time zero?",
         ),
         mistake(
             lambda X, y, phi, t, alpha: gf.flow(X, y, phi, t),
@@ -416,6 +535,55 @@ exercise(
         mistake(
             lambda X, y, phi, t, alpha: _walk(X, y, phi, 2 * alpha, round(t / alpha)),
             "The same walk as before. What is the gradient of a loss with one half?",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: _walk(X, y, phi, t, 1),
+            "This is a single step of size `t`.",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: _walk(X, y, phi, alpha, t / alpha),
+            "You cut the number of steps to a whole number. A quotient may come out a "
+            "little below one.",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: _walk(X, y, phi, alpha, round(t / alpha) - 1),
+            "The last step is missing.",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: _walk(X, y, phi, alpha, round(t)),
+            "`t` is a time. How many steps of size `alpha` does it take?",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: _walk(X, y, phi, 1.0, round(t / alpha)),
+            "Your steps have the size of the gradient. Where is `alpha`?",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: _walk(
+                X, y, phi, 2 * alpha / np.size(y), round(t / alpha)
+            ),
+            "You take the mean of the squares, without a one half. Which loss has the "
+            "page?",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: _walk(X, y, phi, 4 * alpha, round(t / alpha)),
+            "There was one factor too many. Now there are two.",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: _walk(
+                X, y, phi, 2 * alpha, 2 * round(t / alpha)
+            ),
+            "Your steps are still twice as long as they should be, and now there are "
+            "twice as many.",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: np.array(
+                [_walk(X, y, phi, alpha, n) for n in range(round(t / alpha) + 1)]
+            ),
+            "You return the parameters after every step. Only the last are asked for.",
+        ),
+        mistake(
+            lambda X, y, phi, t, alpha: _best(X, y),
+            "This is where the walk would end if it went on. It stops at time `t`.",
         ),
     ],
     hints=[
@@ -510,6 +678,53 @@ exercise(
             lambda X, y, phi, kappa, t: gf.penalized_flow(X, y, phi, kappa, 2 * t),
             "Everything happens twice as fast: loss and penalty have a one half.",
         ),
+        mistake(
+            _penalized(lambda X, y, kappa: X @ X.T + kappa),
+            "You add `kappa` to every entry. Which entries of the matrix does the "
+            "gradient of the penalty change?",
+        ),
+        mistake(
+            _penalized(lambda X, y, kappa: X @ X.T + kappa * _but_the_first(X)),
+            "You leave the offset without a penalty. Here all the parameters have one.",
+        ),
+        mistake(
+            lambda X, y, phi, kappa, t: gf.penalized_flow(
+                X, y, phi, kappa * np.size(y), t
+            ),
+            "You count the penalty once for each example. It is added once.",
+        ),
+        mistake(
+            lambda X, y, phi, kappa, t: (
+                gf.ridge(X, y, kappa, phi)
+                + _penalized_decay(X, kappa, t) @ (phi - gf.ridge(X, y, kappa, phi))
+            ),
+            "Your penalty pulls toward the start. This one pulls toward zero.",
+        ),
+        mistake(
+            lambda X, y, phi, kappa, t: gf.penalized_flow(
+                X, y, 2 * gf.ridge(X, y, kappa, _zero(X)) - phi, kappa, t
+            ),
+            "Your distance points from the start to the goal: where is your flow at "
+            "t = 0?",
+        ),
+        mistake(
+            lambda X, y, phi, kappa, t: (
+                phi - t * (X @ _errors(X, y, phi) + kappa * phi)
+            ),
+            "This is a single step of size t.",
+        ),
+        mistake(
+            lambda X, y, phi, kappa, t: (
+                gf.penalized_flow(X, y, phi, kappa, t) - gf.ridge(X, y, kappa, _zero(X))
+            ),
+            "This is the distance from the goal. Where are the parameters?",
+        ),
+        mistake(
+            lambda X, y, phi, kappa, t: (
+                gf.ridge(X, y, kappa, _zero(X)) + _penalized_decay(X, kappa, t) @ phi
+            ),
+            "You let `phi` itself decay, and not its distance from the goal.",
+        ),
     ],
     hints=[
         "Write down the gradient of the sum. Which matrix replaces `X @ X.T`?",
@@ -577,6 +792,63 @@ exercise(
             lambda X, inputs, s, t: _length(gf.decay(X, 2 * t) @ inputs, s),
             "Your band closes twice as fast. Is the 2 in the exponent from the loss, "
             "or have you squared twice?",
+        ),
+        mistake(
+            lambda X, inputs, s, t: np.sqrt(
+                s * np.sum((gf.decay(X, t) @ inputs) ** 2, axis=1)
+            ),
+            "You add along the rows, over the inputs. Each column is one input.",
+        ),
+        mistake(
+            lambda X, inputs, s, t: np.sqrt(
+                s * np.mean((gf.decay(X, t) @ inputs) ** 2, axis=0)
+            ),
+            "You average over the parameters. The squared length is a sum.",
+        ),
+        mistake(
+            lambda X, inputs, s, t: (
+                np.sqrt(s) * np.abs(np.sum(gf.decay(X, t) @ inputs, axis=0))
+            ),
+            "You add first and square afterwards: the parameters vary independently of "
+            "one another at the start.",
+        ),
+        mistake(
+            lambda X, inputs, s, t: np.sqrt(
+                s * np.sqrt(np.sum((gf.decay(X, t) @ inputs) ** 2, axis=0))
+            ),
+            "The variance has the *squared* length in it.",
+        ),
+        mistake(
+            lambda X, inputs, s, t: _length(_never_turned(X, t) @ inputs, s),
+            "The rates belong to the eigenvectors. Take the parts of the inputs along "
+            "them first.",
+        ),
+        mistake(
+            lambda X, inputs, s, t: _length(_one_rate(X, t) @ inputs, s),
+            "In yours all parts shrink at the fastest rate.",
+        ),
+        mistake(
+            lambda X, inputs, s, t: np.sqrt(
+                s
+                * np.sum(
+                    inputs * np.linalg.solve(np.eye(len(X)) + t * (X @ X.T), inputs),
+                    axis=0,
+                )
+            ),
+            "This is a posterior, as with noisy targets. The flow knows of no noise.",
+        ),
+        mistake(
+            lambda X, inputs, s, t: np.sqrt(
+                np.abs(s * inputs.T @ gf.decay(X, 2 * t) @ inputs)
+            ),
+            "Your table has each pair of inputs. Only how each varies with itself is "
+            "asked for.",
+        ),
+        mistake(
+            lambda X, inputs, s, t: np.sqrt(
+                s * np.sum((gf.decay(X, t) @ inputs) ** 2, axis=0) + 1
+            ),
+            "You add the variance of some noise. The spread here is that of the lines.",
         ),
     ],
     hints=[
@@ -664,6 +936,23 @@ exercise(
         mistake(
             lambda x: (x - np.mean(x)) / np.var(x),
             "You divide by the variance. Which power of it has the unit of x?",
+        ),
+        mistake(
+            lambda x: (x - np.median(x)) / np.std(x),
+            "You subtract the median. What has to add up to zero?",
+        ),
+        mistake(
+            lambda x: (x - np.mean(x)) / np.sqrt(np.sum((x - np.mean(x)) ** 2)),
+            "Your squares add up to one. The first row of X is all ones: to what do "
+            "its squares add up?",
+        ),
+        mistake(
+            lambda x: x / np.std(x) - np.mean(x),
+            "You subtract the old mean after the scaling. What is the mean by then?",
+        ),
+        mistake(
+            lambda x: x - np.mean(x) / np.std(x),
+            "The division reaches the mean only: parentheses!",
         ),
     ],
     hints=[

@@ -3,6 +3,7 @@
 import functools
 
 import numpy as np
+from scipy.linalg import expm
 
 from udl.exercises.declare import (
     case,
@@ -73,6 +74,40 @@ def _euler_unit(f, x, t0, t1, steps):
     )
 
 
+def _euler_with(move):
+    """Give a walk with other steps, ``move(f, t, x, h, x0, n)``."""
+
+    def walk(f, x, t0, t1, steps):
+        h, path = (t1 - t0) / steps, [np.asarray(x, float)]
+        for n in range(steps):
+            path.append(move(f, t0 + n * h, path[-1], h, path[0], n))
+        return np.array(path)
+
+    return walk
+
+
+def _euler_of_size(size, more=0):
+    """Give a walk with steps of ``size(t0, t1, steps)``, and some more or fewer."""
+
+    def walk(f, x, t0, t1, steps):
+        times = t0 + size(t0, t1, steps) * np.arange(steps + 1 + more)
+        return ode.walk(ode.euler_step, f, np.asarray(x, float), times)
+
+    return walk
+
+
+def _euler_while(f, x, t0, t1, steps):
+    h, t, path = (t1 - t0) / steps, t0, [np.asarray(x, float)]
+    while t <= t1 and len(path) < steps + 3:
+        path.append(path[-1] + h * f(t, path[-1]))
+        t += h
+    return np.array(path)
+
+
+def _size(t0, t1, steps):
+    return (t1 - t0) / steps
+
+
 def _by(a, b):
     """Give the method that looks a fraction a ahead and gives it the share b."""
 
@@ -103,16 +138,53 @@ def _heun_sum(f, t, x, h):
     return x + h * (first + f(t + h, x + h * first))
 
 
-def _rk4(half=0.5, third_from=1, full=1.0, weights=(1, 2, 2, 1), late=0.5):
+def _two_looks(step, look=lambda x, h, first: x + h * first):
+    """Give a method with a second look at the end, ``step(x, h, k1, k2)``."""
+
+    def method(f, t, x, h):
+        first = f(t, x)
+        return step(x, h, first, f(t + h, look(x, h, first)))
+
+    return method
+
+
+def _heun_from(x, h, first, second):
+    return x + h * (first + second) / 2
+
+
+def _rk4(
+    half=0.5,
+    third_from=1,
+    fourth_from=2,
+    full=1.0,
+    weights=(1, 2, 2, 1),
+    late=0.5,
+    end=1.0,
+    by=None,
+):
     """Give a method like RK4, with other numbers."""
 
     def step(f, t, x, h):
         k = [f(t, x)]
         k.append(f(t + late * h, x + half * h * k[0]))
         k.append(f(t + late * h, x + half * h * k[third_from]))
-        k.append(f(t + 2 * late * h, x + full * h * k[2]))
+        k.append(f(t + end * h, x + full * h * k[fourth_from]))
         total = sum(w * each for w, each in zip(weights, k, strict=True))
-        return x + h * total / sum(weights)
+        return x + h * total / (by or sum(weights))
+
+    return step
+
+
+def _rk4_looks(
+    look, end=lambda x, h, k: x + h * (k[0] + 2 * k[1] + 2 * k[2] + k[3]) / 6
+):
+    """Give a method like RK4 that looks elsewhere, ``look(x, h, share, slope)``."""
+
+    def step(f, t, x, h):
+        k = [f(t, x)]
+        for share in (0.5, 0.5, 1.0):
+            k.append(f(t + share * h, look(x, h, share, k[-1])))
+        return end(x, h, k)
 
     return step
 
@@ -165,8 +237,19 @@ def _frozen_time(step, f, x, t0, t1, h):
     return x
 
 
+def _at_times(step, f, x, times, h):
+    for t in times:
+        x = step(f, t, x, h)
+    return x
+
+
 def _identity(A):
     return np.eye(len(A))
+
+
+def _by_entries(A, x, h):
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return (1 / (_identity(A) - h * A)) @ x
 
 
 @functools.cache
@@ -296,6 +379,69 @@ exercise(
             lambda f, x, t0, t1, steps: _euler(f, x, t0, t0 + t1, steps),
             "You divide `t1` into steps. From `t0` on, how far is it?",
         ),
+        mistake(
+            _euler_with(lambda f, t, x, h, x0, n: x + f(t, x)),
+            "You add the whole slope in each step, however short the step is.",
+        ),
+        mistake(
+            _euler_with(lambda f, t, x, h, x0, n: x + h * f(t, x0)),
+            "The time moves on in your slope, and the value is still that of the "
+            "start.",
+        ),
+        mistake(
+            _euler_with(lambda f, t, x, h, x0, n: x + h * f(x, t)),
+            "The slope takes the time first, and then the value.",
+        ),
+        mistake(
+            _euler_with(lambda f, t, x, h, x0, n: x - h * f(t, x)),
+            "You walk against the slope.",
+        ),
+        mistake(
+            _euler_with(lambda f, t, x, h, x0, n: h * f(t, x)),
+            "This is how far each step goes. From where does it start?",
+        ),
+        mistake(
+            _euler_with(lambda f, t, x, h, x0, n: x + h * f(t + n * (1 - h), x)),
+            "Your clock goes on by 1 in each step. How long is a step?",
+        ),
+        mistake(
+            _euler_with(lambda f, t, x, h, x0, n: ode.heun_step(f, t, x, h)),
+            "Your steps look twice. Euler looks once, at the beginning.",
+        ),
+        mistake(
+            _euler_with(lambda f, t, x, h, x0, n: x + h * growth(t, x)),
+            "You follow the growth of the page. The slope comes in as `f`.",
+        ),
+        mistake(
+            _euler_of_size(lambda t0, t1, steps: (t1 - t0) / (steps + 1)),
+            "Your walk ends before `t1`. There is one value more than there are "
+            "steps: by which of the two is the time divided?",
+        ),
+        mistake(
+            _euler_of_size(_size, more=1),
+            "Your walk goes one step beyond `t1`.",
+        ),
+        mistake(
+            _euler_while,
+            "Your loop compares times that are added up and rounded, and it takes a "
+            "step too many. Count the steps instead.",
+        ),
+        mistake(
+            lambda f, x, t0, t1, steps: (
+                np.linspace(t0, t1, steps + 1),
+                _euler(f, x, t0, t1, steps),
+            ),
+            "You return the times as well. Only the values are asked for.",
+        ),
+        mistake(
+            lambda f, x, t0, t1, steps: ode.walk(
+                ode.euler_step,
+                f,
+                np.asarray(x, float),
+                np.arange(t0, t1 + steps, steps),
+            ),
+            "`steps` says how many steps there are, not how long one is.",
+        ),
     ],
     hints=[
         "How long is one step, if `steps` of them lead from `t0` to `t1`?",
@@ -376,9 +522,9 @@ question(
     near=[
         number(0.5, tolerance=0.001, feedback="That is Heun's share, for a look a "
                "whole step ahead."),
-        number(0.3333, tolerance=0.001, feedback="You use the product of $a$ and the "
-               "share as if it were divided by $h$ twice: the term with $h^2$ in "
-               "Taylor's series has a factor in front of it. Which?"),
+        number(0.3333, tolerance=0.001, feedback="That is what $a$ lacks to be one. "
+               "But the sum of $a$ and $b$ is not what counts: how do the two come "
+               "together in front of the second derivative?"),
         number(0.25, tolerance=0.001, feedback="This is the share of the *first* "
                "look."),
         number(1.5, tolerance=0.001, feedback="With this share the term with $h^2$ is "
@@ -443,6 +589,51 @@ exercise(
         mistake(
             lambda f, t, x, h: (ode.heun_step(f, t, x, h) - x) / h,
             "This is the mean slope. Take the step with it.",
+        ),
+        mistake(
+            _two_looks(lambda x, h, first, second: x + (first + second) / 2),
+            "You add the mean slope itself. For how long is it followed?",
+        ),
+        mistake(
+            _two_looks(lambda x, h, first, second: x + h * h * (first + second) / 2),
+            "Your slopes have the size of the step in them already, and then you "
+            "multiply by it again.",
+        ),
+        mistake(
+            _two_looks(lambda x, h, first, second: x + h * (first + second / 2)),
+            "You halve the second slope only: put the sum in parentheses.",
+        ),
+        mistake(
+            _two_looks(
+                lambda x, h, first, second: x + h * first + h * (first + second) / 2
+            ),
+            "You walk twice: the first walk is only for the look. Go back to `x`.",
+        ),
+        mistake(
+            _by(0.5, 0.5),
+            "Your second look is in the middle of the step. Heun's is at its end.",
+        ),
+        mistake(
+            _two_looks(lambda x, h, first, second: x - h * (first + second) / 2),
+            "You walk against the mean slope.",
+        ),
+        mistake(
+            _two_looks(
+                lambda x, h, first, second: x + h * np.mean([first, second]),
+            ),
+            "Your mean goes over the entries of `x` as well as over the two slopes.",
+        ),
+        mistake(
+            _two_looks(_heun_from, look=lambda x, h, first: h * first),
+            "The second look is a step away from `x`. You look at the step alone.",
+        ),
+        mistake(
+            _two_looks(_heun_from, look=lambda x, h, first: x - h * first),
+            "On the way to the second look you walk against the slope.",
+        ),
+        mistake(
+            lambda f, t, x, h: ode.heun_step(lambda t, x: f(x, t), t, x, h),
+            "`f` takes the time first, and then the value.",
         ),
     ],
     hints=[
@@ -511,6 +702,76 @@ exercise(
             lambda f, t, x, h: x + 1.5 * (ode.rk4_step(f, t, x, h) - x),
             "You divide by four, the number of looks. What do the weights add up to?",
         ),
+        mistake(
+            _rk4(fourth_from=1),
+            "Your last look uses the second slope. Which one was seen just before?",
+        ),
+        mistake(
+            _rk4(end=0.5),
+            "The last look is at the right value and half a step too early.",
+        ),
+        mistake(
+            _rk4(late=1.0),
+            "Your looks in the middle have the time of the end.",
+        ),
+        mistake(
+            _rk4(by=3),
+            "You divide by three. What do the weights add up to?",
+        ),
+        mistake(
+            _rk4(weights=(1, 1, 1, 1), by=6),
+            "You divide by six, and your weights add up to four.",
+        ),
+        mistake(
+            _rk4(weights=(2, 1, 1, 2)),
+            "Your weights are the wrong way round: which looks count twice?",
+        ),
+        mistake(
+            _rk4(weights=(1, 2, 2, 0), by=6),
+            "The last slope does not get into your mean.",
+        ),
+        mistake(
+            _rk4(weights=(1, 3, 3, 1)),
+            "Your weights belong to another method with four looks, the rule of three "
+            "eighths.",
+        ),
+        mistake(
+            lambda f, t, x, h: x + (ode.rk4_step(f, t, x, h) - x) / h,
+            "You add the mean slope itself. How long is the step?",
+        ),
+        mistake(
+            lambda f, t, x, h: 2 * x - ode.rk4_step(f, t, x, h),
+            "You walk against the slopes.",
+        ),
+        mistake(
+            lambda f, t, x, h: x + h * (ode.rk4_step(f, t, x, h) - x),
+            "The size of the step is in your slopes already, and you multiply by it "
+            "once more.",
+        ),
+        mistake(
+            _rk4(half=0.0, full=0.0),
+            "All your looks are at `x`. Each is to be where the slope before leads.",
+        ),
+        mistake(
+            _rk4_looks(lambda x, h, share, slope: x + share * slope),
+            "To get to your looks you add slopes to a value. For how long do you "
+            "follow each?",
+        ),
+        mistake(
+            _rk4_looks(lambda x, h, share, slope: share * h * slope),
+            "Your looks are at the walked distance alone. They start from `x`.",
+        ),
+        mistake(
+            _rk4_looks(
+                lambda x, h, share, slope: x + share * h * slope,
+                end=lambda x, h, k: x + h / 6 * k[0] + 2 * k[1] + 2 * k[2] + k[3],
+            ),
+            "The size of the step multiplies your first slope only: parentheses!",
+        ),
+        mistake(
+            lambda f, t, x, h: ode.rk4_step(lambda t, x: f(x, t), t, x, h),
+            "`f` takes the time first, then the value.",
+        ),
     ],
     hints=[
         "Four lines for four slopes; each uses the slope of the line before.",
@@ -568,7 +829,11 @@ exercise(
         case(ode.rk4_step, clock, 0.5, 2.0, 2.0, 0.5),
         case(ode.euler_step, driven, 2, 1, 3, 1),
     ],
-    extremes=[case(ode.rk4_step, driven, 0.4, 1.0, 1.3, 0.1)],
+    extremes=[
+        case(ode.rk4_step, driven, 0.4, 1.0, 1.3, 0.1),
+        case(ode.heun_step, driven, 0.4, 0.0, 0.3, 0.1),
+        case(ode.heun_step, growth, 0.5, 0.0, 1.0, 0.1),
+    ],
     planted=[
         mistake(
             _too_long,
@@ -597,6 +862,42 @@ exercise(
         mistake(
             _frozen_time,
             "All your steps begin at the time `t0`: the clock has to go on.",
+        ),
+        mistake(
+            lambda step, f, x, t0, t1, h: np.array(
+                [_march(step, f, x, t0, h, n) for n in range(_count(t0, t1, h) + 1)]
+            ),
+            "This is the whole walk. Only its end is asked for.",
+        ),
+        mistake(
+            lambda step, f, x, t0, t1, h: _march(
+                lambda f, t, x, h: step(f, round((t - t0) / h), x, h),
+                *(f, x, t0, h, _count(t0, t1, h)),
+            ),
+            "You give the number of the step for its time.",
+        ),
+        mistake(
+            lambda step, f, x, t0, t1, h: _at_times(
+                step, f, x, np.linspace(t0, t1, _count(t0, t1, h)), h
+            ),
+            "As many points as steps, from `t0` to `t1`, are too far apart: your last "
+            "step begins where the walk should be over.",
+        ),
+        mistake(
+            lambda step, f, x, t0, t1, h: step(f, t0, x, h) if t1 > t0 else None,
+            "Your function comes back after the first step: is its `return` inside of "
+            "the loop?",
+        ),
+        mistake(
+            lambda step, f, x, t0, t1, h: _right_march(ode.euler_step, f, x, t0, t1, h),
+            "You take Euler's steps, whichever method comes in as `step`.",
+        ),
+        mistake(
+            lambda step, f, x, t0, t1, h: _march(
+                lambda f, t, x, h: step(f, x, t, h),
+                *(f, x, t0, h, _count(t0, t1, h)),
+            ),
+            "A step takes `f`, then the time, then the value.",
         ),
     ],
     hints=[
@@ -701,6 +1002,44 @@ exercise(
             lambda A, x, h: x / (1 - h * np.diag(A)),
             "You use the diagonal only, so that each entry goes its own way.",
         ),
+        mistake(
+            lambda A, x, h: np.linalg.solve(1 - h * A, x),
+            "You subtract from 1 in every entry. Which matrix leaves a vector alone?",
+        ),
+        mistake(
+            _by_entries,
+            "You take one divided by each entry. That does not undo a matrix.",
+        ),
+        mistake(
+            lambda A, x, h: x + np.linalg.solve(_identity(A) - h * A, x),
+            "What you solve for is the new state. There is nothing to add to it.",
+        ),
+        mistake(
+            lambda A, x, h: expm(h * A) @ x,
+            "This is the exact solution. A step of a method is asked for.",
+        ),
+        mistake(
+            lambda A, x, h: np.linalg.solve(h * _identity(A) - A, x),
+            "The size of the step multiplies the slope, which is the part with `A`.",
+        ),
+        mistake(
+            lambda A, x, h: h * np.linalg.solve(_identity(A) - h * A, x),
+            "Your result has the size of the step in it once too often: has `x` been "
+            "divided by it as well?",
+        ),
+        mistake(
+            lambda A, x, h: A @ np.linalg.solve(_identity(A) - h * A, x),
+            "This is the slope at the end. Where is the end?",
+        ),
+        mistake(
+            lambda A, x, h: np.linalg.solve(-h * A, x),
+            "The unknown is also there without `A`, on the left side of the equation.",
+        ),
+        mistake(
+            lambda A, x, h: np.linalg.solve(A, x),
+            "Which equation does your result solve? It is that of a slope `x`, without "
+            "a step.",
+        ),
     ],
     hints=[
         "Write the equation with `x_new` on both sides, and bring both to the left.",
@@ -751,7 +1090,7 @@ exercise(
     ),
     reference=_power(7),
     accept=_samples_well,
-    cases=[case(10.0, 0.01, 12)],
+    cases=[case(10.0, 0.01, 12), case(10.0, 0.02, 16)],
     planted=[
         mistake(
             np.geomspace,
@@ -782,6 +1121,13 @@ exercise(
                 lowest + (highest - lowest) * np.linspace(1, 0, steps + 1) ** 2
             ),
             "Small steps at the end are a good idea. Make the difference greater.",
+        ),
+        mistake(
+            lambda highest, lowest, steps: (
+                lowest
+                + (highest - lowest) * np.cos(np.linspace(0, np.pi / 2, steps + 1))
+            ),
+            "Your longest steps are the last. At which end are the data?",
         ),
         mistake(
             lambda highest, lowest, steps: (
