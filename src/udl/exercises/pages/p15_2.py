@@ -962,7 +962,7 @@ def _kernel(rows, columns, seed):
 exercise(
     "15.2.11",
     title="Rows, then columns",
-    stub="def sinkhorn_step(p, q, kernel, b):\n    ...  # your code\n    return a, b\n",
+    stub="def sinkhorn_step(p, q, kernel, b):\n    ...  # your code\n",
     solution=(
         "def sinkhorn_step(p, q, kernel, b):\n"
         "    a = p / (kernel @ b)\n"
