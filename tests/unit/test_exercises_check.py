@@ -370,6 +370,7 @@ def test_a_planted_mistake_is_known_although_it_fails_for_large_numbers_too():
         planted=[mistake(lambda x: log_mean(x) + np.log(len(x)), "Is a sum asked?")],
     )
     says(check("0.1.1", lambda x: np.log(np.sum(np.exp(x)))), "Is a sum asked?")
+    says(check("0.1.1", lambda x: np.mean(np.exp(x))), "is a log missing?")
     unsafe = check("0.1.1", lambda x: np.log(np.mean(np.exp(x))))
     assert unsafe.status == "not safe"
     assert "a sum" not in str(unsafe)

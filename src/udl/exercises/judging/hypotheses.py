@@ -77,7 +77,14 @@ def _alike(attempt, wrong, case, outcome):
         return False
     theirs = [_outcome(wrong, one) for one in attempt.cases]
     alike = (attempt.is_like(theirs, loosely=how) for how in (False, True))
-    return any(alike) and _shows(attempt, theirs)
+    if any(alike):
+        return _shows(attempt, theirs)
+    extremes = attempt.exercise.extremes
+    without = [
+        Outcome(value) if one in extremes else their
+        for one, their, value in zip(attempt.cases, theirs, attempt.right, strict=True)
+    ]
+    return attempt.is_like(theirs, ordinary=True) and _shows(attempt, without)
 
 
 def _vanishes(attempt, theirs, mine):

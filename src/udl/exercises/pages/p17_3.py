@@ -72,7 +72,8 @@ exercise(
         ),
         mistake(
             lambda y: np.mean(np.exp(-(y**4))),
-            "Where is the peak of f, and where is that of yours?",
+            "Your terms are largest for a standard normal draw of 0. Where is the peak "
+            "of f?",
         ),
         mistake(
             lambda y: np.sum(common(y) * _standard(y)) / np.sum(_standard(y)),
@@ -702,7 +703,8 @@ exercise(
         ),
         mistake(
             lambda epsilon: np.mean(np.exp(8 - 4 * epsilon) * (epsilon > 4)),
-            "The draws have to be moved to 4 first.",
+            "None of your draws counts in small samples. What is compared with 4, and "
+            "have the draws been moved there?",
         ),
         mistake(
             _tail(lambda y, w: np.mean((y > 4) / w)),
@@ -712,6 +714,10 @@ exercise(
         mistake(
             _tail(lambda y, w: np.mean(w * (y < 4))),
             "These are the draws on the other side.",
+        ),
+        mistake(
+            _tail(lambda y, w: 1 - np.mean(w * (y > 4))),
+            "This is the probability of staying below 4.",
         ),
         mistake(
             _tail(lambda y, w: np.mean(np.exp(-4 * y) * (y > 4))),

@@ -601,7 +601,7 @@ exercise(
         ),
         mistake(
             _two_looks(lambda x, h, first, second: x + h * (first + second / 2)),
-            "You halve the second slope only: put the sum in parentheses.",
+            "Only the second slope is halved in yours. Is this the mean of both?",
         ),
         mistake(
             _two_looks(
