@@ -7,7 +7,7 @@ from scipy.integrate import solve_ivp
 from scipy.optimize import minimize
 from scipy.spatial.distance import jensenshannon
 
-from udl.generative import gan
+from udl.generative import divergences, gan
 from udl.generative.one_parameter_game import field, walk
 from udl.gradients.finite_differences import central_differences
 
@@ -91,7 +91,7 @@ def test_the_divergence_is_scipys(zero):
     p, q = RNG.dirichlet(np.ones(4)), RNG.dirichlet(np.ones(4))
     if zero:
         p, q = np.array([0.5, 0.5, 0, 0]), np.array([0.0, 0.2, 0.8, 0])
-    assert_allclose(gan.jensen_shannon(p, q), jensenshannon(p, q) ** 2)
+    assert_allclose(divergences.jensen_shannon(p, q), jensenshannon(p, q) ** 2)
 
 
 def test_the_field_is_the_gradient_of_the_two_losses():

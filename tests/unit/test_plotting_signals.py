@@ -8,7 +8,7 @@ X = np.array([1.0, 2.0, 4.0, 3.0])
 
 
 def test_an_output_has_a_line_for_each_weight():
-    axes = sliding(X, np.array([0.5, 1, 2]), X, 0, dilation=1).axes[0]
+    axes = sliding(X, np.array([0.5, 1, 2]), X, 0).axes[0]
     ends = [list(line.get_xdata()) for line in axes.get_lines() if
             len(line.get_xdata()) == 2 and line.get_xdata()[1] == 0]  # fmt: skip
     assert [-1, 0] in ends

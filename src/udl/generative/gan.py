@@ -201,34 +201,3 @@ def best_discriminator(p_real, p_syn):
     """
     p_real, p_syn = np.asarray(p_real, dtype=float), np.asarray(p_syn, dtype=float)
     return p_real / (p_real + p_syn)
-
-
-def jensen_shannon(p, q):
-    """Jensen-Shannon divergence of two discrete distributions, in nats.
-
-    Parameters
-    ----------
-    p, q : array_like, shape (K,)
-        Probabilities; either may hold zeros.
-
-    Returns
-    -------
-    float
-        From 0, where both are the same, to log 2, where they never meet.
-
-    Notes
-    -----
-    UDL eq. 15.9.
-
-    Examples
-    --------
-    >>> round(float(jensen_shannon([1.0, 0.0], [0.0, 1.0])), 6)
-    0.693147
-    """
-    p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
-    middle = (p + q) / 2
-    total = 0.0
-    for one in (p, q):
-        there = one > 0
-        total += np.sum(one[there] * np.log(one[there] / middle[there])) / 2
-    return total

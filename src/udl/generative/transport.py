@@ -156,33 +156,6 @@ def line_distance(p, q):
     return np.abs(surplus[:-1]).sum() / (len(surplus) - 1)
 
 
-def kl_divergence(p, q):
-    """Kullback-Leibler divergence of two histograms, in nats.
-
-    Parameters
-    ----------
-    p, q : array_like, shape (K,)
-        Probabilities.
-
-    Returns
-    -------
-    float
-        Infinite if a bin is empty in `q` and not in `p`.
-
-    Examples
-    --------
-    >>> float(kl_divergence([0.5, 0.5], [1.0, 0.0]))
-    inf
-    >>> round(float(kl_divergence([1.0, 0.0], [0.5, 0.5])), 6)
-    0.693147
-    """
-    p, q = np.asarray(p, dtype=float), np.asarray(q, dtype=float)
-    there = p > 0
-    if np.any(q[there] == 0):
-        return np.inf
-    return np.sum(p[there] * np.log(p[there] / q[there]))
-
-
 def sinkhorn(p, q, cost, epsilon, steps=200):
     """Give a blurred plan, by scaling rows and columns in turns.
 

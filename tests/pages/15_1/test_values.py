@@ -5,7 +5,7 @@ import pytest
 from numpy.testing import assert_allclose
 from values import expected, reference
 
-from udl.generative import gan
+from udl.generative import divergences, gan
 from udl.generative.one_parameter_game import walk
 
 EXPECTED, REFERENCE = expected("15_1"), reference("15_1")
@@ -145,7 +145,7 @@ def test_the_divergence_hardly_grows_from_four_to_eight():
 
     def divergence(gap):
         p, q = (np.exp(-0.5 * (x - m) ** 2) for m in (gap, 0))
-        return gan.jensen_shannon(p / p.sum(), q / q.sum())
+        return divergences.jensen_shannon(p / p.sum(), q / q.sum())
 
     near, far, farther = (divergence(gap) for gap in (2.0, 4.0, 8.0))
     assert far > 0.9 * np.log(2)

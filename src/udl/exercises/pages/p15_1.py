@@ -11,7 +11,7 @@ from udl.exercises.declare import (
     published,
     question,
 )
-from udl.generative import gan
+from udl.generative import divergences, gan
 from udl.generative.one_parameter_game import walk
 from udl.networks.activations import sigmoid
 
@@ -629,7 +629,7 @@ exercise(
         "    m = (p + q) / 2\n"
         "    return (divergence(p, m) + divergence(q, m)) / 2\n"
     ),
-    reference=gan.jensen_shannon,
+    reference=divergences.jensen_shannon,
     equivalent={
         "return np.sum(a[there] * np.log(np.maximum(a[there] / m[there], 1e-09)))": (
             "a ratio that small adds next to nothing"

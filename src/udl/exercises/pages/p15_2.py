@@ -3,7 +3,7 @@
 import numpy as np
 
 from udl.exercises.declare import case, choice, exercise, mistake, number, question
-from udl.generative import transport
+from udl.generative import divergences, transport
 
 _P = np.array([5, 3, 2, 1, 8, 7, 5, 9, 2, 1]) / 43
 _Q = np.array([4, 10, 1, 1, 4, 6, 3, 2, 0, 1]) / 32
@@ -822,7 +822,7 @@ exercise(
         ],
         "a ratio that small adds next to nothing",
     ),
-    reference=transport.kl_divergence,
+    reference=divergences.kl_divergence,
     cases=[
         case(np.array([0.5, 0.25, 0.25]), np.array([0.25, 0.25, 0.5])),
         case(_Q, _P),

@@ -13,6 +13,7 @@ from udl.exercises.declare import (
     published,
     question,
 )
+from udl.exercises.models import lines
 from udl.exercises.seeded import dealt
 from udl.generative.diffusion import reverse
 from udl.generative.diffusion.encoder import (
@@ -604,24 +605,8 @@ question(
 )
 
 
-class _Line:
-    """A model whose prediction is a straight line."""
-
-    def __init__(self, slope, offset):
-        self.slope, self.offset = slope, offset
-
-    def predict(self, z):
-        return self.slope * np.asarray(z) + self.offset
-
-    def __call__(self, z):
-        return self.predict(z)
-
-    def __repr__(self):
-        return f"model({self.slope:g} z {self.offset:+g})"
-
-
 def _models(steps):
-    return [_Line(0.9 - 0.1 * (t % 4), 0.3 * (-1) ** t) for t in range(steps)]
+    return lines(steps, 0.9)
 
 
 def _walk(

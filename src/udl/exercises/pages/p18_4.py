@@ -14,7 +14,9 @@ from udl.exercises.declare import (
     published,
     question,
 )
+from udl.exercises.models import lines
 from udl.exercises.seeded import dealt
+from udl.fitting.ode_solvers import heun_step
 from udl.generative.diffusion import ddim
 from udl.generative.diffusion.encoder import diffused
 from udl.generative.diffusion.noise_prediction import expected_noise
@@ -79,26 +81,8 @@ def _signal(z_t, epsilon_hat, alpha_t, alpha_s):
     return np.sqrt(alpha_s) * x
 
 
-class _Line:
-    """A model whose prediction is a straight line."""
-
-    def __init__(self, slope, offset):
-        self.slope, self.offset = slope, offset
-
-    def predict(self, z):
-        return self.slope * np.asarray(z) + self.offset
-
-    def __call__(self, z):
-        return self.predict(z)
-
-    def __repr__(self):
-        return f"model({self.slope:g} z {self.offset:+g})"
-
-
 def _models(steps):
-    return [
-        _Line(0.4 - 0.1 * (t % 4), 0.3 * (-1) ** t + 0.01 * t) for t in range(steps)
-    ]
+    return lines(steps, 0.4)
 
 
 _THERE = 0.05  # beta of the published cases
@@ -168,7 +152,7 @@ exercise(
     planted=[
         mistake(
             _step(old=lambda a_t, a_s, sigma: np.sqrt(1 - a_s - sigma)),
-            "Variances add: which power of sigma stands beside 1 - alpha?",
+            "Variances add: which power of sigma is subtracted from 1 - alpha?",
         ),
         mistake(
             _step(old=lambda a_t, a_s, sigma: np.sqrt(1 - a_s)),
@@ -585,7 +569,9 @@ exercise(
         "    tried = y + (tau_s - tau_t) * slope\n"
         "    return y + (tau_s - tau_t) * (slope + noise_at(tried, tau_s)) / 2\n"
     ),
-    reference=ddim.heun_step,
+    reference=lambda y, tau_t, tau_s, noise_at: heun_step(
+        lambda tau, y: noise_at(y, tau), tau_t, y, tau_s - tau_t
+    ),
     cases=[
         case(np.array([1.0, -0.5]), 2.0, 1.2, _bent),
         case(_points(4, 1), 1.5, 1.4, _steep),

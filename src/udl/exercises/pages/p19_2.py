@@ -297,7 +297,7 @@ question(
     ),
     near=[
         number(9, 0.01, "That is after one."),
-        number(5, 0.01, "Each backup takes a tenth of what is left, not of the 10."),
+        number(5, 0.01, "Each backup takes a tenth of the last difference."),
         number(6.561, 0.01, "That is after four."),
         number(5.31441, 0.01, "That is after six."),
         number(10, 0.01, "That is before the first."),

@@ -313,8 +313,8 @@ question(
     ),
     near=[
         number(0.188, tolerance=0.004, feedback="This is the fast part's time."),
-        number(6.586, tolerance=0.05, feedback="This is one over the rate. In that "
-               "time, what is left is 1/e, about 37 percent."),
+        number(6.586, tolerance=0.05, feedback="This is one over the rate. After "
+               "that time, about 37 percent remain: 1/e."),
         number(2.28, tolerance=0.03, feedback="In this time the slow part's *square* "
                "has halved, and with it its part of the loss."),
         number(9.13, tolerance=0.06, feedback="In this time the part is a fourth: is "

@@ -130,35 +130,3 @@ def noise_ratio(t, beta):
     1.0
     """
     return np.sqrt((1 - beta) ** (-t) - 1)
-
-
-def heun_step(y, tau_t, tau_s, noise_at):
-    """Go from one noise ratio to a smaller one, with the average of two slopes.
-
-    Parameters
-    ----------
-    y : array_like, shape (N,)
-        Values divided by the square root of alpha.
-    tau_t, tau_s : float
-        Noise ratio where the values are, and where they go to.
-    noise_at : callable
-        ``noise_at(y, tau)`` predicts the noise in values.
-
-    Returns
-    -------
-    ndarray, shape (N,)
-
-    Notes
-    -----
-    Heun's method for the differential equation whose slope is the predicted noise.
-
-    Examples
-    --------
-    It is exact where the slope is a straight line in the ratio:
-
-    >>> float(heun_step(1.0, 2.0, 1.0, lambda y, tau: 2 * tau))
-    -2.0
-    """
-    slope = noise_at(y, tau_t)
-    guess = y + (tau_s - tau_t) * slope
-    return y + (tau_s - tau_t) * (slope + noise_at(guess, tau_s)) / 2

@@ -8,43 +8,11 @@ import math
 
 import numpy as np
 
-from udl.losses.distributions import normal_pdf
-
-
-def denoised(mixture, x, sigma):
-    """Best guess of the data behind noisy values: their mean, given the values.
-
-    Parameters
-    ----------
-    mixture : Mixture
-        Distribution of the data.
-    x : array_like, shape (...)
-        Data with noise.
-    sigma : float
-        Standard deviation of the noise, positive.
-
-    Returns
-    -------
-    ndarray, shape (...)
-
-    Examples
-    --------
-    For normal data and noise of the same width, the guess is halfway to the mean:
-
-    >>> from udl.generative.normal_mixture import Mixture
-    >>> one = Mixture(np.array([1.0]), np.array([4.0]), np.array([2.0]))
-    >>> float(denoised(one, 6.0, sigma=2.0))
-    5.0
-    """
-    x = np.asarray(x, dtype=float)[..., np.newaxis]
-    width = np.hypot(mixture.deviations, sigma)
-    share = mixture.weights * normal_pdf(x, mixture.means, width)
-    guess = mixture.means + (x - mixture.means) * (mixture.deviations / width) ** 2
-    return np.sum(share * guess, axis=-1) / np.sum(share, axis=-1)
+from udl.generative.diffusion.noise_prediction import expected_noise
 
 
 def flow_slope(mixture):
-    """Make the slope of the probability flow: how x changes with the noise level.
+    """Make the slope of the probability flow, the average noise in x at a noise level.
 
     Parameters
     ----------
@@ -60,12 +28,13 @@ def flow_slope(mixture):
     --------
     >>> from udl.generative.normal_mixture import Mixture
     >>> one = Mixture(np.array([1.0]), np.array([4.0]), np.array([2.0]))
-    >>> float(flow_slope(one)(2.0, 6.0))
+    >>> float(flow_slope(one)(2.0, 6.0).round(6))
     0.5
     """
 
     def slope(sigma, x):
-        return (x - denoised(mixture, x, sigma)) / sigma
+        kept = 1 / (1 + sigma**2)  # as if a step had shrunk the data
+        return expected_noise(mixture, np.sqrt(kept) * np.asarray(x), 1, 1 - kept)
 
     return slope
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
+from udl.plotting.style import BLUE, GRAY, INK, ORANGE, panels, styled
 
 
 @styled
@@ -45,7 +45,7 @@ def directions(theta, phi, d_theta, d_phi, walks, *, reach):
     theta, phi, d_theta, d_phi : ndarray, shape (N, N)
         Places on a grid, and the direction there.
     walks : dict of str to ndarray, shape (T, 2)
-        Walks by name, three at most.
+        Walks by name, two at most.
     reach : float
         The axes go from minus this to this.
 
@@ -56,9 +56,8 @@ def directions(theta, phi, d_theta, d_phi, walks, *, reach):
     figure, axes = panels(height=4.8)
     axes.quiver(theta, phi, d_theta, d_phi, color=GRAY, alpha=0.7, width=0.004,
                 scale=22)  # fmt: skip
-    looks = ((ORANGE, "-"), (BLUE, "-"), (GREEN, "--"))
-    for (name, walk), (color, line) in zip(walks.items(), looks, strict=False):
-        axes.plot(*walk.T, line, color=color, linewidth=1.4, label=name)
+    for (name, walk), color in zip(walks.items(), (ORANGE, BLUE), strict=False):
+        axes.plot(*walk.T, color=color, linewidth=1.4, label=name)
         axes.plot(*walk[0], "o", color=INK)
     axes.plot(0, 0, "+", color=INK, markersize=12)
     axes.set(xlim=(-reach, reach), ylim=(-reach, reach))

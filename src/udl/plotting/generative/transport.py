@@ -3,7 +3,7 @@
 import numpy as np
 
 from udl.plotting.maps import TINT
-from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
+from udl.plotting.style import BLUE, GRAY, INK, ORANGE, panels, styled
 
 
 @styled
@@ -82,7 +82,7 @@ def boxes(line, p, q, shifts, curves, at):
     shifts : ndarray, shape (S,)
         How far the second may be moved.
     curves : dict of str to ndarray, shape (S,)
-        A distance for each shift, three at most.
+        A distance for each shift, two at most.
     at : float
         How far it is now.
 
@@ -97,7 +97,7 @@ def boxes(line, p, q, shifts, curves, at):
         upper.plot(line, heights, color=color, drawstyle="steps-mid", linewidth=1.2)
     upper.set(xlim=line[[0, -1]], ylim=(0, 1.7 * p.max()), yticks=[], xlabel="place")
     upper.legend(loc="upper right", ncols=2)
-    looks = ((BLUE, "-"), (ORANGE, "--"), (GREEN, "-."))
+    looks = ((BLUE, "-"), (ORANGE, "--"))
     for (name, heights), (color, style) in zip(curves.items(), looks, strict=False):
         lower.plot(shifts, heights, style, color=color, label=name)
         here = np.interp(at, shifts, heights)

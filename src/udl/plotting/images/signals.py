@@ -7,7 +7,7 @@ from udl.plotting.style import BLUE, GRAY, INK, ORANGE, panels, styled
 
 
 @styled
-def sliding(x, omega, h, at, *, dilation=1):
+def sliding(x, omega, h, at):
     """Draw a signal above, its convolution below, and how one output is made.
 
     Parameters
@@ -18,8 +18,6 @@ def sliding(x, omega, h, at, *, dilation=1):
         Weights.
     at : int
         The output whose inputs are shown.
-    dilation : int, optional
-        From one weight's input to the next.
 
     Returns
     -------
@@ -34,14 +32,14 @@ def sliding(x, omega, h, at, *, dilation=1):
     axes.axhline(top, color=GRAY, linewidth=0.8)
     axes.axhline(base, color=GRAY, linewidth=0.8)
     for k, weight in enumerate(omega):
-        place = at + (k - len(omega) // 2) * dilation
+        place = at + k - len(omega) // 2
         inside = 0 <= place < len(x)
         axes.plot([place, at], [top, base + 1.7], color=INK if inside else GRAY,
                   linewidth=1.4, linestyle="-" if inside else ":")  # fmt: skip
         axes.text(place, top - 0.14, f"{weight:.2g}", ha="center", va="top", color=INK,
                   fontsize=10, bbox={"facecolor": "white", "edgecolor": "none",
                                      "pad": 1})  # fmt: skip
-    reach = dilation * (len(omega) // 2)
+    reach = len(omega) // 2
     axes.text(-reach - 0.4, top + 1.45, "input $x$", color=BLUE)
     axes.text(-reach - 0.4, base + 1.35, "output $h$", color=ORANGE)
     axes.set(xlim=(-reach - 0.6, len(x) - 0.4 + reach), ylim=(base - 0.35, top + 1.75))
@@ -52,7 +50,7 @@ def sliding(x, omega, h, at, *, dilation=1):
 
 
 @styled
-def before_and_after(x, outputs, *, xlabel="place"):
+def before_and_after(x, outputs):
     """Draw a signal and what kernels make of it, in panels below one another.
 
     Parameters
@@ -61,8 +59,6 @@ def before_and_after(x, outputs, *, xlabel="place"):
         Signal, drawn in gray in each panel.
     outputs : dict of str to ndarray, shape (M,)
         By title; shorter ones are drawn at every second place, and so on.
-    xlabel : str, optional
-        Below the last panel.
 
     Returns
     -------
@@ -77,7 +73,7 @@ def before_and_after(x, outputs, *, xlabel="place"):
         axes.plot(stride * np.arange(len(h)), h, "s-", color=ORANGE, label="output")
         axes.set(title=title, xlim=(-0.3, len(x) - 0.7))
     rows[0].legend(loc="lower right", bbox_to_anchor=(1, 0.98), ncols=2)
-    rows[-1].set_xlabel(xlabel)
+    rows[-1].set_xlabel("place")
     return figure
 
 
