@@ -18,6 +18,7 @@ FOR_ALL = ("_shapes", "datasets")  # below all parts
 ABOVE = ("plotting", "display", "exercises")  # these may import mathematics
 FRONT_DOOR = "udl.exercises"  # the one package that hands out names
 MOST_FILES = 15
+LARGE = "scipy"  # a page loads it in the browser only if what it teaches needs it
 CROWDED = "exercises/pages"  # a file for each page of the book
 
 
@@ -49,6 +50,10 @@ def faults(source):
         for other in sorted(others):
             if sentence := forbidden(name, other):
                 yield f"{name} imports {other}: {sentence}"
+    for path in sorted(source.glob("udl/exercises/**/*.py")):
+        found = imports(ast.parse(path.read_text("utf8")))
+        if any(name.partition(".")[0] == LARGE for name in found):
+            yield f"{path.relative_to(source)} imports {LARGE}: its page would load it"
     if circle := find_circle(arrows):
         yield f"a circle: {' '.join(circle)}"
     for name in sorted(reached(FRONT_DOOR, arrows)):
@@ -140,6 +145,7 @@ def copy(tmp_path_factory):
         ("plotting/style", "import udl_book.book", "its builder"),
         ("networks/activations", "import udl.networks.deep", "a circle: "),
         ("exercises/card", "from udl.networks import linear", "front door"),
+        ("exercises/pages/p5_1", "from scipy.special import entr", "would load it"),
         ("losses/__init__", "from udl.losses import softmax", "imports something"),
         ("losses/__init__", "import numpy", "imports something"),
     ],

@@ -265,9 +265,7 @@ exercise(
 
 def _solve(c, A, b):
     """Solve the linear program."""
-    from scipy.optimize import linprog
-
-    return linprog(np.ravel(c), A_eq=A, b_eq=np.ravel(b)).x
+    return transport.linprog(np.ravel(c), A_eq=A, b_eq=np.ravel(b)).x
 
 
 def _planned(result, p, q, cost, solve):

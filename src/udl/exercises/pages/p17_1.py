@@ -3,7 +3,6 @@
 from functools import cache
 
 import numpy as np
-from scipy.special import logsumexp, softmax
 
 from udl.exercises.declare import (
     case,
@@ -25,6 +24,7 @@ from udl.generative.latent_variables import (
     prior,
 )
 from udl.losses.distributions import normal_pdf
+from udl.losses.softmax import softmax
 
 _Z = np.arange(-3, 3, 0.01)
 _COARSE = np.arange(-4, 4, 0.04)
@@ -184,6 +184,10 @@ def _joint(x1, x2, z, sigma_sq):
 
 def _column(x):
     return np.asarray(x)[..., np.newaxis]
+
+
+def _shares(exponents):
+    return softmax(exponents[:, np.newaxis])[:, 0]
 
 
 def _exponent(x1, x2, z, sigma_sq):
@@ -758,9 +762,7 @@ exercise(
             "add up to one.",
         ),
         mistake(
-            lambda x1, x2, z, s: (lambda e: e - logsumexp(e))(
-                _exponent(x1, x2, z, s) - z**2 / 2
-            ),
+            lambda x1, x2, z, s: np.log(posterior(x1, x2, z, s)),
             "You return logarithms. Probabilities are asked for.",
         ),
         mistake(
@@ -774,12 +776,12 @@ exercise(
             "probabilities.",
         ),
         mistake(
-            lambda x1, x2, z, s: softmax(_exponent(x1, x2, z, s) + z**2 / 2),
+            lambda x1, x2, z, s: _shares(_exponent(x1, x2, z, s) + z**2 / 2),
             "Far-out latent values are preferred in yours: check the sign of the "
             "prior's exponent.",
         ),
         mistake(
-            lambda x1, x2, z, s: softmax(_exponent(x1, x2, z, s) - z**2 / (2 * s)),
+            lambda x1, x2, z, s: _shares(_exponent(x1, x2, z, s) - z**2 / (2 * s)),
             "You gave the prior the variance of the noise. Its own variance is one.",
         ),
         mistake(
@@ -791,7 +793,7 @@ exercise(
             "The first coordinate of the point has no influence on your result.",
         ),
         mistake(
-            lambda x1, x2, z, s: softmax(_exponent(x1, x2, z, s)),
+            lambda x1, x2, z, s: _shares(_exponent(x1, x2, z, s)),
             "Your exponents are those of the likelihood alone. The prior has one, too.",
         ),
     ],

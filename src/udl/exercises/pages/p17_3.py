@@ -1,7 +1,6 @@
 """Exercises and questions of page 17.3, importance sampling."""
 
 import numpy as np
-from scipy.special import entr
 
 from udl.exercises.declare import (
     case,
@@ -556,7 +555,7 @@ exercise(
             "measure; here squares come in.",
         ),
         mistake(
-            _safely(lambda w: np.exp(np.sum(entr(w / w.sum())))),
+            _safely(lambda w: np.exp(-np.sum(w / w.sum() * np.log(w / w.sum())))),
             "You take the exponential of the entropy. It is another measure, also "
             "between 1 and N.",
         ),
