@@ -1,8 +1,8 @@
 """Values and policies from episodes alone, without tables (UDL section 19.3.2).
 
-Action values are laid out [action, state], as a stochastic policy is. The reward is that
-of the state that is entered. Tables only play the world here; where an episode ends,
-their columns are zero for all actions, and the state stays.
+Action values are laid out [action, state], as a stochastic policy is. The reward is
+that of the state that is entered. Tables only play the world here; where an episode
+ends, their columns are zero for all actions, and the state stays.
 """
 
 import numpy as np
@@ -71,15 +71,15 @@ def play(starts, tables, policy, rng, first=None):
     size, outcomes = len(ends), len(ends) * np.shape(tables)[2]
     usual = _ladder(tables, policy, ends)
     rungs = usual if first is None else _ladder(tables, first, ends)
-    reached = np.tile(np.arange(size), usual.size // size)
+    reached = np.tile(np.arange(size), usual.size // size)  # by rung
     playing = np.flatnonzero(~ends[states])
     here, blocks = states[playing], []
     while len(playing):
-        block = np.empty((BLOCK, len(playing)), dtype=int)
-        for found, draws in zip(block, rng.random(block.shape), strict=True):
-            found[:] = rungs.searchsorted(here + draws, side="right")
-            here, rungs = reached[found], usual
-        blocks.append((playing, block))
+        block = []
+        for draws in rng.random((BLOCK, len(playing))):
+            block.append(rungs.searchsorted(here + draws, side="right"))
+            here, rungs = reached[block[-1]], usual
+        blocks.append((playing, np.array(block)))
         on = ~ends[here]
         playing, here = playing[on], here[on]
     found = np.full((BLOCK * len(blocks), len(states)), np.flatnonzero(ends)[0])
@@ -155,7 +155,7 @@ def tally(states, actions, returns, shape=(4, 16)):
     >>> sums.tolist(), counts.tolist()
     ([[6.0, 5.0]], [[2, 1]])
     """
-    pairs = np.ravel_multi_index((np.ravel(actions), np.ravel(states)), shape)
+    pairs = np.ravel(np.asarray(actions) * shape[1] + states)
     size = shape[0] * shape[1]
     sums = np.bincount(pairs, np.ravel(returns), size)
     return sums.reshape(shape), np.bincount(pairs, minlength=size).reshape(shape)
@@ -239,8 +239,9 @@ def paid(states, rewards, ends):
     >>> paid(np.array([0, 1, 2, 2]), [0.0, -1.0, 4.0], [2]).tolist()
     [-1.0, 4.0, 0.0]
     """
-    going = ~np.isin(states[:-1], ends)
-    return np.where(going, np.asarray(rewards, dtype=float)[states[1:]], 0.0)
+    going = np.ones(len(rewards))
+    going[list(ends)] = 0
+    return going[states[:-1]] * np.asarray(rewards)[states[1:]]
 
 
 def control(policy, rewards, tables, gamma, rng, *, updates, rollouts=100, epsilon=0.2,
