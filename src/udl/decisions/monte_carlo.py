@@ -71,7 +71,7 @@ def play(starts, tables, policy, rng, first=None):
     size, outcomes = len(ends), len(ends) * np.shape(tables)[2]
     usual = _ladder(tables, policy, ends)
     rungs = usual if first is None else _ladder(tables, first, ends)
-    reached = np.tile(np.arange(size), usual.size // size)  # by rung
+    reached = np.tile(np.arange(float(size)), usual.size // size)  # by rung
     playing = np.flatnonzero(~ends[states])
     here, blocks = states[playing], []
     while len(playing):
@@ -80,7 +80,7 @@ def play(starts, tables, policy, rng, first=None):
             block.append(rungs.searchsorted(here + draws, side="right"))
             here, rungs = reached[block[-1]], usual
         blocks.append((playing, np.array(block)))
-        on = ~ends[here]
+        on = ~ends[here.astype(int)]
         playing, here = playing[on], here[on]
     found = np.full((BLOCK * len(blocks), len(states)), np.flatnonzero(ends)[0])
     for n, (playing, block) in enumerate(blocks):

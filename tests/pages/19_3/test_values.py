@@ -58,7 +58,7 @@ def test_the_world_is_that_of_the_record(values):
 
 def test_the_first_episode_is_that_of_the_record(values):
     record = reference("19_3")["first episode"]
-    numbers = np.random.RandomState(6)  # noqa: NPY002
+    numbers = np.random.RandomState(6)
     policy = numbers.randint(4, size=16)
     assert_array_equal(policy, record["policy"])
     assert_array_equal(policy, values["start"])

@@ -163,8 +163,7 @@ question(
         number(0.71, 0.0004, "By one slip of three, or by any of the three commands?"),
         number(0.8, 0.0004, "That is how often it is told to."),
         number(0.85, 0.0004, "That is without exploring."),
-        number(0.683333, 0.0004, "Each other command is given with a third of 0.2. How "
-               "many are there?"),
+        number(0.683333, 0.0004, "How many other commands are there?"),
     ],
     otherwise="Two cases: the command was *right*, or it was another one. In "
     "each, how likely is a step to the right?",
@@ -183,13 +182,13 @@ question(
         "from it is worth more than a short way.",
     ),
     near=[
-        number(0.1, 0.001, "Not yet. There the command is the same as without exploring."),
+        number(0.1, 0.001, "Not yet. The command is still that of an obedient robot."),
         number(0.2, 0.001, "Not yet. It is square 4 that changes before this."),
         number(0.3, 0.001, "Not yet, but soon."),
         number(0.5, 0.001, "It changes earlier."),
         number(0.6, 0.001, "It changes earlier."),
         number(0.7, 0.001, "It changes earlier."),
-        number(0.8, 0.001, "It changes once more there, since the other actions are now "
+        number(0.8, 0.001, "It changes once more there: the other actions are now "
                "likelier than the chosen one. When was the first time?"),
     ],
     otherwise="Run the cell with 0.1, 0.2, and so on, and watch what it prints.",
@@ -264,7 +263,7 @@ exercise(
             "These are last visits. In which direction does time run?",
         ),
         mistake(
-            _marks(lambda s, a, t: _pairs(s, a)[t] not in _pairs(s, a)[max(t - 1, 0) : t]),
+            _marks(lambda s, a, t: _pairs(s, a)[t] not in _pairs(s, a)[:t][-1:]),
             "You compare with the step before. The pair may have come earlier.",
         ),
         mistake(
@@ -622,11 +621,11 @@ exercise(
             "pool.",
         ),
         mistake(
-            _estimated(lambda episodes, gamma: mc.update_policy(episodes[-1:], gamma)[1]),
+            lambda episodes, gamma: mc.update_policy(episodes[-1:], gamma),
             "Only the last episode counts. Does each begin with empty tables?",
         ),
         mistake(
-            _estimated(lambda episodes, gamma: mc.update_policy(episodes[:1], gamma)[1]),
+            lambda episodes, gamma: mc.update_policy(episodes[:1], gamma),
             "Only the first episode counts. Where does your loop end?",
         ),
         mistake(
@@ -707,9 +706,7 @@ exercise(
         ),
         mistake(
             _weighted(
-                lambda ratios, g: (
-                    np.sum(np.prod(ratios, axis=0) * g) / np.sum(np.prod(ratios, axis=0))
-                )
+                lambda ratios, g: np.average(g, weights=np.prod(ratios, axis=0))
             ),
             "You divide by the sum of the weights. That is a good estimate, "
             "too, though a biased one. The task asks for the plain mean.",
