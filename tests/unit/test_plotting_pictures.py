@@ -1,0 +1,32 @@
+"""Figures of pictures hold what they are given."""
+
+import numpy as np
+from numpy.testing import assert_allclose
+
+from udl.plotting.images.pictures import gallery, sampled, tables
+
+
+def test_each_picture_of_each_row_is_drawn_with_its_size():
+    small, large = np.zeros((3, 4)), np.full((6, 8), 200.0)
+    page = gallery({"a": [large, small], "b": [large]}).axes[0]
+    assert [image.get_array().shape for image in page.images] == [
+        (6, 8),
+        (3, 4),
+        (6, 8),
+    ]
+    texts = [text.get_text() for text in page.texts]
+    assert texts == ["a", "6 \u00d7 8", "3 \u00d7 4", "b", "6 \u00d7 8"]
+    boxes = [image.get_extent() for image in page.images]
+    assert_allclose(boxes[0][1] - boxes[0][0], boxes[1][1] - boxes[1][0])
+
+
+def test_each_pixel_has_its_number():
+    page = tables([{"a": np.array([[1.0, 2.5]])}, {"b": np.array([[3]])}]).axes[0]
+    assert [text.get_text() for text in page.texts] == ["a", "1", "2.5", "b", "3"]
+    assert len(page.patches) == 3
+
+
+def test_the_wave_that_is_seen_goes_through_what_is_kept():
+    _, seen, _, kept = sampled(0.4, 0.2).axes[0].get_lines()
+    assert_allclose(np.interp(kept.get_xdata(), *seen.get_data()), kept.get_ydata(),
+                    atol=1e-9)  # fmt: skip
