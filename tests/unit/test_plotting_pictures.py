@@ -30,3 +30,11 @@ def test_the_wave_that_is_seen_goes_through_what_is_kept():
     _, seen, _, kept = sampled(0.4, 0.2).axes[0].get_lines()
     assert_allclose(np.interp(kept.get_xdata(), *seen.get_data()), kept.get_ydata(),
                     atol=1e-9)  # fmt: skip
+
+
+def test_white_pixels_are_white_on_a_dark_page():
+    """Pure white would be taken for the page, and turned dark with it."""
+    image = gallery({"a": [np.full((4, 4), 255.0)]}).axes[0].images[0]
+    colors = image.to_rgba(image.get_array(), bytes=True)[..., :3]
+    assert colors.min() > 250
+    assert colors.max() < 255

@@ -76,6 +76,7 @@ exercise(
     solution="def downsample(x_in):\n    return x_in[::2, ::2]\n",
     published=published("downsample(x_in)"),
     reference=resampling.downsample,
+    equivalent={"the result has the first argument's type": "pixels stay as they are"},
     cases=[case(x) for x in _PICTURES],
     planted=[
         mistake(
@@ -125,8 +126,8 @@ exercise(
     ],
     hints=[
         "Which rows do you keep, and what does a slice with a step do?",
-        "`x_in[::2]` has every other row. A second slice, behind a comma, does the same "
-        "to columns.",
+        "`x_in[::2]` has every other row. A second slice, behind a comma, does the "
+        "same to columns.",
     ],
 )
 
@@ -196,6 +197,9 @@ exercise(
     ),
     published=published("maxpool(x_in)"),
     reference=resampling.maxpool,
+    equivalent={
+        "the result has the first argument's type": "one of the pixels is kept"
+    },
     cases=[case(x) for x in _PICTURES],
     planted=[
         mistake(
@@ -404,8 +408,8 @@ exercise(
     hints=[
         "Try `np.arange(16).reshape(4, 4)`: which four numbers are in the first block, "
         "and which should be?",
-        "Pixel row `i * k + a` belongs to block `i`. A row number splits into `(h, k)`, "
-        "a column number into `(w, k)`.",
+        "Pixel row `i * k + a` belongs to block `i`. A row number splits into "
+        "`(h, k)`, a column number into `(w, k)`.",
     ],
 )
 
@@ -414,6 +418,8 @@ def _in_disguise(result):
     found = np.asarray(result, dtype=float)
     if found.shape != (2,) or not np.isfinite(found).all():
         return "Two frequencies are expected."
+    if found.min() < 0 or found.max() > 0.5:
+        return "Both frequencies lie between 0 and one half."
     i, j = np.indices((20, 20))
     wanted = np.cos(2 * np.pi * (0.1 * i + 0.2 * j))
     seen = np.cos(2 * np.pi * (2 * found[0] * i + 2 * found[1] * j))
@@ -458,13 +464,8 @@ exercise(
             "These are the frequencies per kept pixel. And per pixel?",
         ),
         mistake(
-            lambda: (0.55, 0.1),
-            "One of your waves is no finer than it seems, and too much is left of it.",
-        ),
-        mistake(
-            lambda: (0.45, 0.6),
-            "You go below a whole number with one and above it with the other: the "
-            "signs differ.",
+            lambda: (0.55, 0.6),
+            "These give the right pixels. Which frequencies below one half do so, too?",
         ),
     ],
     hints=[
@@ -484,7 +485,9 @@ exercise(
     ),
     published=published("duplicate(x_in)"),
     reference=resampling.duplicate,
-    equivalent={},
+    equivalent={
+        "the result has the first argument's type": "copies are of the same kind"
+    },
     cases=[
         case(_picture(2, 3, 10)),
         case(_LARGEST),
@@ -617,6 +620,7 @@ exercise(
     published=published("max_unpool(x_in, x_high_res)"),
     reference=resampling.max_unpool,
     accept=_is_unpooled,
+    equivalent={"the result has the first argument's type": "values stay as they are"},
     cases=[
         case(_picture(2, 3, 14), _picture(4, 6, 15)),
         case(_LARGEST, _SMALL),
@@ -682,8 +686,8 @@ exercise(
 question(
     "10.4.11",
     title="Not quite a plane",
-    prompt="The corners are $x_{00}=6$, $x_{01}=8$, $x_{10}=8$ and $x_{11}=4$. Multiply "
-    "the formula out on paper: $x[s,t] = a + bs + ct + d\\,st$. What is $d$?",
+    prompt="The corners are $x_{00}=6$, $x_{01}=8$, $x_{10}=8$ and $x_{11}=4$. "
+    "Multiply the formula out on paper: $x[s,t] = a + bs + ct + d\\,st$. What is $d$?",
     answer=number(
         -6,
         1e-6,
@@ -745,15 +749,18 @@ exercise(
     solution=(
         "def bilinear(x_in):\n"
         "    x = np.pad(np.array(x_in, dtype=float), [(0, 1), (0, 1)])\n"
-        "    x_out = np.zeros((2 * x_in.shape[0], 2 * x_in.shape[1]))\n"
-        "    x_out[::2, ::2] = x[:-1, :-1]\n"
-        "    x_out[::2, 1::2] = (x[:-1, :-1] + x[:-1, 1:]) / 2\n"
-        "    x_out[1::2, ::2] = (x[:-1, :-1] + x[1:, :-1]) / 2\n"
-        "    x_out[1::2, 1::2] = (x[:-1, :-1] + x[:-1, 1:] + x[1:, :-1] + x[1:, 1:]) / 4\n"
+        "    tall = np.zeros((2 * x_in.shape[0], x.shape[1]))\n"
+        "    tall[::2], tall[1::2] = x[:-1], (x[:-1] + x[1:]) / 2\n"
+        "    x_out = np.repeat(tall[:, :-1], 2, axis=1)\n"
+        "    x_out[:, 1::2] = (tall[:, :-1] + tall[:, 1:]) / 2\n"
         "    return np.ceil(x_out)\n"
     ),
     published=published("bilinear(x_in)"),
     reference=lambda x_in: np.ceil(resampling.bilinear(x_in)),
+    equivalent={
+        "the result has the first argument's type": "rounded values are whole",
+        "tall = np.ones((2 * x_in.shape[0], x.shape[1]))": "all entries are replaced",
+    },
     cases=[
         case(np.array([[3, 4, 8], [2, 7, 1]])),
         case(_LARGEST),
@@ -761,6 +768,7 @@ exercise(
         case(_whole(4, 5, 23, np.float64)),
         case(_whole(5, 4, 24, np.uint8)),
         case(_whole(1, 3, 25)),
+        case(np.array([[-3, 2], [5, -8]])),
     ],
     planted=[
         mistake(
@@ -882,10 +890,14 @@ exercise(
         "    return y\n"
     ),
     reference=resampling.transposed_convolution,
+    equivalent={
+        "y = np.ones(2 * len(h))": "all entries are replaced",
+        "y[1:-2:2] += omega[0] * np.array(h[1:])": "both end with the same odd place",
+    },
     cases=[
         case(np.array([1.0, 4.0, -2.0, 0.5]), np.array([0.5, 2.0, -1.0])),
         case(_row(7, 26), _row(3, 27)),
-        case(np.array([6, 8, 4]), np.array([0.5, 1, 0.5])),
+        case(np.array([6, 8, 4]), np.array([0.5, 1, 0.25])),
         case(np.array([3, 0, 0, 1, 2]), np.array([7, 8, 10])),
         case(_row(1, 28), _row(3, 29)),
     ],
@@ -913,8 +925,8 @@ exercise(
         ),
         mistake(
             lambda h, omega: np.convolve(np.kron(h, [1, 0]), omega),
-            "The idea is right, and there are two values too many. Which does the first "
-            "weight put before the start?",
+            "There are two values too many. What does the first weight put before the "
+            "start?",
         ),
         mistake(
             lambda h, omega: _spread_out(np.kron(h, [1, 0]), omega)[: 2 * len(h)],
@@ -923,12 +935,6 @@ exercise(
         mistake(
             lambda h, omega: sum(omega) * np.repeat(np.asarray(h, dtype=float), 2),
             "You copy each input, and multiply by the sum of the weights.",
-        ),
-        mistake(
-            lambda h, omega: _both(
-                omega[1] * h, omega[0] * h + omega[2] * np.append(h[1:], 0)
-            ),
-            "At the odd places, the outer weights are exchanged.",
         ),
         mistake(
             lambda h, omega: _spread_out(h, omega).reshape(-1, 2).sum(axis=1),

@@ -1,4 +1,4 @@
-"""Pictures at several sizes, tables of pixels, and waves of which some pixels are kept."""
+"""Pictures at several sizes, tables of pixels, and waves with some pixels kept."""
 
 import numpy as np
 from matplotlib.patches import Rectangle
@@ -8,6 +8,7 @@ from udl.plotting.maps import TINT
 from udl.plotting.style import BLUE, GRAY, INK, ORANGE, PAGE, WIDTH, panels, styled
 
 TITLE = 56  # of an inch's 192 pixels: a line of text above a picture
+WHITE = 258  # not quite white, which is the page's color, and dark on a dark page
 CELL = 0.4  # inches, of a pixel with its number
 
 
@@ -40,7 +41,7 @@ def gallery(rows):
             left = space + j * (wide + space)
             size = f"{picture.shape[0]} \u00d7 {picture.shape[1]}"
             page.text(left, top - 14, size, color=GRAY, fontsize=11)
-            page.imshow(picture, cmap="gray", vmin=0, vmax=255, aspect="auto",
+            page.imshow(picture, cmap="gray", vmin=0, vmax=WHITE, aspect="auto",
                         extent=(left, left + wide, top + high, top))  # fmt: skip
     page.set(xlim=(0, WIDTH * DPI), ylim=(len(rows) * step, 0))
     page.axis("off")
