@@ -7,15 +7,15 @@ from udl.plotting.images.pictures import gallery, sampled, tables
 
 
 def test_each_picture_of_each_row_is_drawn_with_its_size():
-    small, large = np.zeros((3, 4)), np.full((6, 8), 200.0)
+    small, large = np.zeros((30, 40)), np.full((60, 80), 200.0)
     page = gallery({"a": [large, small], "b": [large]}).axes[0]
     assert [image.get_array().shape for image in page.images] == [
-        (6, 8),
-        (3, 4),
-        (6, 8),
+        (60, 80),
+        (30, 40),
+        (60, 80),
     ]
     texts = [text.get_text() for text in page.texts]
-    assert texts == ["a", "6 \u00d7 8", "3 \u00d7 4", "b", "6 \u00d7 8"]
+    assert texts == ["a", "60 \u00d7 80", "30 \u00d7 40", "b", "60 \u00d7 80"]
     boxes = [image.get_extent() for image in page.images]
     assert_allclose(boxes[0][1] - boxes[0][0], boxes[1][1] - boxes[1][0])
 
@@ -34,7 +34,7 @@ def test_the_wave_that_is_seen_goes_through_what_is_kept():
 
 def test_white_pixels_are_white_on_a_dark_page():
     """Pure white would be taken for the page, and turned dark with it."""
-    image = gallery({"a": [np.full((4, 4), 255.0)]}).axes[0].images[0]
+    image = gallery({"a": [np.full((4, 4), 255.0)] * 2}).axes[0].images[0]
     colors = image.to_rgba(image.get_array(), bytes=True)[..., :3]
     assert colors.min() > 250
     assert colors.max() < 255

@@ -28,8 +28,10 @@ def gallery(rows):
     -------
     matplotlib.figure.Figure
     """
-    count = max(map(len, rows.values()))
-    high, wide = 2 * np.array(next(iter(rows.values()))[0].shape) // max(1, count // 2)
+    count = max(2, *map(len, rows.values()))
+    largest = max((one for row in rows.values() for one in row), key=np.size)
+    scale = max(1, round(600 / largest.shape[1])) / (count // 2)
+    high, wide = (int(scale * size) for size in largest.shape)
     space = (WIDTH * DPI - count * wide) // (count + 1)
     step = high + 2 * TITLE
     figure, page = panels(height=len(rows) * step / DPI)
