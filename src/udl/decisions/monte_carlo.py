@@ -67,7 +67,7 @@ def play(starts, tables, policy, rng, first=None):
     >>> play([0, 1], tables, np.ones((1, 3)), np.random.default_rng(0))[0].tolist()
     [[0, 1], [1, 2], [2, 2]]
     """
-    states, ends = np.asarray(starts), _ends(tables)
+    states, ends = np.asarray(starts, dtype=np.intp), _ends(tables)
     size, outcomes = len(ends), len(ends) * np.shape(tables)[2]
     usual = _ladder(tables, policy, ends)
     rungs = usual if first is None else _ladder(tables, first, ends)
@@ -155,7 +155,7 @@ def tally(states, actions, returns, shape=(4, 16)):
     >>> sums.tolist(), counts.tolist()
     ([[6.0, 5.0]], [[2, 1]])
     """
-    pairs = np.ravel(np.asarray(actions) * shape[1] + states)
+    pairs = np.ravel(np.asarray(actions) * shape[1] + states).astype(np.intp)
     size = shape[0] * shape[1]
     sums = np.bincount(pairs, np.ravel(returns), size)
     return sums.reshape(shape), np.bincount(pairs, minlength=size).reshape(shape)

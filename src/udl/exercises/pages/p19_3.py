@@ -311,7 +311,7 @@ def _averaged(combine):
 def _at_state(states, actions, returns):
     """Count visits of the state, whatever was done."""
     sums, _ = mc.tally(states, actions, returns)
-    return sums / np.maximum(np.bincount(states, minlength=16), 1)
+    return sums / np.maximum(np.bincount(np.asarray(states, np.intp), minlength=16), 1)
 
 
 def _undefined(states, actions, returns):
