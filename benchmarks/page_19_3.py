@@ -62,7 +62,7 @@ def control_by_loop(rng, memory=0.0, updates=UPDATES, rollouts=ROLLOUTS):
                 sums[actions[t], states[t]] += total
                 counts[actions[t], states[t]] += 1
         values = sums / np.where(counts > 0, counts, 1)
-        policies.append([int(best) for best in values.argmax(axis=0)])
+        policies.append([int(best) for best in values.round(9).argmax(axis=0)])
     return np.array(policies), values
 
 

@@ -292,7 +292,7 @@ def control(policy, rewards, tables, gamma, rng, *, updates, rollouts=100, epsil
         new_sums, new_counts = tally(states[:-1], actions, returns, shape)
         sums, counts = memory * sums + new_sums, memory * counts + new_counts
         values = sums / np.where(counts > 0, counts, 1)
-        policies.append(values.argmax(axis=0))
+        policies.append(values.round(9).argmax(axis=0))  # equals: the first
     return np.array(policies), values
 
 
