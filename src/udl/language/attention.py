@@ -1,7 +1,7 @@
 """Self-attention: each token takes a mean of what all tokens say (UDL section 12.2).
 
-Layout: tokens are columns, so that the data are (D, N). Tables of scores and weights are
-(N, N); column n belongs to the query of token n, and row m to the key of token m.
+Layout: tokens are columns, so that the data are (D, N). Tables of scores and weights
+are (N, N); column n belongs to the query of token n, and row m to the key of token m.
 Leading axes hold several heads: weights (H, E, D) give values (H, E, N).
 """
 

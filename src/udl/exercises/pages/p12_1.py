@@ -32,6 +32,12 @@ def _roles(x, omega_q, omega_k, omega_v, beta_q, beta_k, beta_v):
     return beta_q + omega_q @ x, beta_k + omega_k @ x, beta_v + omega_v @ x
 
 
+_WHOLE = case(
+    np.array([[1], [-2]]),
+    *_draw(7, *[(3, 2)] * 3, *[(3, 1)] * 3),
+)
+
+
 def _token(seed, D, E):
     return case(*_draw(seed, (D, 1), *[(E, D)] * 3, *[(E, 1)] * 3))
 
@@ -52,7 +58,7 @@ exercise(
     ),
     parts=("query", "key", "value"),
     reference=_roles,
-    cases=[_token(0, 2, 3), _token(1, 4, 4), _token(2, 3, 1), _token(3, 1, 2)],
+    cases=[_token(0, 2, 3), _token(1, 4, 4), _token(2, 3, 1), _token(3, 1, 2), _WHOLE],
     planted=[
         mistake(
             lambda x, wq, wk, wv, bq, bk, bv: (wq * x + bq, wk * x + bk, wv * x + bv),
@@ -144,9 +150,6 @@ exercise(
         "    votes = np.exp(items_in - np.max(items_in))\n"
         "    return votes / np.sum(votes)\n"
     ),
-    equivalent={
-        "votes = np.exp(items_in - np.min(items_in))": "only the largest numbers differ",
-    },
     published=published("softmax(items_in)"),
     reference=_list_softmax,
     cases=[
@@ -220,7 +223,8 @@ exercise(
     ),
     uses={"softmax": "12.1.3"},
     equivalent={
-        "scores = [(query @ key.T).item() for key in keys]": "never a number",
+        "return sum((weights[m] * values[m] for m in range(len(values))))": "as many "
+        "values as keys",
     },
     reference=_attend,
     cases=[
@@ -229,6 +233,11 @@ exercise(
         _tokens(2, 3, 2, 1),
         _tokens(3, 1, 3, 2),
         _tokens(4, 5, 3, 4),
+        case(
+            np.array([[1], [0]]),
+            [np.array([[1], [2]]), np.array([[0], [1]])],
+            [np.array([[3], [1]]), np.array([[2], [5]])],
+        ),
     ],
     planted=[
         mistake(
@@ -361,10 +370,10 @@ exercise(
         "    votes = np.exp(S - np.max(S, axis=0))\n"
         "    return V @ (votes / np.sum(votes, axis=0))\n"
     ),
-    equivalent={
-        "votes = np.exp(S - np.min(S, axis=0))": "only the largest scores differ",
-    },
-    published=published(f"self_attention{_ARGUMENTS}"),
+    published=published(
+        f"self_attention{_ARGUMENTS}",
+        provides={"softmax_cols": lambda: _softmax},
+    ),
     reference=lambda *args: attention.self_attention(*args, scaled=False),
     cases=[
         _given(0, 2, 2, 2, 3),
@@ -372,6 +381,10 @@ exercise(
         _given(2, 3, 3, 3, 5),
         _given(3, 1, 1, 1, 4),
         _given(4, 5, 5, 5, 1),
+        case(
+            np.array([[1, 0, 2], [0, -1, 1]]),
+            *_draw(11, *[(2, 2)] * 3, *[(2, 1)] * 3),
+        ),
     ],
     extremes=[_given(5, 3, 3, 3, 4, size=12.0)],
     planted=[
@@ -442,6 +455,7 @@ _PAIRS = [
     case(*_draw(1, (4, 5), (4, 5))),
     case(*_draw(2, (1, 2), (1, 2))),
     case(*_draw(3, (3, 1), (3, 1))),
+    case(np.array([[1, 0, 1], [2, 1, 0]]), np.array([[0, 1, 1], [1, 1, 0]])),
 ]
 
 exercise(
@@ -458,7 +472,7 @@ exercise(
         "    return votes / votes.sum(axis=0, keepdims=True)\n"
     ),
     equivalent={
-        "return votes / votes.sum(axis=0, keepdims=False)": "a row broadcasts as well",
+        "return votes / votes.sum(axis=0)": "a row broadcasts as well",
     },
     reference=_plain,
     cases=_PAIRS,
@@ -503,8 +517,8 @@ question(
             "depend on the order?",
         ),
         choice(
-            "The same two outputs exchange their places, exactly, and the others are as "
-            "they were.",
+            "The same two outputs exchange their places, exactly, and the others are "
+            "as they were.",
             "Yes. Nothing in the layer knows a token's number.",
             right=True,
         ),
@@ -595,13 +609,17 @@ exercise(
         "    votes = np.exp(S - np.max(S, axis=0))\n"
         "    return V @ (votes / np.sum(votes, axis=0))\n"
     ),
-    published=published(_SCALED),
+    published=published(_SCALED, provides={"softmax_cols": lambda: _softmax}),
     reference=attention.self_attention,
     cases=[
         _given(6, 3, 2, 4, 5),
         _given(7, 4, 4, 4, 3),
         _given(8, 5, 3, 5, 2),
         _given(9, 2, 1, 3, 4),
+        case(
+            np.array([[1, 0, 2], [0, -1, 1]]),
+            *_draw(12, (2, 2), *[(3, 2)] * 2, (2, 1), *[(3, 1)] * 2),
+        ),
     ],
     extremes=[_given(10, 3, 2, 3, 4, size=12.0)],
     planted=[
@@ -853,7 +871,12 @@ exercise(
         case(*_draw(1, (4, 5), (4, 3), (4, 4), (4, 4), (4, 4))),
         case(*_draw(2, (2, 3), (2, 1), (2, 2), (3, 2), (3, 2))),
         case(*_draw(3, (2, 1), (2, 4), (1, 2), (2, 2), (2, 2))),
+        case(
+            np.array([[1, 0], [2, -1]]),
+            *_draw(4, (2, 3), (2, 2), (2, 2), (2, 2)),
+        ),
     ],
+    extremes=[case(*_draw(5, (3, 4), (3, 2), (2, 3), (3, 3), (3, 3), size=12.0))],
     planted=[
         mistake(
             _cross(_rows),
@@ -946,6 +969,10 @@ exercise(
         "    omega_k = np.eye(N)\n"
         "    return omega_q, omega_k\n"
     ),
+    equivalent={
+        f"omega_q = {size} * np.sqrt(N) * np.eye(N, k=1)": "large enough as well"
+        for size in (9, 11)
+    },
     reference=lambda N: (10 * np.sqrt(N) * np.eye(N, k=1), np.eye(N)),
     accept=_looks_left,
     cases=[case(3), case(8), case(40)],
