@@ -58,7 +58,9 @@ def test_there_may_be_other_keys_than_queries():
 
 @pytest.mark.parametrize("causal", [False, True])
 def test_it_is_torchs_with_tokens_as_rows(causal):
-    torch = pytest.importorskip("torch")
+    torch = pytest.importorskip(
+        "torch", reason="torch is large: `.venv/bin/pip install torch` brings it"
+    )
     V, Q, K = RNG.normal(size=(3, 2, 4, 6))
     rows = [torch.tensor(M.swapaxes(-1, -2).copy()) for M in (Q, K, V)]
     theirs = torch.nn.functional.scaled_dot_product_attention(*rows, is_causal=causal)

@@ -38,8 +38,8 @@ def test_pronouns_hear_whom_they_stand_for_and_verbs_both(values):
     assert [words[m] for m in both] == ["Ada", "cake"]
 
 
-def test_two_of_three_published_tokens_hear_almost_only_one(values):
-    assert np.sum(values["A"].max(axis=0) > 0.98) == 2
+def test_each_of_three_published_tokens_hears_almost_only_one(values):
+    assert values["A"].max(axis=0).min() > 0.98
 
 
 def test_an_entry_of_a_query_has_variance_five_in_the_example():

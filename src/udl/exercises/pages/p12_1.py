@@ -928,14 +928,12 @@ exercise(
 
 def _looks_left(answer, N):
     """Tell whether each token but the first hears mostly the one before."""
-    if not isinstance(answer, (tuple, list)) or len(answer) != 2:
-        return "Two things are expected: `omega_q` and `omega_k`."
-    Q, K = (np.asarray(part, dtype=float) for part in answer)
-    if Q.shape != (N, N) or K.shape != (N, N):
-        return f"Both have shape (N, N), which is ({N}, {N}) here."
-    if not (np.all(np.isfinite(Q)) and np.all(np.isfinite(K))):
+    omega_q = np.asarray(answer, dtype=float)
+    if omega_q.shape != (N, N):
+        return f"The weights have shape (N, N), which is ({N}, {N}) here."
+    if not np.all(np.isfinite(omega_q)):
         return "Some of your weights are not finite."
-    weights = attention.attention_weights(Q, K)
+    weights = attention.attention_weights(omega_q, np.eye(N))
     n = np.arange(1, N)
     heard = weights[n - 1, n]
     if heard.min() > 0.9:
@@ -951,29 +949,19 @@ def _looks_left(answer, N):
 
 
 def _looking(step, strength):
-    return lambda N: (strength * np.eye(N, k=step), np.eye(N))
+    return lambda N: strength * np.eye(N, k=step)
 
 
 exercise(
     "12.1.15",
     title="Look to the left",
-    stub=(
-        "def look_left(N):\n"
-        "    omega_q = np.eye(N)\n"
-        "    omega_k = np.eye(N)\n"
-        "    return omega_q, omega_k\n"
-    ),
-    solution=(
-        "def look_left(N):\n"
-        "    omega_q = 10 * np.sqrt(N) * np.eye(N, k=1)\n"
-        "    omega_k = np.eye(N)\n"
-        "    return omega_q, omega_k\n"
-    ),
+    stub=("def look_left(N):\n    return np.eye(N)\n"),
+    solution=("def look_left(N):\n    return 10 * np.sqrt(N) * np.eye(N, k=1)\n"),
     equivalent={
-        f"omega_q = {size} * np.sqrt(N) * np.eye(N, k=1)": "large enough as well"
+        f"return {size} * np.sqrt(N) * np.eye(N, k=1)": "large enough as well"
         for size in (9, 11)
     },
-    reference=lambda N: (10 * np.sqrt(N) * np.eye(N, k=1), np.eye(N)),
+    reference=lambda N: 10 * np.sqrt(N) * np.eye(N, k=1),
     accept=_looks_left,
     cases=[case(3), case(8), case(40)],
     planted=[
@@ -1001,7 +989,7 @@ exercise(
         ),
     ],
     hints=[
-        "The key of token m may be a 1 at place m. Where should the query of token n "
+        "The key of token m is a 1 at place m. Where should the query of token n "
         "have its large entry?",
         "`np.eye(N, k=1)` has ones at (n - 1, n). How large must they be, if the score "
         "is divided by the root of N?",
