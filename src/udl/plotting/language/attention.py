@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.ticker import NullLocator
 
 from udl.plotting.maps import tint
-from udl.plotting.style import BLUE, GRAY, INK, ORANGE, WIDTH, panels, styled
+from udl.plotting.style import BLUE, GRAY, GRID, INK, ORANGE, WIDTH, panels, styled
 
 WIDEST = 14  # points, of a line that carries all the attention
 SHARES = tint(BLUE, 0, 0.9)
@@ -45,7 +45,7 @@ def listening(words, weights, at):
         axes.plot([middles[at], middles[m]], [UP - 0.2, DOWN + 0.22], color=BLUE,
                   alpha=0.85, linewidth=max(WIDEST * weights[m], 0.4),
                   solid_capstyle="butt")  # fmt: skip
-    axes.text(0.1, 0.08, "percent", color=BLUE, va="bottom", fontsize=11)
+    axes.text(0.1, DOWN - 0.38, "percent", color=BLUE, va="center", fontsize=11)
     return figure
 
 
@@ -64,8 +64,8 @@ def maps(tables):
     """
     figure, row = panels(height=2.8, ncols=len(tables))
     for axes, (title, table) in zip(np.atleast_1d(row), tables.items(), strict=True):
-        axes.pcolormesh(table, cmap=SHARES, vmin=0, vmax=1, edgecolor=GRAY,
-                        linewidth=0.1)  # fmt: skip
+        axes.pcolormesh(table, cmap=SHARES, vmin=0, vmax=1, edgecolor=GRID,
+                        linewidth=0.5)  # fmt: skip
         axes.set_aspect("equal")
         axes.invert_yaxis()
         axes.set(title=title, xlabel="listens (query)", ylabel="is heard (key)")
