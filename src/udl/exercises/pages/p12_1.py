@@ -579,8 +579,8 @@ question(
         number(900, 0.1, "That is the variance. If a number is divided by c, by what "
                "is its variance divided?"),
         number(5, 0.01, "That would be right for entries of variance 1."),
-        number(180, 0.1, "The root of the two variances is missing, or you have taken "
-               "too small a root of the 25."),
+        number(180, 0.1, "That takes the root of the 25 alone. What happens to the two "
+               "variances?"),
         number(150, 0.1, "Is the root taken of all three factors?"),
         number(6, 0.01, "How many products are summed?"),
         number(18.03, 0.02, "The mean of a product of independent numbers is a product "
