@@ -127,3 +127,39 @@ def draw_parameters(mean, covariance, z):
     [[3.0], [6.0]]
     """
     return np.asarray(mean)[:, np.newaxis] + np.linalg.cholesky(covariance) @ z
+
+
+def log_evidence(h, y, sigma_sq, sigma_p_sq):
+    """Return the log probability density of all targets, whatever the parameters are.
+
+    Parameters
+    ----------
+    h : array_like, shape (K, I)
+        A row for each parameter, a column for each example.
+    y : array_like, shape (I,)
+        Targets.
+    sigma_sq, sigma_p_sq : float
+        Variance of the noise, and of each parameter in the prior.
+
+    Returns
+    -------
+    float
+
+    Notes
+    -----
+    Under the model the targets are jointly normal: each has the mean zero, and they
+    share the parameters.
+
+    Examples
+    --------
+    One number of prior variance 3, measured once with noise of variance 1: the target
+    has the variance 4.
+
+    >>> round(float(log_evidence([[1.0]], [2.0], 1.0, 3.0)), 4)
+    -2.1121
+    """
+    h, y = np.asarray(h, dtype=float), np.asarray(y, dtype=float)
+    covariance = sigma_p_sq * h.T @ h + sigma_sq * np.eye(len(y))
+    _, log_volume = np.linalg.slogdet(covariance)
+    misfit = y @ np.linalg.solve(covariance, y)
+    return -(misfit + log_volume + len(y) * np.log(2 * np.pi)) / 2
