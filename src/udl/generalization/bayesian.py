@@ -8,6 +8,8 @@ output plus normal noise of variance sigma_sq.
 
 import numpy as np
 
+from udl.losses.distributions import joint_normal_log_pdf
+
 
 def posterior(h, y, sigma_sq, sigma_p_sq):
     """Return the posterior over the parameters, whose prior has the mean zero.
@@ -159,7 +161,5 @@ def log_evidence(h, y, sigma_sq, sigma_p_sq):
     -2.1121
     """
     h, y = np.asarray(h, dtype=float), np.asarray(y, dtype=float)
-    covariance = sigma_p_sq * h.T @ h + sigma_sq * np.eye(len(y))
-    _, log_volume = np.linalg.slogdet(covariance)
-    misfit = y @ np.linalg.solve(covariance, y)
-    return -(misfit + log_volume + len(y) * np.log(2 * np.pi)) / 2
+    shared = sigma_p_sq * h.T @ h
+    return joint_normal_log_pdf(y, shared + sigma_sq * np.eye(len(y)))
