@@ -1,0 +1,8 @@
+"""Page 11.1: each derived result against a route without it and udl.
+
+TODO: a test for each result, `res-11-1-...` on the page, of this form:
+
+    @pytest.mark.verifies("res-11-1-name")
+    def test_what_is_claimed(claim):
+        assert_allclose(claim(closed_form), by_another_route)
+"""
