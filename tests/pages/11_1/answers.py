@@ -77,7 +77,7 @@ def depth_by_counting(theta):
 
 
 def depth_of_all(theta):
-    curve = [correlation_of_each(float(theta), K) for K in range(100)]
+    curve = [correlation_of_each(float(theta), K) for K in range(60)]
     return np.argmax(np.array(curve) <= 0.5)
 
 

@@ -172,15 +172,16 @@ exercise(
         case(*_network([1, 4, 1], 3, 1)),
         case(*_network([1, 3, 3, 3, 3, 1], 6, 5)),
         case(*_network([1, 5, 2, 4, 1], 7, 4)),
+        case(np.array([[-1, 0, 2, 3]]), *_network([1, 4, 3, 1], 1, 6)[1:]),
     ],
+    equivalent={
+        "on.append(betas[k][:, None] + omegas[k] @ h >= 0)": "at a joint both will do",
+        "return g[-1]": "there is one row",
+    },
     planted=[
         mistake(
             _backward(back=lambda K: range(1)),
-            "Forward goes through all layers now. And backward?",
-        ),
-        mistake(
-            _backward(forward=1),
-            "Two depths, one curve: which K does the loop use?",
+            "Two depths, one curve: which K do both loops use?",
         ),
         mistake(
             _backward(gate=np.ones_like),
@@ -260,7 +261,7 @@ def _products(*, first=0, mean=False, count=False, circle=False, prepare=None):
         for n in range(-middle + first, size - middle + first):
             other = np.roll(g, -n)
             valid = np.arange(size) + n
-            inside = (0 <= valid) & (valid < size)
+            inside = (valid >= 0) & (valid < size)
             found = np.sum((g * other)[inside | circle])
             sums.append(found / inside.sum() if count else found)
         return np.array(sums)
@@ -289,6 +290,9 @@ exercise(
         case([2, 1, 3, 1]),
         case(_slopes(257, 2)),
     ],
+    equivalent={
+        "the result has the first argument's type": "integers have integer sums",
+    },
     planted=[
         mistake(
             _products(mean=True),
@@ -445,6 +449,7 @@ _C = (
     np.array([0.0, 1.0]),
     np.array([-1.0, 0.99, 0.3, -0.7]),
     np.array([0.25]),
+    np.array([0, 1, -1]),
     0.6,
 )
 
@@ -459,11 +464,6 @@ exercise(
     ),
     reference=arc_cosine.next_correlation,
     cases=[case(c) for c in _C],
-    equivalent=dict.fromkeys(
-        ("return np.abs((np.sin(theta) + (np.pi - theta) * c) / np.pi)",
-         "return np.maximum((np.sin(theta) + (np.pi - theta) * c) / np.pi, 0)"),
-        "the kernel is never negative",
-    ),
     planted=[
         mistake(
             _next(angle=lambda t: t),
@@ -593,12 +593,7 @@ def _power(theta, layers):
 exercise(
     "11.1.12",
     title="The correlation of slopes",
-    stub=(
-        "def gradient_correlation(theta, layers):\n"
-        "    c, slope, bend = np.cos(theta), -np.sin(theta), -np.cos(theta)\n"
-        "    ...  # your code\n"
-        "    return -bend\n"
-    ),
+    stub="def gradient_correlation(theta, layers):\n    ...  # your code\n",
     solution=(
         "def gradient_correlation(theta, layers):\n"
         "    c, slope, bend = np.cos(theta), -np.sin(theta), -np.cos(theta)\n"
@@ -616,8 +611,13 @@ exercise(
         case(np.array([0.01, 0.1, 0.2, 0.4]), 20),
         case(np.array([1.2]), 5),
         case(np.array([0.7, 2.0]), 0),
+        case(np.array([1, 2]), 2),
         case(0.25, 3),
     ],
+    equivalent={
+        "c, slope, bend = (np.cos(theta), np.sin(theta), -np.cos(theta))": "`slope` "
+        "enters squared",
+    },
     planted=[
         mistake(
             _slopes_through(kink=0.0),
@@ -625,7 +625,8 @@ exercise(
         ),
         mistake(
             _slopes_through(kink=-1.0),
-            "The second term has the wrong sign: `bend` is $C''$, and not $-C''$.",
+            "The second term has the wrong sign: `bend` is the second derivative, "
+            "and its negative is returned.",
         ),
         mistake(
             _slopes_through(late=True),
@@ -690,23 +691,35 @@ exercise(
 )
 
 
-def _first_depth(reached):
+_MOST = 100  # layers
+
+
+def _first_depth(curve, reached=lambda value: value <= 0.5):
+    """Find the first of a hundred depths at which a curve has gone far enough."""
+
     def depth(theta):
-        return next(K for K in range(1, 2000) if reached(theta, K))
+        found = reached(np.array([curve(theta, K) for K in range(1, _MOST + 1)]))
+        return 1 + np.argmax(found) if found.any() else _MOST
 
     return depth
 
 
-_depth = _first_depth(lambda t, K: shattering.gradient_correlation(t, K) <= 0.5)
+def _depth(theta):
+    """Go through the layers once: the correlation of slopes after each of them."""
+    c, slope, bend = np.cos(theta), -np.sin(theta), -np.cos(theta)
+    for layers in range(1, _MOST):
+        sine, active = np.sqrt(1 - c**2), 1 - np.arccos(c) / np.pi
+        bend = active * bend + slope**2 / (np.pi * sine)
+        slope, c = active * slope, sine / np.pi + active * c
+        if -bend <= 0.5:
+            return layers
+    return _MOST
+
 
 exercise(
     "11.1.13",
     title="How deep is too deep?",
-    stub=(
-        "def shattering_depth(theta):\n"
-        "    for layers in range(1, 1000):\n"
-        "        ...  # your code\n"
-    ),
+    stub="def shattering_depth(theta):\n    ...  # your code\n",
     solution=(
         "def shattering_depth(theta):\n"
         "    from udl.gradients.shattering import gradient_correlation\n"
@@ -715,23 +728,21 @@ exercise(
         "            return layers\n"
     ),
     reference=_depth,
-    cases=[case(theta) for theta in (0.5, 0.2, 0.1, 0.05, 0.3, 1.3)],
+    cases=[case(theta) for theta in (0.5, 0.2, 0.1, 0.05, 0.3, 0.8)],
     equivalent={
+        **dict.fromkeys(
+            ("for layers in range(1, 1001):", "for layers in range(1, 999):"),
+            "all are found long before",
+        ),
         "if gradient_correlation(theta, layers) < 0.5:": "no angle has exactly a half",
     },
     planted=[
         mistake(
-            _first_depth(lambda t, K: _outputs(t, K) >= np.cos(t / 2)),
-            "You look at the outputs. How far do the slopes agree?",
-        ),
-        mistake(
-            _first_depth(lambda t, K: shattering.gradient_correlation(t, K) <= 0),
+            _first_depth(shattering.gradient_correlation, lambda value: value <= 0),
             "That is where slopes are uncorrelated. One half is asked.",
         ),
         mistake(
-            _first_depth(
-                lambda t, K: shattering.gradient_correlation_limit(t, K) <= 0.5
-            ),
+            _first_depth(shattering.gradient_correlation_limit),
             "That is by the approximation, which is off by a layer or so. Take the "
             "recursion.",
         ),
@@ -744,14 +755,12 @@ exercise(
             "That is the last depth *above* one half.",
         ),
         mistake(
-            _first_depth(lambda t, K: _shared_units(t, K) <= 0.5),
+            _first_depth(_shared_units),
             "You count common units. The correlation of slopes falls faster.",
         ),
         mistake(
-            _first_depth(
-                lambda t, K: shattering.gradient_correlation(np.radians(t), K) <= 0.5
-            ),
-            "The angle is in radians already.",
+            lambda theta: _depth(theta / 2),
+            "That is the depth for half the angle.",
         ),
     ],
     hints=[
@@ -763,12 +772,7 @@ exercise(
 exercise(
     "11.1.14",
     title="Past the ReLU",
-    stub=(
-        "def with_skip(theta, layers, share):\n"
-        "    c, slope, bend = np.cos(theta), -np.sin(theta), -np.cos(theta)\n"
-        "    ...  # your code\n"
-        "    return -bend\n"
-    ),
+    stub="def with_skip(theta, layers, share):\n    ...  # your code\n",
     solution=(
         "def with_skip(theta, layers, share):\n"
         "    c, slope, bend = np.cos(theta), -np.sin(theta), -np.cos(theta)\n"
@@ -788,8 +792,13 @@ exercise(
         case(np.array([0.01, 0.1, 0.4]), 20, 0.7),
         case(np.array([0.7, 2.0]), 3, 1.0),
         case(np.array([0.7, 2.0]), 4, 0.0),
+        case(np.array([1, 2]), 2, 0.5),
         case(0.25, 3, 0.1),
     ],
+    equivalent={
+        "c, slope, bend = (np.cos(theta), np.sin(theta), -np.cos(theta))": "`slope` "
+        "enters squared",
+    },
     planted=[
         mistake(
             lambda theta, layers, share: _slopes_through()(theta, layers, 1.0),
