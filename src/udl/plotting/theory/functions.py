@@ -1,5 +1,8 @@
-"""Functions that are drawn at random, kind by kind."""
+"""Functions that are drawn at random, kind by kind, and their kernels."""
 
+import numpy as np
+
+from udl.plotting.maps import shade
 from udl.plotting.style import BLUE, INK, ORANGE, PAGE, SKY, panels, styled
 
 
@@ -42,4 +45,61 @@ def function_panels(grid, panes, *, data=None, ylim):
         axes.set_xlabel("input $x$")
     for axes in stack[:, 0]:
         axes.set_ylabel("output $y$")
+    return figure
+
+
+@styled
+def pairs(panes, covariance, *, names, reach):
+    """Draw pairs of heights, a panel a family, and the ellipse that theory predicts.
+
+    Parameters
+    ----------
+    panes : dict of str to ndarray, shape (S, 2)
+        Pairs by the title of the panel, four at most.
+    covariance : ndarray, shape (2, 2)
+        The ellipse is two standard deviations from zero, in all directions.
+    names : tuple of str
+        Of the two heights.
+    reach : float
+        Largest height that is shown.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, stack = panels(height=3.4, ncols=len(panes), sharey=True, squeeze=False)
+    figure.subplots_adjust(left=0.1, right=0.98, wspace=0.12)
+    angle = np.linspace(0, 2 * np.pi, 121)
+    circle = np.stack([np.cos(angle), np.sin(angle)])
+    ellipse = 2 * np.linalg.cholesky(covariance) @ circle
+    for axes, (title, points) in zip(stack.flat, panes.items(), strict=True):
+        axes.plot(*points.T, ".", color=BLUE, markersize=3, alpha=0.45, rasterized=True)
+        axes.plot(*ellipse, color=ORANGE, linewidth=2.2)
+        axes.set(title=title, xlim=(-reach, reach), ylim=(-reach, reach),
+                 xlabel=names[0])  # fmt: skip
+    stack[0, 0].set_ylabel(names[1])
+    return figure
+
+
+@styled
+def kernel_maps(grid, panes):
+    """Draw matrices of kernels over two inputs, side by side.
+
+    Parameters
+    ----------
+    grid : ndarray, shape (N,)
+        Inputs, in order, for both axes.
+    panes : dict of str to (ndarray, sequence of float)
+        By the title of the panel: the matrix, (N, N), and the levels of its contours.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    figure, stack = panels(height=3.9, ncols=len(panes), sharey=True, squeeze=False)
+    figure.subplots_adjust(left=0.1, right=0.98, wspace=0.12)
+    for axes, (title, (matrix, levels)) in zip(stack.flat, panes.items(), strict=True):
+        shade(axes, grid, grid, matrix, levels, extend="both")
+        axes.set(title=title, xlabel="input $x$", aspect="equal")
+    stack[0, 0].set_ylabel("input $x'$")
     return figure
