@@ -10,7 +10,7 @@ from udl.theory import wide_network as wide
 
 DATA = RECORDS["B_5"]["data"]
 NAMES = [
-    "sigma_beta_sq", "sigma_omega_sq", "grid", "K", "drawn", "derived", "families",
+    "sigma_beta_sq", "sigma_omega_sq", "grid", "deviation", "drawn", "derived", "families",
     "between", "far", "cuts", "x", "y", "posterior", "near", "end", "gaps", "kernel_of",
 ]  # fmt: skip
 
@@ -32,7 +32,7 @@ def test_bands_of_narrow_and_wide_networks_are_those_of_the_process(values, seed
     rng, at = np.random.default_rng(seed), values["grid"][::40]
     for width in (1, 2, 100):
         f = wide.random_networks(at, width, 20_000, rng, 0.25, 1.0)
-        theory = np.diag(values["K"])[::40]
+        theory = values["deviation"][::40] ** 2
         assert_allclose(np.mean(f**2, axis=0), theory, rtol=0.12)
 
 
