@@ -10,8 +10,9 @@ from udl.theory import wide_network as wide
 
 DATA = RECORDS["B_5"]["data"]
 NAMES = [
-    "sigma_beta_sq", "sigma_omega_sq", "grid", "deviation", "drawn", "derived", "families",
-    "between", "far", "cuts", "x", "y", "posterior", "near", "end", "gaps", "kernel_of",
+    "sigma_beta_sq", "sigma_omega_sq", "grid", "deviation", "drawn", "derived",
+    "families", "between", "far", "cuts", "x", "y", "posterior", "near", "end",
+    "gaps", "kernel_of",
 ]  # fmt: skip
 
 
