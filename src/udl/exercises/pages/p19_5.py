@@ -17,7 +17,7 @@ from udl.exercises.declare import (
 def _drawn(seed, *shape, rho=0.7):
     """Make pairs that differ in mean and size, to three decimals."""
     a, b = cv.pairs(rho, np.random.default_rng(seed).standard_normal((2, *shape)))
-    return np.round(3 * a - 20, 3), np.round(2 * b + 1, 3)
+    return np.round(3 * a - 40, 3), np.round(2 * b + 1, 3)
 
 
 def _either_way(answer, a):
@@ -178,7 +178,7 @@ exercise(
         ),
         mistake(
             _daily(lambda a, b, m, c: a - c * b),
-            "By how much was it *too* hot? You subtract all of the temperature.",
+            "You subtract all of the temperature. By how much was it too hot?",
         ),
         mistake(
             _daily(lambda a, b, m, c: a - (b - m)),
@@ -186,8 +186,8 @@ exercise(
         ),
         mistake(
             _daily(lambda a, b, m, c: a - c * (b - b.mean(axis=1, keepdims=True))),
-            "You compare with the mean of the week itself. Then nothing is ever too "
-            "hot.",
+            "Nothing has been corrected. Compared with its own mean, no week is "
+            "ever too hot.",
         ),
         mistake(
             _daily(lambda a, b, m, c: a - c * (b - np.mean(b))),
@@ -229,10 +229,6 @@ exercise(
             "The mean's error is smaller with more days, but so is that of the "
             "temperature's mean: no further factor is needed.",
         ),
-        mistake(
-            lambda a, b, m, c: np.mean(a, axis=1),
-            "This is the plain estimate.",
-        ),
     ],
     hints=[
         "Correct each day, then average over the days of a week.",
@@ -244,8 +240,8 @@ question(
     "19.5.4",
     title="Neither help nor harm",
     prompt="On paper: $a$ and $b$ have the same variance, and you subtract "
-    "$b - \\mu_b$ itself, as the notebook does. For which correlation does this neither help nor "
-    "harm?",
+    "$b - \\mu_b$ itself, as the notebook does. For which correlation does "
+    "this neither help nor harm?",
     answer=number(
         0.5,
         0.001,
@@ -311,9 +307,6 @@ exercise(
         "    both = np.cov(a, b)\n"
         "    return both[0, 1] / both[1, 1]\n"
     ),
-    equivalent={
-        "return both[1, 0] / both[1, 1]": "a covariance has no order",
-    },
     reference=cv.best_coefficient,
     cases=[
         case(*_drawn(10, 3)),
@@ -323,7 +316,7 @@ exercise(
         case(*_drawn(13, 40, rho=0.1)),
         case(np.array([2.0, 5.0]), np.array([-1.0, 1.0])),
     ],
-    extremes=[case(_FAR[0] + 1e8, _FAR[1] + 1e8)],
+    extremes=[case(_FAR[0] + 1e6, _FAR[1] + 1e6)],
     planted=[
         mistake(
             _moments(lambda cov, va, vb, a, b: cov / np.var(b)),
@@ -360,7 +353,7 @@ exercise(
         ),
         mistake(
             _moments(lambda cov, va, vb, a, b: a.mean() / b.mean()),
-            "You divide two means. How do the two *vary* together?",
+            "You divide two means. How do the two vary together?",
         ),
         mistake(
             _moments(lambda cov, va, vb, a, b: cov**2 / (va * vb)),
@@ -484,10 +477,6 @@ exercise(
     extremes=[
         case(np.array([1000.0, 999.0, 0.0]), np.array([0, 1]), np.array([1.0, 4]), 2.0)
     ],
-    equivalent={
-        "p = np.exp(theta - np.min(theta))": "a common factor cancels",
-        "p = np.exp(theta + np.max(theta))": "a common factor cancels",
-    },
     planted=[
         mistake(
             _terms(lambda r, chosen, p, c: (r - c) * chosen),
@@ -608,6 +597,9 @@ exercise(
     title="Fifty pulls",
     stub="def settings():\n    return 0.2, 0.0  # rate, baseline\n",
     solution="def settings():\n    return 0.5, 10.5\n",
+    equivalent=dict.fromkeys(
+        ["return (1.5, 10.5)", "return (0.5, 9.5)"], "also good enough"
+    ),
     reference=lambda: (0.5, 10.5),
     accept=_settled,
     cases=[case()],
@@ -616,7 +608,6 @@ exercise(
         mistake(lambda: (5.0, 10.0), FAST),
         mistake(lambda: (0.5, 0.0), LOW),
         mistake(lambda: (0.5, 15.0), HIGH),
-        mistake(lambda: (0.02, 0.0), LOW),
         mistake(
             lambda: (10.0, 0.5),
             "The rate comes first, then the baseline.",
@@ -652,13 +643,10 @@ exercise(
         "    c = np.cov(a, b)[0, 1] / np.var(b, ddof=1)\n"
         "    return np.mean(a - c * (b - mean_b))\n"
     ),
-    equivalent={
-        "c = np.cov(a, b)[1, 0] / np.var(b, ddof=1)": "a covariance has no order",
-    },
     reference=_estimate(cv.best_coefficient),
     cases=[
-        case(*_drawn(20, 3), 0.0),
-        case(*_drawn(21, 5), 1.5),
+        case(*_drawn(30, 3), 0.0),
+        case(*_drawn(31, 5), 1.5),
         case(*_drawn(22, 9, rho=-0.8), -1.0),
         case(np.array([1, 3, 5, 4]), np.array([0, 1, 2, 7]), 3),
         case(*_drawn(23, 30), 1.0),
@@ -716,7 +704,7 @@ def _controls(seed, count, number):
     rng = np.random.default_rng(seed)
     mix = rng.normal(size=(number, number)) + np.eye(number)
     controls = rng.normal(size=(count, number)) @ mix + 1
-    a = controls @ rng.normal(size=number) + rng.normal(size=count) + 5
+    a = controls @ rng.normal(size=number) + rng.normal(size=count) - 30
     return a.round(2), controls.round(2), rng.normal(size=number).round(2)
 
 

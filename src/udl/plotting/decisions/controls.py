@@ -40,8 +40,8 @@ def slanted(mean_b, mean_a, c, *, truth, reach):
         cloud.plot(b[k], a[k], "o", color=ORANGE)
         cloud.plot(0, a[k] - c * b[k], "D", color=ORANGE, markersize=6)
     cloud.axvline(0, color=INK, lw=1)
-    edges = np.linspace(truth - reach, truth + reach, BINS + 1)
-    look = {"orientation": "horizontal", "density": True, "bins": edges}
+    look = {"orientation": "horizontal", "density": True, "bins": BINS,
+            "range": (truth - reach, truth + reach)}  # fmt: skip
     bars.hist(mean_a - c * mean_b, color=BLUE, alpha=0.6, **look)
     bars.hist(mean_a, histtype="step", color=INK, lw=1.6, ls="--", **look)
     for axes in (cloud, bars):
