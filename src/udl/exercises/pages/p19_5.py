@@ -740,8 +740,8 @@ exercise(
     },
     reference=cv.with_controls,
     cases=[
-        case(*_controls(0, 5, 2)),
-        case(*_controls(1, 8, 3)),
+        case(*_controls(10, 5, 2)),
+        case(*_controls(11, 8, 3)),
         case(*_controls(2, 20, 2)),
         case(np.array([1, 4, 2, 7]), np.array([[0, 1], [1, 1], [2, 5], [4, 0]]),
              np.array([1, 2])),
