@@ -5,7 +5,7 @@ import numpy as np
 from udl.plotting.maps import HALO
 from udl.plotting.style import BLUE, GRAY, GREEN, INK, ORANGE, panels, styled
 
-SHOWN = 300  # dots; all estimates are in the histograms
+SHOWN = 250  # dots; all estimates are in the histograms
 BINS = 40
 
 
@@ -48,7 +48,7 @@ def slanted(mean_b, mean_a, c, *, truth, reach):
         axes.axhline(truth, color=GREEN, lw=1.4, ls=":")
     cloud.set(
         xlim=(-reach, reach), ylim=(truth - reach, truth + reach),
-        xlabel="mean of $b$, above the known one", ylabel="estimate of the mean of $a$",
+        xlabel="temperature, above its known mean", ylabel="ice cream sold",
         title="a dot for each week",
     )  # fmt: skip
     bars.set(xlim=(0, 2.2), xticks=[], title="a million weeks")
