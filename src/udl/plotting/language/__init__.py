@@ -1,0 +1,1 @@
+"""Drawings of texts and of what networks make of them."""
