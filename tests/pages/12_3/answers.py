@@ -114,7 +114,8 @@ def text_of_letters():
 
 
 def text_of_other_letters():
-    return "xyz1 xyz2 xy3 xy4 yzw5 yzw6 1zw7 2zw8 3yz9"
+    words = ["xyz1", "xyz2", "xy3", "xy4", "yzw5", "yzw6", "1zw7", "2zw8", "3yz9"]
+    return " ".join(words)
 
 
 RIGHT = {

@@ -541,6 +541,9 @@ exercise(
         "    return spelled.split()\n"
     ),
     reference=_encode_word,
+    equivalent={
+        "the result has the first argument's type": "tokens are no numbers",
+    },
     uses={"merge_word": "12.3.4"},
     cases=[
         case("seas", [("s", "e"), ("se", "a")]),
@@ -652,10 +655,6 @@ def _expanded(*, order=-1, first=256, turn=1):
     return expand
 
 
-def _expanded_once(ids, merges):
-    return np.concatenate([merges[i - 256] if i > 255 else [i] for i in ids])
-
-
 exercise(
     "12.3.11",
     title="Pairs of pairs of bytes",
@@ -670,6 +669,9 @@ exercise(
         "    return ids\n"
     ),
     reference=_expand,
+    equivalent={
+        "the result has the first argument's type": "all numbers are whole",
+    },
     cases=[
         case([256, 97, 256], [(115, 101)]),
         case([98, 257, 256, 98], [(97, 110), (256, 256)]),
@@ -683,10 +685,6 @@ exercise(
             _expanded(order=1),
             "A pair can hold numbers above 255, and they have to be expanded, too: "
             "which merge comes first?",
-        ),
-        mistake(
-            _expanded_once,
-            "What you put in can hold numbers above 255 again.",
         ),
         mistake(
             _expanded(first=257),
@@ -704,6 +702,10 @@ exercise(
             lambda ids, merges: np.array([i for i in ids if i < 256]),
             "You leave out the numbers above 255.",
         ),
+        mistake(
+            lambda ids, merges: np.array(ids),
+            "Numbers above 255 are still there.",
+        ),
     ],
     hints=[
         "Merge 0 was done first. Which has to be undone first?",
@@ -711,6 +713,9 @@ exercise(
         "`merges[k]`.",
     ],
 )
+
+
+_BEATEN = "abcq abcr abs abt bcdu bcdv ecdw fcdx gbch"
 
 
 def _left(vocab):
@@ -740,7 +745,20 @@ exercise(
     reference=lambda: "abcq abcr abs abt bcdu bcdv ecdw fcdx gbch",
     accept=_beats_the_greedy,
     cases=[case()],
-    planted=[],
+    planted=[
+        mistake(
+            _BEATEN.split,
+            "A text is one string, with spaces between its words.",
+        ),
+        mistake(
+            lambda: "a sailor went to sea sea sea",
+            "This is the first line of the rhyme, and the rule does well there.",
+        ),
+        mistake(
+            lambda: "",
+            "There is nothing to merge in an empty text.",
+        ),
+    ],
     hints=[
         "The most frequent pair should break up two others that are nearly as "
         "frequent: `bc`, between `ab` and `cd`.",
