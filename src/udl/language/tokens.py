@@ -10,6 +10,7 @@ UDL section 12.5.1; Sennrich, Haddow and Birch (2016).
 """
 
 from collections import Counter, defaultdict
+from heapq import heappop, heappush
 from itertools import pairwise
 
 END = "</w>"
@@ -168,7 +169,8 @@ def train_by_recounting(text, count):
 def train(text, count):
     """Learn merges: again and again the most frequent pair becomes a token.
 
-    Only the words that hold the pair are counted anew.
+    Only the words that hold the pair are counted anew, and a heap hands out the pairs,
+    the most frequent first.
 
     Parameters
     ----------
@@ -196,34 +198,32 @@ def train(text, count):
     def note(i, sign):
         for pair in pairwise(words[i]):
             counts[pair] += sign * weights[i]
-            if sign > 0:
-                homes[pair].add(i)
-            else:
-                homes[pair].discard(i)
-            if not counts[pair]:
-                del counts[pair], homes[pair]
+            (homes[pair].add if sign > 0 else homes[pair].discard)(i)
+
+    def entry(pair):
+        first = min(homes[pair])
+        return -counts[pair], first, list(pairwise(words[first])).index(pair), pair
 
     for i in range(len(words)):
         note(i, +1)
-    merges = []
-    for _ in range(count):
-        if not counts:
-            break
-        most = max(counts.values())
-        tied = [pair for pair, n in counts.items() if n == most]
-        best = min(tied, key=lambda pair: _place(pair, homes, words))
-        merges.append(best)
-        for i in tuple(homes[best]):
+    queue, merges = sorted(map(entry, counts)), []
+    while queue and len(merges) < count:
+        best = heappop(queue)
+        pair = best[-1]
+        if not counts[pair] or best != entry(pair):
+            continue  # it has changed since then, and has another entry if it is left
+        merges.append(pair)
+        changed = set()
+        for i in tuple(homes[pair]):
+            changed.update(pairwise(words[i]))
             note(i, -1)
-            words[i] = _joined(words[i], best)
+            words[i] = _joined(words[i], pair)
             note(i, +1)
+            changed.update(pairwise(words[i]))
+        for other in changed:
+            if counts[other]:
+                heappush(queue, entry(other))
     return merges
-
-
-def _place(pair, homes, words):
-    """Say where a pair is met first: in which word, and where in it."""
-    first = min(homes[pair])
-    return first, list(pairwise(words[first])).index(pair)
 
 
 def vocabulary(text, merges):
@@ -276,18 +276,13 @@ def encode(text, merges):
 
 def _cut(tokens, ranks):
     """Do what the merges do one by one, without those that a word does not hold."""
-    last = -1
-    while True:
-        later = {
-            rank: pair
-            for pair in pairwise(tokens)
-            for rank in ranks.get(pair, ())
-            if rank > last
-        }
-        if not later:
-            return tokens
-        last = min(later)
-        tokens = _joined(tokens, later[last])
+    last, pair = -1, ()
+    while pair is not None:
+        tokens = _joined(tokens, pair)
+        held = ((k, two) for two in pairwise(tokens) for k in ranks.get(two, ()))
+        later = (one for one in held if one[0] > last)
+        last, pair = min(later, default=(last, None))
+    return tokens
 
 
 def decode(tokens):
