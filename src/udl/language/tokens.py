@@ -157,10 +157,7 @@ def train_by_recounting(text, count):
     [('s', 'e'), ('se', 'a')]
     """
     vocab, merges = spell_words(text), []
-    for _ in range(count):
-        counts = count_pairs(vocab)
-        if not counts:
-            break
+    while len(merges) < count and (counts := count_pairs(vocab)):
         merges.append(max(counts, key=counts.get))
         vocab = merge_pair(merges[-1], vocab)
     return merges
@@ -169,8 +166,7 @@ def train_by_recounting(text, count):
 def train(text, count):
     """Learn merges: again and again the most frequent pair becomes a token.
 
-    Only the words that hold the pair are counted anew, and a heap hands out the pairs,
-    the most frequent first.
+    Only the words that hold the pair are counted anew; a heap hands out the pairs.
 
     Parameters
     ----------
@@ -245,8 +241,8 @@ def vocabulary(text, merges):
     >>> vocabulary("sea see", [("s", "e"), ("se", "a")])
     ['s', 'e', 'a', '</w>', 'se', 'sea']
     """
-    letters = count_tokens(spell_words(text))
-    return list(dict.fromkeys([*letters, *(a + b for a, b in merges)]))
+    made = [*count_tokens(spell_words(text)), *(a + b for a, b in merges)]
+    return list(dict.fromkeys(made))
 
 
 def encode(text, merges):
