@@ -380,9 +380,10 @@ exercise(
         "def conv_numpy_3(image, weights, stride=1, pad=1):\n"
         "    (C_out, C_in), out = weights.shape[:2], []\n"
         "    for o in range(C_out):\n"
-        "        maps = [conv_numpy_2(image[:, [c]], weights[[o]][:, [c]], stride, pad)\n"
+        "        w = weights[[o]]\n"
+        "        maps = [conv_numpy_2(image[:, [c]], w[:, [c]], stride, pad)[0, 0]\n"
         "                for c in range(C_in)]\n"
-        "        out.append(sum(maps)[0, 0])\n"
+        "        out.append(sum(maps))\n"
         "    return np.array([out])\n"
     ),
     uses={"conv_numpy_2": "10.3.3"},
@@ -426,7 +427,8 @@ exercise(
         mistake(_added_up_at_the_end, "Only the last product of all is kept."),
     ],
     hints=[
-        "How many numbers are added up for one output now, if a window has nine pixels?",
+        "A window has nine pixels in each channel. How many numbers are added up now "
+        "for one output?",
         "The loop over input channels is inside, and adds. The one over output "
         "channels is outside, and `weights[o, c, m, n]` tells which kernel is meant.",
     ],
