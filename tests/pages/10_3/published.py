@@ -1,7 +1,7 @@
 """Right answers to page 10.3, as a reader of its published notebook would have them.
 
-Names and arguments are those of the notebook, and outputs are in single precision there.
-The bodies are our own.
+Names and arguments are those of the notebook, and outputs are in single precision
+there. The bodies are our own.
 """
 
 import numpy as np

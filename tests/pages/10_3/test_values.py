@@ -22,7 +22,7 @@ def values(evaluated):
     return evaluated("10.3", {name: name for name in NAMES})
 
 
-@pytest.mark.parametrize(("own", "name"), enumerate(GOT))
+@pytest.mark.parametrize(("own", "name"), [*enumerate(GOT)])
 def test_outputs_are_the_published_ones(values, own, name):
     h, got = values[PAGES_OWN[own]], GOT[name]
     assert list(h.shape) == got["shape"]

@@ -680,6 +680,8 @@ def _layers_do(result):
         return "Each layer is a triple: kernel, stride, padding."
     if any(k < 1 or s < 1 or p < 0 for k, s, p in layers):
         return "Kernels and strides are at least 1, and paddings at least 0."
+    if any(stride > kernel for kernel, stride, _ in layers):
+        return "A stride that is larger than its kernel skips pixels."
     size, field, step, weights = 28, 1, 1, 0
     for kernel, stride, padding in layers:
         size = (size + 2 * padding - kernel) // stride + 1
@@ -717,6 +719,11 @@ exercise(
             lambda: [(15, 4, 6)],
             "It sees enough, with more weights than are allowed. What do three small "
             "kernels cost?",
+        ),
+        mistake(
+            lambda: [(1, 4, 0), (5, 1, 2)],
+            "Your window reaches far enough, and has holes in it: three of four rows "
+            "are never read.",
         ),
         mistake(
             lambda: [(4, 4, 0)],
