@@ -109,11 +109,13 @@ _TURNED_SAYS = (
 )
 _LAST_SAYS = "Only the last product survives: is it added, or put in place of the sum?"
 
+_LONE = "this axis has a length of one"
+
 _ONE = [
     case(*_pair((1, 1, 4, 6), (1, 1, 3, 3), 1)),
     case(*_pair((1, 1, 3, 5), (1, 1, 3, 3), 2), 0),
     case(*_pair((1, 1, 4, 3), (1, 1, 3, 3), 3), 2),
-    case(np.arange(20).reshape(1, 1, 4, 5), np.arange(9).reshape(1, 1, 3, 3), 1),
+    case(np.arange(20).reshape(1, 1, 4, 5), _pictures(1, 1, 3, 3, seed=31), 1),
     case(*_pair((1, 1, 6, 5), (1, 1, 5, 3), 4), 1),
 ]
 
@@ -136,6 +138,15 @@ exercise(
     atol=1e-4,
     reference=lambda image, weights, pad=1: convolve(image, weights, 1, pad),
     cases=_ONE,
+    equivalent={
+        "x, (K, L) = (np.pad(image[-1, 0], pad), weights.shape[2:])": _LONE,
+        "x, (K, L) = (np.pad(image[0, -1], pad), weights.shape[2:])": _LONE,
+        "out[-1, 0, i, j] = np.sum(window * weights[0, 0])": _LONE,
+        "out[0, -1, i, j] = np.sum(window * weights[0, 0])": _LONE,
+        "out[0, 0, i, j] = np.sum(window * weights[-1, 0])": _LONE,
+        "out[0, 0, i, j] = np.sum(window * weights[0, -1])": _LONE,
+        "out = np.ones((1, 1, len(x) - K + 1, x.shape[1] - L + 1))": "all are replaced",
+    },
     planted=[
         mistake(_unstrided(_turned), _TURNED_SAYS),
         mistake(_unstrided(_TWICE), _TWICE_SAYS),
@@ -197,6 +208,7 @@ _STRIDED = [
     case(*_pair((1, 1, 4, 6), (1, 1, 3, 3), 7), 1, 1),
     case(*_pair((1, 1, 8, 6), (1, 1, 3, 3), 8), 3, 0),
     case(*_pair((1, 1, 6, 9), (1, 1, 5, 3), 9), 3, 2),
+    case(np.arange(20).reshape(1, 1, 4, 5), _pictures(1, 1, 3, 3, seed=32), 2, 1),
 ]
 
 _STRIDE_SAYS = "Give it stride 2 and compare: your windows are still neighbors."
@@ -221,6 +233,14 @@ exercise(
         image, weights, stride, pad
     ),
     cases=_STRIDED,
+    equivalent={
+        "x, (K, L) = (np.pad(image[-1, 0], pad), weights.shape[2:])": _LONE,
+        "x, (K, L) = (np.pad(image[0, -1], pad), weights.shape[2:])": _LONE,
+        "out = [[np.sum(x[i:i + K, j:j + L] * weights[-1, 0]) for j in columns] "
+        "for i in rows]": _LONE,
+        "out = [[np.sum(x[i:i + K, j:j + L] * weights[0, -1]) for j in columns] "
+        "for i in rows]": _LONE,
+    },
     planted=[
         mistake(_UNSTRIDED, _STRIDE_SAYS),
         mistake(
@@ -340,6 +360,7 @@ _CHANNELS = [
     case(*_pair((1, 3, 5, 4), (1, 3, 3, 3), 12), 1, 0),
     case(*_pair((1, 1, 4, 4), (2, 1, 3, 3), 13), 1, 1),
     case(*_pair((1, 2, 5, 6), (2, 2, 5, 3), 14), 3, 2),
+    case(np.arange(24).reshape(1, 2, 4, 3), _pictures(2, 2, 3, 3, seed=33), 2, 1),
 ]
 
 
@@ -394,6 +415,12 @@ exercise(
         image, weights, stride, pad
     ),
     cases=_CHANNELS,
+    equivalent={
+        "maps = [conv_numpy_2(image[:, [c]], w[:, [c]], stride, pad)[-1, 0] "
+        "for c in range(C_in)]": _LONE,
+        "maps = [conv_numpy_2(image[:, [c]], w[:, [c]], stride, pad)[0, -1] "
+        "for c in range(C_in)]": _LONE,
+    },
     planted=[
         mistake(_UNSTRIDED, "It is right with stride 1. Try stride 2."),
         mistake(
@@ -440,6 +467,7 @@ _BATCHES = [
     case(*_pair((3, 2, 4, 3), (4, 2, 3, 3), 17), 1, 1),
     case(*_pair((3, 2, 5, 6), (2, 2, 3, 3), 18), 2, 0),
     case(*_pair((1, 3, 4, 4), (2, 3, 3, 3), 19), 1, 2),
+    case(np.arange(24).reshape(2, 1, 4, 3), _pictures(3, 1, 3, 3, seed=34), 2, 1),
 ]
 
 _WEIGHT_OF_THE_PICTURE = _loops(weight=lambda w, x, b, o, c, m, n: w[b, c, m, n])
@@ -477,6 +505,10 @@ exercise(
         image, weights, stride, pad
     ),
     cases=_BATCHES,
+    equivalent={
+        "return np.array([conv_numpy_3(image[[b]], weights, stride, pad)[-1] "
+        "for b in range(len(image))])": _LONE,
+    },
     planted=[
         mistake(
             _first_picture,
@@ -633,6 +665,9 @@ exercise(
         case(_pictures(2, 4, 3, seed=22), 1),
         case(np.arange(30).reshape(1, 5, 6), 3),
     ],
+    equivalent={
+        "the result has the first argument's type": "pixels are copied as they are",
+    },
     planted=[
         mistake(
             _columns("mnc"),
@@ -705,6 +740,9 @@ exercise(
     reference=lambda: [(3, 2, 1), (3, 2, 1), (3, 1, 1)],
     accept=_layers_do,
     cases=[case()],
+    equivalent={
+        "return [(3, 2, 0), (3, 2, 1), (3, 1, 1)]": "28, 13, 7 is right, too",
+    },
     planted=[
         mistake(
             lambda: [(3, 2, 1), (3, 2, 1)],
@@ -771,7 +809,7 @@ exercise(
     cases=[
         case(_pictures(5, 7, seed=23), _pictures(3, 4, seed=24)),
         case(_pictures(6, 6, seed=25), _pictures(4, 4, seed=26)),
-        case(np.arange(12).reshape(3, 4), np.arange(6).reshape(2, 3)),
+        case(np.arange(12).reshape(3, 4), _pictures(2, 3, seed=35)),
         case(_pictures(4, 5, seed=27), _pictures(4, 5, seed=28)),
         case(_pictures(3, 4, seed=29), _pictures(1, 2, seed=30)),
     ],
