@@ -37,9 +37,9 @@ def test_the_kernel_is_above_zero_where_it_becomes_lighter_to_the_right(values):
     assert convolve(-step, kernel).min() < 0 <= convolve(-step, kernel).max()
 
 
-def test_only_the_level_kernel_sees_the_horizon(values):
-    upright, level, _ = values["horizon"]
-    assert level > 5 * upright
+def test_the_upright_kernel_hardly_sees_the_horizon(values):
+    upright, level, spots = values["horizon"]
+    assert min(level, spots) > 5 * upright
     assert values["large"].shape[2:] == lighthouse(140, 150).shape
 
 
@@ -115,3 +115,11 @@ def test_the_stack_of_the_solution_sees_15_with_27_weights():
         field += (kernel - 1) * step
         step *= stride
     assert (size, field, sum(k**2 for k, _, _ in layers)) == (7, 15, 27)
+
+
+def test_the_figure_shows_level_sky_both_sides_of_the_tower_and_its_inside(values):
+    h = values["h"]
+    assert abs(h[1, 12]) < 20
+    assert h[15, 18] > 400
+    assert h[15, 24] < -400
+    assert abs(h[15, 21]) < 50

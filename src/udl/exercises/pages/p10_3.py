@@ -708,7 +708,7 @@ exercise(
 
 def _layers_do(result):
     try:
-        layers = [tuple(int(value) for value in layer) for layer in result]
+        layers = [tuple(int(value) for value in np.ravel(layer)) for layer in result]
     except (TypeError, ValueError):
         return "A list of (kernel, stride, padding), three whole numbers, is expected."
     if not layers or any(len(layer) != 3 for layer in layers):
