@@ -226,7 +226,7 @@ question(
     "become of them?",
     choices=[
         choice(
-            "They are there, and shorter than the distance between two inputs.",
+            "They are there, and most are shorter than the distance between two inputs.",
             "Yes. Layers fold the input, and each fold puts joints in several places "
             "at once.",
             right=True,
@@ -723,7 +723,7 @@ exercise(
     solution=(
         "def shattering_depth(theta):\n"
         "    from udl.gradients.shattering import gradient_correlation\n"
-        "    for layers in range(1, 1000):\n"
+        "    for layers in range(1, 100):\n"
         "        if gradient_correlation(theta, layers) <= 0.5:\n"
         "            return layers\n"
     ),
@@ -731,7 +731,7 @@ exercise(
     cases=[case(theta) for theta in (0.5, 0.2, 0.1, 0.05, 0.3, 0.8)],
     equivalent={
         **dict.fromkeys(
-            ("for layers in range(1, 1001):", "for layers in range(1, 999):"),
+            ("for layers in range(1, 101):", "for layers in range(1, 99):"),
             "all are found long before",
         ),
         "if gradient_correlation(theta, layers) < 0.5:": "no angle has exactly a half",
