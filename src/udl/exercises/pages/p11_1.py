@@ -226,7 +226,7 @@ question(
     "become of them?",
     choices=[
         choice(
-            "They are there, and most are shorter than the distance between two inputs.",
+            "They are there, and most are shorter than the distance of two inputs.",
             "Yes. Layers fold the input, and each fold puts joints in several places "
             "at once.",
             right=True,
@@ -731,8 +731,12 @@ exercise(
     cases=[case(theta) for theta in (0.5, 0.2, 0.1, 0.05, 0.3, 0.8)],
     equivalent={
         **dict.fromkeys(
-            ("for layers in range(1, 101):", "for layers in range(1, 99):"),
-            "all are found long before",
+            (
+                "for layers in range(1, 101):",
+                "for layers in range(1, 99):",
+                "for layers in range(0, 100):",
+            ),
+            "all are found between",
         ),
         "if gradient_correlation(theta, layers) < 0.5:": "no angle has exactly a half",
     },
