@@ -222,11 +222,11 @@ exercise(
 question(
     "11.1.5",
     title="No flat pieces",
-    prompt="In the panels for 24 and 50 layers no flat pieces can be seen. What has "
-    "become of them?",
+    prompt="In the panels for 24 and 50 layers flat pieces are harder to find. What "
+    "has become of them?",
     choices=[
         choice(
-            "They are there, and most are shorter than the distance of two inputs.",
+            "They are there, and most of them are much shorter.",
             "Yes. Layers fold the input, and each fold puts joints in several places "
             "at once.",
             right=True,
