@@ -67,7 +67,7 @@ def test_the_slope_of_the_kernel_is_the_share_of_common_units(claim):
 
 @pytest.mark.verifies("res-11-1-angles")
 def test_angles_shrink_like_one_over_depth(claim):
-    start, layers = 0.01, 3000
+    start, layers = 0.001, 30_000
     exact = np.arccos(composed(start, layers))
     assert_allclose(claim(start / (1 + layers * start / (3 * np.pi))), exact, rtol=5e-4)
 
