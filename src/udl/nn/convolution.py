@@ -158,5 +158,11 @@ class Conv1d(Convolution):
     [[[1.0, 10.0, 2.0, 20.0]]]
     """
 
-    def __init__(self, channels_in, channels_out, size, rng, **options):
-        super().__init__(channels_in, channels_out, (size,), rng, **options)
+    def __init__(
+        self, channels_in, channels_out, size, rng, stride=1, padding=0, dilation=1,
+        models=(), dtype=np.float32,
+    ):  # fmt: skip
+        super().__init__(
+            channels_in, channels_out, (size,), rng, stride, padding, dilation, models,
+            dtype,
+        )  # fmt: skip
