@@ -96,7 +96,9 @@ def test_single_precision_is_kept_and_weights_have_hes_variance():
 
 
 def test_shapes_that_do_not_fit_are_named():
-    with pytest.raises(ValueError, match=r"x has shape \(5, 2, 9\), but .* \(N, 3, L\)"):
+    with pytest.raises(
+        ValueError, match=r"x has shape \(5, 2, 9\), but .* \(N, 3, L\)"
+    ):
         layer({})(np.zeros((5, 2, 9)))
     with pytest.raises(ValueError, match=r"reaches over \(3,\) places, .* \(2,\)"):
         layer({})(np.zeros((5, 3, 2)))

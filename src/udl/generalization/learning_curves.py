@@ -101,7 +101,7 @@ def train_family(hidden, examples, models, seed, epochs=50):
 
 
 def measured_fit(network, data, rates, rng):
-    """Fit a network in batches of 100, with momentum 0.9, and measure after every epoch.
+    """Fit a network in batches of 100, with momentum 0.9; measure after every epoch.
 
     Parameters
     ----------

@@ -1,6 +1,7 @@
 """MNIST-1D with a convolutional network, and with a fully connected one as large.
 
-Layout: examples are (N, C, L), as in `udl.nn`; the first axis of results is the starts'.
+Layout: examples are (N, C, L), as in `udl.nn`; the first axis of results is that of
+the starts.
 """
 
 from dataclasses import replace

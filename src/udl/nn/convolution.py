@@ -75,7 +75,7 @@ class Convolution(Layer):
         return self._fold(of_rows.reshape(*g.shape[:-2], *self.outer, *kernel))
 
     def _channels_last(self):
-        """Give the weights as (..., C', K, C): a window's numbers are neighbors then."""
+        """Give the weights as (..., C', K, C): a window is in one piece then."""
         return np.moveaxis(self.phi["omega"], -1 - self.axes, -1)
 
     def _matrix(self):
@@ -137,7 +137,8 @@ class Conv1d(Convolution):
     rng : numpy.random.Generator
         Draws the weights, with He's variance; the biases are zero.
     stride, padding, dilation : int, optional
-        From output to output; zeros at each end; from weight to weight, 1 for neighbors.
+        From output to output; zeros at each end; from weight to weight, where 1 is for
+        neighbors.
     models : tuple of int, optional
         Shape of a family of models that are computed together.
     dtype : data type, optional

@@ -24,13 +24,15 @@ def counted(length, size, stride, padding, dilation):
 def by_five_loops(x, omega, beta, stride):
     N, C, L = x.shape
     D, _, K = omega.shape
-    out = []
+    P = (L - K) // stride + 1
+    h = [[[beta[d]] * P for d in range(D)] for _ in range(N)]
     for n in range(N):
-        rows = [[beta[d] + sum(omega[d, c, k] * x[n, c, start + k]
-                               for c in range(C) for k in range(K))
-                 for start in range(0, L - K + 1, stride)] for d in range(D)]  # fmt: skip
-        out.append(rows)
-    return out
+        for d in range(D):
+            for i in range(P):
+                for c in range(C):
+                    for k in range(K):
+                        h[n][d][i] += omega[d, c, k] * x[n, c, i * stride + k]
+    return h
 
 
 def by_taps(x, omega, beta, stride):
@@ -48,7 +50,7 @@ def mended_by_einsum(x, omega, stride):
 
 
 def mended_by_moveaxis(x, omega, stride):
-    N, C, L = x.shape
+    N, C, _ = x.shape
     D, C, K = omega.shape
     windows = np.lib.stride_tricks.sliding_window_view(x, K, axis=2)
     windows = np.moveaxis(windows[:, :, ::stride], 1, 2)

@@ -142,9 +142,7 @@ exercise(
             "Your kernel has neighbors for inputs. How far does it reach with gaps?",
         ),
         mistake(
-            lambda length, size, stride, padding, dilation: (
-                length // stride
-            ),
+            lambda length, size, stride, padding, dilation: length // stride,
             "That would be so if the kernel could begin anywhere. It must end inside, "
             "too.",
         ),
@@ -221,7 +219,9 @@ exercise(
             "windows that lie one place apart.",
         ),
         mistake(
-            lambda x, omega, beta, stride: _layer(x, omega, beta, stride).swapaxes(1, 2),
+            lambda x, omega, beta, stride: _layer(x, omega, beta, stride).swapaxes(
+                1, 2
+            ),
             "Channels come before places, in the output as in the input.",
         ),
         mistake(
@@ -409,8 +409,8 @@ question(
             feedback="Multiply by the number of *output* places.",
         ),
     ],
-    otherwise="Each of the $15\\cdot 19$ units of the first layer takes three products. "
-    "How many does a unit of the second take?",
+    otherwise="Each of the $15\\cdot 19$ units of the first layer takes three "
+    "products. How many does a unit of the second take?",
 )
 
 exercise(
@@ -470,8 +470,8 @@ exercise(
         ),
         mistake(
             _connected,
-            "Print the model before training: is it yours? This one is fully connected, "
-            "with 15210 parameters.",
+            "Print the model before training: is it yours? This one is fully "
+            "connected, with 15210 parameters.",
         ),
         mistake(
             _network_of(*_THREE, relu),
@@ -531,13 +531,14 @@ question(
         ),
         choice(
             "The convolutional network becomes much worse, the other stays the same.",
-            "Yes. Only the convolution has used the order of the places.",
+            "Yes. Only the convolution has used the order of the places. Without it, "
+            "neither is better.",
             right=True,
         ),
         choice(
             "The fully connected network becomes worse, the other stays the same.",
-            "Convolutions follow a shift. Any other rearrangement is new to them. Which "
-            "of the two relies on neighbors?",
+            "Convolutions follow a shift. Any other rearrangement is new to them. "
+            "Which of the two relies on neighbors?",
         ),
     ],
 )
@@ -616,8 +617,8 @@ exercise(
         ),
     ],
     hints=[
-        "In which layer does one more weight for each kernel cost 15 parameters, and in "
-        "which 225?",
+        "In which layer does one more weight for each kernel cost 15 parameters, and "
+        "in which 225?",
         "Widen the first kernel to between 15 and 25, and think about which strides "
         "carry farthest.",
     ],
@@ -686,7 +687,7 @@ exercise(
     hints=[
         "Weight `k` is multiplied by the places `k`, `k + stride`, `k + 2 * stride`, "
         "... Which outputs do the products go to?",
-        "`seen = x[:, :, k : k + span : stride]` is `(N, C, P)`, as `g` is `(N, D, P)`. "
-        "Sum the products over examples and places.",
+        "`seen = x[:, :, k : k + span : stride]` is `(N, C, P)`, as `g` is "
+        "`(N, D, P)`. Sum the products over examples and places.",
     ],
 )
