@@ -30,7 +30,6 @@ def numeric(function, at, step=1e-5):
     return slopes
 
 
-@pytest.fixture
 def layer():
     x, omega = RNG.normal(size=(2, 2, 8)), RNG.normal(size=(3, 2, 3))
     return x, omega, RNG.normal(size=3), RNG.normal(size=(2, 3, 3))
@@ -56,8 +55,8 @@ def test_lengths_are_those_of_listed_windows(claim):
 
 
 @pytest.mark.verifies("res-10-2-weights")
-def test_gradients_of_weights_and_biases(claim, layer):
-    x, omega, beta, g = layer
+def test_gradients_of_weights_and_biases(claim):
+    x, omega, beta, g = layer()
     formula = np.zeros_like(omega)
     for n, d, i in np.ndindex(g.shape):
         formula[d] += g[n, d, i] * x[n, :, 2 * i : 2 * i + 3]
@@ -68,8 +67,8 @@ def test_gradients_of_weights_and_biases(claim, layer):
 
 
 @pytest.mark.verifies("res-10-2-input")
-def test_gradients_of_inputs(claim, layer):
-    x, omega, beta, g = layer
+def test_gradients_of_inputs(claim):
+    x, omega, beta, g = layer()
     formula = np.zeros_like(x)
     for i, k in np.ndindex(g.shape[2], 3):
         formula[:, :, 2 * i + k] += g[:, :, i] @ omega[:, :, k]

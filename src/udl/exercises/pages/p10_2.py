@@ -19,7 +19,7 @@ from udl.nn.convolution import Conv1d
 from udl.nn.layer import Flatten, Sequential
 from udl.nn.linear import Linear
 
-TARGET, MOST = 31, 2500
+TARGET, MOST = 31, 2300
 
 
 def _array(count, seed):
@@ -35,7 +35,7 @@ def _layer(x, omega, beta, stride):
     x, omega = np.asarray(x, dtype=float), np.asarray(omega, dtype=float)
     count = (x.shape[-1] - omega.shape[-1]) // stride + 1
     starts = [slice(i * stride, i * stride + omega.shape[-1]) for i in range(count)]
-    h = [np.einsum("ncl,dcl->nd", x[:, :, one], omega) for one in starts]
+    h = [np.tensordot(x[:, :, one], omega, [(1, 2), (1, 2)]) for one in starts]
     return np.stack(h, axis=2) + np.asarray(beta, dtype=float)[:, np.newaxis]
 
 
@@ -43,7 +43,7 @@ def _weights(x, g, stride, size):
     x, g = np.asarray(x, dtype=float), np.asarray(g, dtype=float)
     span = stride * (g.shape[-1] - 1) + 1
     taps = [x[:, :, k : k + span : stride] for k in range(size)]
-    return np.stack([np.einsum("ndi,nci->dc", g, one) for one in taps], axis=2)
+    return np.stack([np.tensordot(g, one, [(0, 2), (0, 2)]) for one in taps], axis=2)
 
 
 question(
@@ -165,6 +165,7 @@ _LAYERS = [
     (_array((1, 1, 5), 3), _array((2, 1, 3), 4), _array(2, 5), 1),
     (np.arange(24).reshape(2, 2, 6), np.arange(12).reshape(3, 2, 2) - 5,
      np.array([1, -1, 2]), 3),
+    (np.arange(20).reshape(2, 1, 10) % 7, _array((2, 1, 3), 12), _array(2, 13), 2),
     (_array((3, 2, 4), 6), _array((1, 2, 4), 7), _array(1, 8), 2),
     (_array((2, 5, 9), 9), _array((3, 5, 1), 10), _array(3, 11), 2),
 ]  # fmt: skip
@@ -194,7 +195,7 @@ exercise(
     ),
     equivalent={
         "h = np.ones((len(x), len(omega), P))": "all entries are replaced",
-        "h[:, :, i] = beta + np.tensordot(window, omega, [(1, 2), (1, 2)])": "a sum",
+        "h = np.zeros((len(x), len(beta), P))": "there is a bias for each channel",
     },
     reference=_layer,
     cases=[case(*args) for args in _LAYERS],
@@ -263,13 +264,12 @@ exercise(
     title="One channel hides it",
     stub=(
         "def conv_rows(x, omega, stride):\n"
-        "    N, C, L = x.shape\n"
-        "    D, C, K = omega.shape\n"
+        "    N, D, K = len(x), len(omega), omega.shape[2]\n"
         "    windows = np.lib.stride_tricks.sliding_window_view(x, K, axis=2)\n"
         "    windows = windows[:, :, ::stride]\n"
         "    P = windows.shape[2]\n"
-        "    rows = windows.reshape(N * P, C * K)\n"
-        "    h = rows @ omega.reshape(D, C * K).T\n"
+        "    rows = windows.reshape(N * P, -1)\n"
+        "    h = rows @ omega.reshape(D, -1).T\n"
         "    return h.reshape(N, D, P)\n"
     ),
     solution=(
@@ -281,6 +281,11 @@ exercise(
         "    h = rows @ omega.reshape(len(omega), -1).T\n"
         "    return h.transpose(0, 2, 1)\n"
     ),
+    equivalent={
+        "windows = np.lib.stride_tricks.sliding_window_view(x, K, axis=-1)": "the last",
+        "rows = windows.reshape(*windows.shape[:2], -2)": "numpy takes -2 for -1",
+        "h = rows @ omega.reshape(len(omega), -2).T": "numpy takes -2 for -1",
+    },
     reference=lambda x, omega, stride: _layer(x, omega, np.zeros(len(omega)), stride),
     cases=[
         case(np.asarray(x), np.asarray(omega), stride)
@@ -441,7 +446,7 @@ exercise(
         case(_lines(3, 0), Seeded(0)),
         case(_lines(1, 1), Seeded(1)),
         case(_lines(8, 2), Seeded(2)),
-        case((np.arange(80).reshape(2, 1, 40) % 7 - 3).astype(float), Seeded(3)),
+        case(np.arange(80).reshape(2, 1, 40) % 7 - 3, Seeded(3)),
     ],
     planted=[
         mistake(
@@ -587,6 +592,12 @@ exercise(
         "    return sizes, strides\n"
     ),
     solution="def three_layers():\n    return [19, 3, 3], [2, 2, 2]\n",
+    equivalent={
+        "return ([20, 3, 3], [2, 2, 2])": "a wider kernel sees farther",
+        "return ([19, 4, 3], [2, 2, 2])": "a wider kernel sees farther",
+        "return ([19, 3, 4], [2, 2, 2])": "a wider kernel sees farther",
+        "return ([19, 3, 3], [2, 2, 1])": "the last stride is not in the reach",
+    },
     reference=_layers,
     accept=lambda found: _fault(found) or True,
     parts=["sizes", "strides"],
@@ -628,6 +639,7 @@ _BACK = [
     (_array((2, 3, 7), 20), _array((2, 4, 3), 21), 2, 3),
     (_array((1, 1, 5), 22), _array((1, 2, 3), 23), 1, 3),
     (np.arange(24).reshape(2, 2, 6), np.arange(12).reshape(2, 3, 2) - 5, 3, 2),
+    (np.arange(14).reshape(2, 1, 7) % 5, _array((2, 2, 3), 28), 2, 3),
     (_array((3, 2, 8), 24), _array((3, 1, 3), 25), 2, 3),
     (_array((2, 5, 9), 26), _array((2, 3, 5), 27), 2, 1),
 ]
