@@ -451,11 +451,6 @@ exercise(
     planted=[
         mistake(
             _network_of(*_THREE[:5], "linear"),
-            "Count activations between the listed layers. One is missing after the "
-            "third convolution, or that convolution is.",
-        ),
-        mistake(
-            _network_of(*_THREE[:5], "conv", "linear"),
             "Count activations between the listed layers: nothing stands between the "
             "third convolution and the linear layer.",
         ),
