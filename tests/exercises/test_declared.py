@@ -116,6 +116,10 @@ def each(change):
     def changed(result):
         if isinstance(result, PARTS):
             return tuple(map(changed, result))
+        if isinstance(result, dict):
+            return {key: changed(value) for key, value in result.items()}
+        if isinstance(result, str):
+            return 9 * f"{result} "
         return change(np.asarray(result, dtype=float))
 
     return changed
@@ -131,7 +135,7 @@ CHANGES = {
 
 
 def is_one_number(result):
-    return not isinstance(result, PARTS) and np.ndim(result) == 0
+    return not isinstance(result, (*PARTS, dict, str)) and np.ndim(result) == 0
 
 
 def mutants(exercise):
@@ -179,6 +183,10 @@ def test_mutants_of_the_reference_are_not_called_correct(exercise):
 def numbers_in(result):
     if isinstance(result, PARTS):  # parts may have parts: lists of arrays
         return [value for part in result for value in numbers_in(part)]
+    if isinstance(result, dict):
+        return numbers_in(list(result.values()))
+    if isinstance(result, str):
+        return []
     return [float(value) for value in np.ravel(result)]
 
 

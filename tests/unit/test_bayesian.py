@@ -63,3 +63,16 @@ def test_draws_have_the_mean_and_the_covariance():
     again = density.rvs(100_000, random_state=1)
     shares = [np.mean(density.logpdf(each) > -2.5) for each in (drawn.T, again)]
     assert shares[0] == pytest.approx(shares[1], abs=0.01)
+
+
+@pytest.mark.parametrize("shape", [(2, 6), (5, 3), (1, 1)])
+def test_log_evidence_is_that_of_a_joint_normal_and_prior_times_likelihood(shape):
+    h, y = RNG.normal(size=shape), RNG.normal(size=shape[1])
+    found = bayesian.log_evidence(h, y, 0.3, 2.0)
+    joint = 2.0 * h.T @ h + 0.3 * np.eye(len(y))
+    assert_allclose(found, multivariate_normal(cov=joint).logpdf(y))
+    phi = RNG.normal(size=len(h))  # Bayes' rule, at any parameters
+    prior = multivariate_normal(cov=2.0 * np.eye(len(h))).logpdf(phi)
+    fit = multivariate_normal(phi @ h, 0.3 * np.eye(len(y))).logpdf(y)
+    after = multivariate_normal(*bayesian.posterior(h, y, 0.3, 2.0)).logpdf(phi)
+    assert_allclose(found, prior + fit - after)

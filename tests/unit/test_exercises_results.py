@@ -1,5 +1,7 @@
 """Results are right in any container: several at once, columns, objects, one more."""
 
+from collections import Counter, defaultdict
+
 import exercises_reader
 import numpy as np
 import pytest
@@ -153,3 +155,44 @@ def test_an_answer_with_infinities_in_it_is_not_told_to_be_finite_everywhere(got
     assert "every place" not in sentence
     alone = difference(np.ones(2), np.array(got), 1e-9, 0)[1]
     assert "every place" in alone
+
+
+@pytest.fixture
+def counts():
+    """An exercise whose result is a dictionary."""
+    return exercise(
+        "0.1.1",
+        title="T",
+        stub="def counts(words):\n    ...\n",
+        reference=lambda words: {word: words.count(word) for word in words},
+        cases=[case(["b", "a", "b"])],
+        planted=[mistake(lambda words: dict.fromkeys(words, 1), FAR)],
+    )
+
+
+@pytest.mark.parametrize(
+    "kind", [dict, Counter, lambda found: defaultdict(int, sorted(found.items()))]
+)
+def test_a_dictionary_may_be_of_any_kind_and_order(counts, kind):
+    answer = lambda words: kind({word: words.count(word) for word in words})  # noqa: E731
+    assert check("0.1.1", answer).status == "correct"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"a": 1}, "a key is missing"),
+        ({"a": 1, "b": 2, "c": 1}, "'c' should not be a key"),
+        ({"a": 1, "b": 3}, "the value of 'b' is wrong"),
+        ([("a", 1), ("b", 2)], "A dictionary is expected"),
+        (3.0, "A dictionary is expected"),
+    ],
+)
+def test_a_wrong_dictionary_is_told_where(counts, wrong, told):
+    card = check("0.1.1", lambda words: wrong)
+    assert card.status == "wrong"
+    assert told in " ".join(card.sentences)
+
+
+def test_a_planted_dictionary_is_recognized(counts):
+    assert FAR in check("0.1.1", lambda words: dict.fromkeys(words, 1)).sentences

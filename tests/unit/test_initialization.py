@@ -116,3 +116,18 @@ def test_measured_derivatives_are_finite_differences_of_the_output():
 def test_nonsense_is_refused(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+def test_biases_are_drawn_without_a_change_to_the_outer_weights():
+    plain, drawn = (
+        random_parameters([1, 4, 4, 2], 0.5, np.random.default_rng(0), biases)
+        for biases in (None, [1, 0, 4])
+    )
+    for k in (0, 2):
+        assert_allclose(plain[1][k], drawn[1][k])
+    assert [np.any(beta) for beta in drawn[0]] == [True, False, True]
+    betas = [
+        random_parameters([1, 50, 1], 1, np.random.default_rng(seed), [4, 1])[0][0]
+        for seed in range(40)
+    ]
+    assert abs(np.var(betas) - 4) < 0.5

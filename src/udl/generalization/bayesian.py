@@ -8,6 +8,8 @@ output plus normal noise of variance sigma_sq.
 
 import numpy as np
 
+from udl.losses.distributions import joint_normal_log_pdf
+
 
 def posterior(h, y, sigma_sq, sigma_p_sq):
     """Return the posterior over the parameters, whose prior has the mean zero.
@@ -127,3 +129,37 @@ def draw_parameters(mean, covariance, z):
     [[3.0], [6.0]]
     """
     return np.asarray(mean)[:, np.newaxis] + np.linalg.cholesky(covariance) @ z
+
+
+def log_evidence(h, y, sigma_sq, sigma_p_sq):
+    """Return the log probability density of all targets, whatever the parameters are.
+
+    Parameters
+    ----------
+    h : array_like, shape (K, I)
+        A row for each parameter, a column for each example.
+    y : array_like, shape (I,)
+        Targets.
+    sigma_sq, sigma_p_sq : float
+        Variance of the noise, and of each parameter in the prior.
+
+    Returns
+    -------
+    float
+
+    Notes
+    -----
+    Under the model the targets are jointly normal: each has the mean zero, and they
+    share the parameters.
+
+    Examples
+    --------
+    One number of prior variance 3, measured once with noise of variance 1: the target
+    has the variance 4.
+
+    >>> round(float(log_evidence([[1.0]], [2.0], 1.0, 3.0)), 4)
+    -2.1121
+    """
+    h, y = np.asarray(h, dtype=float), np.asarray(y, dtype=float)
+    shared = sigma_p_sq * h.T @ h
+    return joint_normal_log_pdf(y, shared + sigma_sq * np.eye(len(y)))

@@ -101,8 +101,8 @@ def he_weights(z):
     return z * np.sqrt(he_variance(z.shape[1]))
 
 
-def random_parameters(widths, variances, rng):
-    """Draw normal weights, and biases that are zero.
+def random_parameters(widths, variances, rng, bias_variances=None):
+    """Draw normal weights, and biases that are zero unless told otherwise.
 
     Parameters
     ----------
@@ -112,11 +112,13 @@ def random_parameters(widths, variances, rng):
         Variance of the weights, one for all layers or one a layer.
     rng : numpy.random.Generator or numpy.random.RandomState
         Source of randomness.
+    bias_variances : float or array_like, shape (K + 1,), optional
+        Variance of the biases, one for all layers or one a layer.
 
     Returns
     -------
     betas : list of ndarray, K + 1 of shape (D_{k+1},)
-        Zeros.
+        Biases; zeros if `bias_variances` is not given.
     omegas : list of ndarray, K + 1 of shape (D_{k+1}, D_k)
         Weights.
 
@@ -129,7 +131,8 @@ def random_parameters(widths, variances, rng):
     Notes
     -----
     The first layer is drawn first, the last second, and then those between: the order
-    of UDL's notebook 7.3, so that its values can be reproduced.
+    of UDL's notebooks 7.3 and 11.1, so that their values can be reproduced. Biases
+    are drawn after the weights of both outer layers, and of each one between.
 
     Examples
     --------
@@ -137,12 +140,18 @@ def random_parameters(widths, variances, rng):
     >>> [omega.shape for omega in omegas]
     [(4, 1), (4, 4), (2, 4)]
     """
+    _, bias_variances = _layers(widths, 0 if bias_variances is None else bias_variances)
     widths, variances = _layers(widths, variances)
+    betas = [np.zeros(width) for width in widths[1:]]
     omegas = [None] * len(variances)
-    for k in (0, len(variances) - 1, *range(1, len(variances) - 1)):
-        shape = widths[k + 1], widths[k]
-        omegas[k] = np.sqrt(variances[k]) * rng.normal(size=shape)
-    return [np.zeros(width) for width in widths[1:]], omegas
+    for layers in ((0, len(omegas) - 1), *((k,) for k in range(1, len(omegas) - 1))):
+        for k in layers:
+            shape = widths[k + 1], widths[k]
+            omegas[k] = np.sqrt(variances[k]) * rng.normal(size=shape)
+        if np.any(bias_variances):
+            for k in layers:
+                betas[k] = np.sqrt(bias_variances[k]) * rng.normal(size=widths[k + 1])
+    return betas, omegas
 
 
 def _layers(widths, variances):

@@ -6,7 +6,7 @@ Layout: nodes are columns, so that the data are (D, N). Tables of scores and wei
 
 import numpy as np
 
-from udl.losses.softmax import softmax
+from udl.language.attention import attention_weights, softmask
 from udl.networks.activations import relu
 
 
@@ -59,43 +59,6 @@ def dynamic_scores(U, R, phi):
     """
     U, R = np.asarray(U), np.asarray(R)
     return np.tensordot(np.ravel(phi), relu(U[:, :, None] + R[:, None, :]), axes=1)
-
-
-def softmask(S, allowed):
-    """Turn each column of scores into weights of the allowed rows.
-
-    Parameters
-    ----------
-    S : array_like, shape (..., N, N)
-        Scores of any size.
-    allowed : array_like, shape (N, N)
-        True, or not zero, where row m may have a weight in column n.
-
-    Returns
-    -------
-    ndarray, shape (..., N, N)
-        Columns that sum to one; exactly zero where not allowed.
-
-    Raises
-    ------
-    ValueError
-        If nothing is allowed in some column.
-
-    Notes
-    -----
-    A softmax of scores that are minus infinity where nothing is allowed: its largest
-    score, which it subtracts, is then the largest of those allowed.
-
-    Examples
-    --------
-    >>> softmask([[5.0, 1.0], [5.0, 800.0]], [[1, 1], [1, 0]])
-    array([[0.5, 1. ],
-           [0.5, 0. ]])
-    """
-    allowed = np.asarray(allowed) != 0
-    if not allowed.any(axis=0).all():
-        raise ValueError("a column of allowed is empty: add the identity to A")
-    return softmax(np.where(allowed, S, -np.inf))
 
 
 def graph_attention(X, omega, beta, phi, A):
@@ -154,5 +117,4 @@ def dot_product_attention(V, Q, K, A):
     >>> dot_product_attention([[0.0, 3.0, 9.0]], same, same, A)
     array([[1.5, 1.5, 9. ]])
     """
-    scores = np.transpose(K) @ Q / np.sqrt(len(K))
-    return np.asarray(V) @ softmask(scores, np.asarray(A) + np.eye(len(A)))
+    return V @ attention_weights(Q, K, allowed=np.asarray(A) + np.eye(len(A)))

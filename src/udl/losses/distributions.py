@@ -76,6 +76,34 @@ def normal_log_pdf(y, mu, sigma):
     return -(z**2) / 2 - np.log(sigma) - LOG_TWO_PI / 2
 
 
+def joint_normal_log_pdf(y, covariance):
+    """Log density of jointly normal numbers with mean zero.
+
+    Parameters
+    ----------
+    y : array_like, shape (N,)
+        Outcomes.
+    covariance : array_like, shape (N, N)
+        It has an inverse.
+
+    Returns
+    -------
+    float
+
+    Notes
+    -----
+    UDL appendix C.3.
+
+    Examples
+    --------
+    >>> round(float(joint_normal_log_pdf([2.0], [[4.0]])), 4)
+    -2.1121
+    """
+    y, covariance = np.asarray(y, dtype=float), np.asarray(covariance, dtype=float)
+    _, log_volume = np.linalg.slogdet(2 * np.pi * covariance)
+    return -(y @ np.linalg.solve(covariance, y) + log_volume) / 2
+
+
 def bernoulli_pmf(y, lam):
     """Probability of a yes (1) or a no (0).
 

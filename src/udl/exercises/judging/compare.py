@@ -53,6 +53,8 @@ def _find(right, got, rtol, atol, loosely):
         return "none", "Does every way through it end with `return`?", ()
     if isinstance(right, PARTS):
         return _find_in_parts(right, got, rtol, atol, loosely)
+    if isinstance(right, dict):
+        return _find_in_table(right, got, rtol, atol, loosely)
     if isinstance(right, str):
         return None if str(got) == right else ("value", "That is not right.", ())
     if isinstance(got, tuple) and len(got) > 1 and np.ndim(right) == 0:
@@ -126,6 +128,20 @@ def _find_in_parts(right, got, rtol, atol, loosely):
         if found:
             kind, sentence, path = found
             return kind, sentence, ((place, len(right)), *path)
+    return None
+
+
+def _find_in_table(right, got, rtol, atol, loosely):
+    if not isinstance(got, dict):
+        return "kind", "A dictionary is expected.", ()
+    for key in right:
+        if key not in got:
+            return "value", "In your dictionary, a key is missing.", ()
+    for key, one in got.items():
+        if key not in right:
+            return "value", f"In your dictionary, {key!r} should not be a key.", ()
+        if _find(right[key], one, rtol, atol, loosely):
+            return "value", f"In your dictionary, the value of {key!r} is wrong.", ()
     return None
 
 
@@ -213,7 +229,7 @@ def remark(pairs):
     pairs : list of (right, got)
         Results of the same shape.
     """
-    if any(isinstance(right, (*PARTS, str)) for right, _ in pairs):
+    if any(isinstance(right, (*PARTS, str, dict)) for right, _ in pairs):
         return ""
     right = np.concatenate([np.ravel(right) for right, _ in pairs])
     got = np.concatenate([np.ravel(got) for _, got in pairs])

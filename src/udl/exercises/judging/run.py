@@ -93,7 +93,7 @@ def kept(value):
         if len(value) > MANY:
             return Thing("a very long list")
         return type(value)(map(kept, value))
-    if type(value) is dict and len(value) <= MANY:
+    if isinstance(value, dict) and len(value) <= MANY:
         return {key: kept(one) for key, one in value.items()}
     if isinstance(value, types.FunctionType | types.BuiltinFunctionType):
         return value

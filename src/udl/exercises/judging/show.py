@@ -27,6 +27,8 @@ def show(value, unlike=None):
         shown = [show(*pair) for pair in zip(value[:4], others, strict=False)]
         text = ", ".join(shown + ["..."] * (len(value) > 4))
         return f"({text})" if len(text) <= 400 else f"({text[:300]} ...)"
+    if isinstance(value, dict):
+        return reprlib.repr(dict(value))
     name = getattr(value, "__name__", None)
     if callable(value) and isinstance(name, str):
         return f"the function {name}"

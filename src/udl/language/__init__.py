@@ -1,0 +1,1 @@
+"""Networks for language: tokens, and attention between them (UDL chapter 12)."""

@@ -1,0 +1,1 @@
+"""Drawings of functions without parameters, and of networks that can be solved."""

@@ -1,0 +1,1 @@
+"""Theory of networks: wide ones that can be solved, functions without parameters."""
