@@ -13,6 +13,7 @@ from udl.exercises.judging.compare import PARTS, as_numbers, is_single, remark
 from udl.exercises.judging.forms import House, forms
 from udl.exercises.judging.guard import Heard, quiet
 from udl.exercises.judging.hypotheses import generally, seen_by_probes
+from udl.exercises.judging.modules import as_function
 from udl.exercises.judging.placeholder import placeholder, works
 from udl.exercises.judging.reader import is_stub, misfit, own_line
 from udl.exercises.judging.recognize import inherited, sentence
@@ -38,7 +39,8 @@ def check(id, answer):
     id : str
         As printed beside the exercise: "5.1.2".
     answer : callable or str or number
-        Your function itself, or your choice's letter, or your number.
+        Your function itself, or your choice's letter, or your number. For a network, a
+        torch module is as good.
 
     Returns
     -------
@@ -59,7 +61,8 @@ def check(id, answer):
     with quiet():
         if isinstance(declared, Question):
             return answers.judge(declared, answer)
-        status, sentences, figure = _judge(declared, answer, heard)
+        function = as_function(answer)
+        status, sentences, figure = _judge(declared, function, heard)
     kept = tuple(sentence for sentence in sentences if sentence)
     return Card(status, declared.heading, kept, figure, printed=heard.text)
 

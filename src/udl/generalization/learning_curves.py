@@ -4,6 +4,7 @@ Layout: examples are rows, as in `udl.nn`; the first axis of a result is the mod
 """
 
 import functools
+from dataclasses import replace
 
 import numpy as np
 
@@ -94,21 +95,51 @@ def train_family(hidden, examples, models, seed, epochs=50):
     (3, 2)
     """
     data, rng = mnist1d(), np.random.default_rng(seed)
-    x, y = data.x[:examples], data.y[:examples]
+    data = replace(data, x=data.x[:examples], y=data.y[:examples])
     network = two_hidden_layers(hidden, rng, (models,))
+    return measured_fit(network, data, halving_rates(0.5, epochs), rng)
+
+
+def measured_fit(network, data, rates, rng):
+    """Fit a network in batches of 100, with momentum 0.9; measure after every epoch.
+
+    Parameters
+    ----------
+    network : udl.nn.layer.Layer
+        Its parameters are changed.
+    data : udl.datasets.mnist1d.Digits
+    rates : array_like, shape (epochs,)
+        Learning rate of each epoch.
+    rng : numpy.random.Generator
+        Shuffles the examples.
+
+    Returns
+    -------
+    dict of str to ndarray, shape (..., epochs + 1)
+        By the names in `MEASURES`.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(0)
+    >>> network = two_hidden_layers(5, rng)
+    >>> measured_fit(network, mnist1d(), [0.5], rng)["test_error"].shape
+    (2,)
+    """
     curves = {name: [] for name in MEASURES}
 
     def note(*_):
-        for part, a, b in (("train", x, y), ("test", data.x_test, data.y_test)):
+        for part, a, b in (
+            ("train", data.x, data.y),
+            ("test", data.x_test, data.y_test),
+        ):
             f = network(a)
             curves[f"{part}_error"].append(share_wrong(b, f))
             curves[f"{part}_loss"].append(cross_entropy.value(b, f))
 
     note()
     fit(
-        network, x, y, loss=cross_entropy, optimizer=GradientDescent(beta=0.9),
-        rate=halving_rates(0.5, epochs), epochs=epochs, batch_size=100, rng=rng,
-        tell=note,
+        network, data.x, data.y, loss=cross_entropy, rate=rates, epochs=len(rates),
+        optimizer=GradientDescent(beta=0.9), batch_size=100, rng=rng, tell=note,
     )  # fmt: skip
     return {name: np.array(values).T for name, values in curves.items()}
 

@@ -127,16 +127,27 @@ class Sequential(Layer):
 class Flatten(Layer):
     """Make a row of each example: (N, C, L) becomes (N, C L).
 
+    Parameters
+    ----------
+    axes : int, optional
+        How many axes an example has; left out, all but the first. A family of models
+        needs it: with 2, (M, N, C, L) becomes (M, N, C L).
+
     Examples
     --------
     >>> Flatten()(np.zeros((5, 2, 3))).shape
     (5, 6)
     """
 
+    def __init__(self, axes=None):
+        super().__init__()
+        self.axes = axes
+
     def forward(self, x, training=False):
         """Lay the numbers of each example in a row."""
         self.shape = x.shape
-        return x.reshape(len(x), -1)
+        kept = 1 if self.axes is None else x.ndim - self.axes
+        return x.reshape(*x.shape[:kept], -1)
 
     def backward(self, dl_dy):
         """Give each derivative its place back."""
