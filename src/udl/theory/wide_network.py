@@ -62,7 +62,7 @@ def network_kernel(a, b, sigma_beta_sq, sigma_omega_sq, layers=1):
     Examples
     --------
     >>> network_kernel([0.0, 1.0], [1.0], 0.25, 1.0).round(4).tolist()
-    [[0.4713], [0.875]]
+    [[0.4105], [0.875]]
     """
     a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
     k_aa = (sigma_beta_sq + sigma_omega_sq * a**2)[:, np.newaxis]

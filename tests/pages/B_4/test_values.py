@@ -30,6 +30,7 @@ def test_the_data_are_those_of_the_notebook(values):
     curve = 0.5 * np.cos(4.5 * values["x"]) * np.exp(-values["x"] - 1)
     assert 0.05 < np.std(values["y"] - curve) < 0.15
     assert values["sigma_p_sq"] == DATA["sigma_sq_p"]
+    assert values["sigma_sq"] == pytest.approx(2 * DATA["sigma_sq_n"])
     assert DATA["relu"] == "knots " + ",".join(f"{j:g}" for j in values["joints"])
     assert DATA["polynomial"] == "degree 4"
     assert DATA["kernel"] == "exp(-0.5 d^2/0.25)"
