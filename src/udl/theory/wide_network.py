@@ -98,11 +98,14 @@ def random_networks(x, width, networks, rng, sigma_beta_sq, sigma_omega_sq):
     >>> random_networks([0.0, 1.0], 100, 3, rng, 0.25, 1.0).shape
     (3, 2)
     """
+    x = np.asarray(x, dtype=float)
     bias, weight = np.sqrt(sigma_beta_sq), np.sqrt(sigma_omega_sq)
-    outputs = np.empty((networks, len(x)))
-    for n in range(networks):  # one at a time: all at once may not fit into memory
-        beta, omega = rng.normal(size=(2, width, 1)) * [[[bias]], [[weight]]]
-        hidden = relu(beta + omega * np.asarray(x, dtype=float))
-        out = weight / np.sqrt(width) * rng.normal(size=width)
-        outputs[n] = bias * rng.normal() + out @ hidden
+    outputs = np.empty((networks, x.size))
+    at_once = max(1, 1_000_000 // (width * x.size))  # more may not fit into memory
+    for first in range(0, networks, at_once):
+        part = outputs[first : first + at_once]
+        beta, omega, last = rng.normal(size=(3, len(part), width, 1))
+        hidden = relu(bias * beta + weight * omega * x)  # (networks, units, inputs)
+        part[...] = bias * rng.normal(size=(len(part), 1))
+        part += weight / np.sqrt(width) * np.einsum("nd,ndi->ni", last[..., 0], hidden)
     return outputs
