@@ -537,6 +537,20 @@ exercise(
             "Your votes are positive, and are not divided by what they sum to.",
         ),
         mistake(
+            _layer(lambda Q, K: _softmax(_plain(Q, K))),
+            "The softmax is taken twice.",
+        ),
+        mistake(
+            _layer(lambda Q, K: _softmax(K @ Q.T), features=True),
+            "Your table has a row for each entry of a key. How many tokens are there?",
+        ),
+        mistake(
+            lambda X, wv, wq, wk, bv, bq, bk: _softmax(
+                (wv @ X + bv) @ (wk @ X + bk).T @ (wq @ X + bq)
+            ),
+            "The softmax comes last with you: outputs need not sum to one, weights do.",
+        ),
+        mistake(
             lambda X, wv, wq, wk, bv, bq, bk: _plain(wq @ X + bq, wk @ X + bk),
             "This is the table of attentions. What is said is still missing.",
         ),
@@ -1078,6 +1092,14 @@ exercise(
         mistake(
             lambda S: np.tril(_softmax(S)),
             "You zero the past, and after the softmax at that.",
+        ),
+        mistake(
+            lambda S: np.full(np.shape(S), np.nan),
+            "Zero times infinity is not a number. Can you choose instead of multiply?",
+        ),
+        mistake(
+            _masked(np.triu, np.nan),
+            "What is not a number does not go away in a sum.",
         ),
     ],
     hints=[

@@ -79,6 +79,15 @@ def _far_pairs(vocab):
     return counts
 
 
+def _two_apart(vocab):
+    counts = Counter()
+    for word, n in vocab.items():
+        pieces = word.split()
+        for pair in zip(pieces, pieces[2:], strict=False):
+            counts[pair] += n
+    return counts
+
+
 def _skipping(vocab):
     counts = Counter()
     for word, n in vocab.items():
@@ -204,6 +213,17 @@ exercise(
             _skipping,
             "After a pair you go on behind it. The second token of a pair is the first "
             "of the next one.",
+        ),
+        mistake(
+            lambda vocab: tokens.count_pairs(
+                {word[word.index(" ") :]: n for word, n in vocab.items()}
+            ),
+            "The first token of a word has a neighbor, too. At which place do you "
+            "begin?",
+        ),
+        mistake(
+            _two_apart,
+            "There is a token between the two of your pairs.",
         ),
         mistake(
             _across_counted,
@@ -1155,7 +1175,8 @@ def _beats_the_greedy(text):
     ]
     if any(_left(two) < greedy for two in twice):
         return True
-    return f"The rule leaves {greedy} tokens, and no two merges leave fewer."
+    left = f"{greedy} token{'s' * (greedy != 1)}"
+    return f"The rule leaves {left}, and no two merges leave fewer."
 
 
 exercise(
