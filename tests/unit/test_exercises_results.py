@@ -196,3 +196,14 @@ def test_a_wrong_dictionary_is_told_where(counts, wrong, told):
 
 def test_a_planted_dictionary_is_recognized(counts):
     assert FAR in check("0.1.1", lambda words: dict.fromkeys(words, 1)).sentences
+
+
+def test_bytes_are_the_numbers_that_they_hold():
+    [read] = run(lambda: b"\x00\xff", [case()])
+    assert difference(np.array([0, 255]), read.value, 0, 0) is None
+    assert difference(np.array([0, 254]), read.value, 0, 0)[0] == "value"
+
+
+def test_a_list_of_strings_is_called_so():
+    kind, sentence = difference(["a", "b"], ["a"], 0, 0)
+    assert (kind, sentence) == ("parts", "A list of strings is expected, of length 2.")

@@ -109,6 +109,13 @@ def expand_by_a_stack(ids, merges):
     return out
 
 
+def expand_by_bytes(ids, merges):
+    known = [bytes([i]) for i in range(256)]
+    for left, right in merges:
+        known.append(known[left] + known[right])
+    return b"".join(known[i] for i in ids)
+
+
 def text_of_letters():
     return "abcq abcr abs abt bcdu bcdv ecdw fcdx gbch"
 
@@ -123,6 +130,6 @@ RIGHT = {
     "12.3.4": [word_by_regular_expression, word_by_index],
     "12.3.6": [tokenize_by_steps, tokenize_by_sorting],
     "12.3.9": [encode_by_lists, encode_by_words],
-    "12.3.11": [expand_by_recursion, expand_by_a_stack],
+    "12.3.11": [expand_by_recursion, expand_by_a_stack, expand_by_bytes],
     "12.3.12": [text_of_letters, text_of_other_letters],
 }

@@ -112,6 +112,8 @@ def _same_but_for_axes(one, other):
 def _find_in_parts(right, got, rtol, atol, loosely):
     plural = "s are" if len(right) != 1 else " is"
     parts = f"{len(right)} result{plural} expected, one after the other."
+    if isinstance(right, list) and all(isinstance(one, str) for one in right):
+        parts = f"A list of strings is expected, of length {len(right)}."
     if isinstance(got, np.ndarray):
         if got.ndim == 1 and got.dtype != object and any(map(_several, right)):
             return "parts", parts, ()  # one of them alone

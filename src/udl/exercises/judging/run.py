@@ -108,7 +108,7 @@ def _read(value):
     try:
         if hasattr(type(value), "__len__") and len(value) > MANY:
             return thing
-        array = np.array(value)
+        array = np.array(list(value) if isinstance(value, bytes) else value)
     except Exception:  # whatever a strange object raises
         return thing
     if array.dtype == object and array.shape == ():

@@ -95,6 +95,23 @@ exercise(
                                                wv @ (x + bv)),
             "You add the offset before the product with the weights.",
         ),
+        mistake(
+            lambda x, wq, wk, wv, bq, bk, bv: wq @ x + bq,
+            "This is the query alone. What else does a token make of itself?",
+        ),
+        mistake(
+            lambda x, wq, wk, wv, bq, bk, bv: (wv @ x + bv, wq @ x + bq, wk @ x + bk),
+            "Your value comes first. In which order does the task want the "
+            "three?",
+        ),
+        mistake(
+            lambda x, wq, wk, wv, bq, bk, bv: (wq @ x + bq, wv @ x + bv, wk @ x + bk),
+            "Your value comes before your key. Which of them is the last one?",
+        ),
+        mistake(
+            lambda x, wq, wk, wv, bq, bk, bv: (wq @ x + bq, wk @ x + bk, x),
+            "Your value is the token as it came in. It has weights of its own.",
+        ),
     ],
     hints=[
         "Each of the three is a linear function as in every layer of a network.",
@@ -159,7 +176,11 @@ exercise(
         case([-3.0]),
         case([2.0, 2.0, 2.0]),
     ],
-    extremes=[case([1000.0, 999.0, 0.0]), case([-2000.0, -2001.0])],
+    extremes=[
+        case([1000.0, 999.0, 0.0]),
+        case([-2000.0, -2001.0]),
+        case([2500.0, 0.0, 1.0]),  # too far from the mean, too
+    ],
     planted=[
         mistake(
             lambda items_in: np.asarray(items_in) / np.sum(items_in),
@@ -191,6 +212,34 @@ exercise(
             ),
             "The largest takes everything: that is a maximum and nothing soft.",
         ),
+        mistake(
+            lambda items_in: 1 / (1 + np.exp(-np.asarray(items_in, dtype=float))),
+            "Each number is squeezed by itself, and does not know of the "
+            "others.",
+        ),
+        mistake(
+            lambda items_in: np.exp(items_in) / np.exp(np.sum(items_in)),
+            "The exponential of a sum is a product of exponentials. Which "
+            "comes first?",
+        ),
+        mistake(
+            lambda items_in: np.square(items_in) / np.sum(np.square(items_in)),
+            "A square makes numbers positive, but -3 and 3 get the same "
+            "weight.",
+        ),
+        mistake(
+            lambda items_in: np.abs(items_in) / np.sum(np.abs(items_in)),
+            "Without its sign, -3 gets as much as 3. A low score means little "
+            "weight.",
+        ),
+        mistake(
+            lambda items_in: (
+                np.exp(np.asarray(items_in) - np.max(items_in))
+                / np.sum(np.exp(items_in))
+            ),
+            "The largest is subtracted in the numerator only. What do they sum "
+            "to now?",
+        ),
     ],
     hints=[
         "What makes any number positive, and what makes a list sum to one?",
@@ -204,6 +253,11 @@ def _attend(query, keys, values, *, weights=_softmax, score=None):
     score = score or (lambda key: (key.T @ query).item())
     given = weights(np.array([score(key) for key in keys]))
     return sum(a * v for a, v in zip(given, values, strict=True))
+
+
+def _heard(query, keys, values):
+    given = _softmax(np.array([(key.T @ query).item() for key in keys]))
+    return [a * v for a, v in zip(given, values, strict=True)]
 
 
 def _tokens(seed, D, E, N, size=1.0):
@@ -250,14 +304,7 @@ exercise(
             "One weight per value vector: what shape has the sum?",
         ),
         mistake(
-            lambda query, keys, values: [
-                a * v
-                for a, v in zip(
-                    _softmax(np.array([(k.T @ query).item() for k in keys])),
-                    values,
-                    strict=True,
-                )
-            ],
+            _heard,
             "These are the weighted values. Are they added up?",
         ),
         mistake(
@@ -296,6 +343,40 @@ exercise(
                 int(np.argmax([(k.T @ query).item() for k in keys]))
             ],
             "You take the value of the best key alone. The others are heard, too.",
+        ),
+        mistake(
+            lambda query, keys, values: _attend(query, keys, values, weights=np.exp),
+            "You weigh with the exponentials as they are. What should weights "
+            "sum to?",
+        ),
+        mistake(
+            lambda query, keys, values: _softmax(
+                np.array([(k.T @ query).item() for k in keys])
+            ),
+            "These are the weights. What does the token hear with them?",
+        ),
+        mistake(
+            lambda query, keys, values: _attend(
+                query, keys, values, score=lambda k: np.sum(k @ query.T)
+            ),
+            "You add up all products of any two entries. Which ones does a dot "
+            "product "
+            "have?",
+        ),
+        mistake(
+            lambda query, keys, values: _attend(
+                query, keys, values, weights=lambda s: _softmax(_softmax(s))
+            ),
+            "Two softmaxes, one after the other: is one of them in `softmax` "
+            "already?",
+        ),
+        mistake(
+            lambda query, keys, values: sum(_heard(query, keys, values)[:-1]),
+            "The last token is not heard: where does your sum end?",
+        ),
+        mistake(
+            lambda query, keys, values: sum(_heard(query, keys, values)[1:]),
+            "The first token is not heard: where does your sum begin?",
         ),
     ],
     hints=[
@@ -441,6 +522,60 @@ exercise(
             _layer(lambda Q, K: _softmax(Q.T @ Q)),
             "Queries meet queries. Who answers?",
         ),
+        mistake(
+            _layer(lambda Q, K: np.exp(K.T @ Q) / np.exp(K.T @ Q).sum(axis=1)),
+            "Column n of your table is divided by the sum of row n.",
+        ),
+        mistake(
+            _layer(lambda Q, K: _plain(Q, K).T),
+            "Your weights are right, and then turned. With which of them does "
+            "output 0 "
+            "weigh the values?",
+        ),
+        mistake(
+            _layer(lambda Q, K: np.exp(K.T @ Q)),
+            "Your votes are positive, and are not divided by what they sum to.",
+        ),
+        mistake(
+            _layer(lambda Q, K: _softmax(_plain(Q, K))),
+            "The softmax is taken twice.",
+        ),
+        mistake(
+            _layer(lambda Q, K: _softmax(K @ Q.T), features=True),
+            "Your table has a row for each entry of a key. How many tokens are there?",
+        ),
+        mistake(
+            lambda X, wv, wq, wk, bv, bq, bk: _softmax(
+                (wv @ X + bv) @ (wk @ X + bk).T @ (wq @ X + bq)
+            ),
+            "The softmax comes last with you: outputs need not sum to one, weights do.",
+        ),
+        mistake(
+            lambda X, wv, wq, wk, bv, bq, bk: _plain(wq @ X + bq, wk @ X + bk),
+            "This is the table of attentions. What is said is still missing.",
+        ),
+        mistake(
+            lambda X, wv, wq, wk, bv, bq, bk: (
+                _plain(wq @ X + bq, wk @ X + bk) @ (wv @ X + bv).T
+            ),
+            "Your weights stand on the left, as for tokens in rows. On which "
+            "side of V "
+            "do weights belong that mix columns?",
+        ),
+        mistake(
+            lambda X, wv, wq, wk, bv, bq, bk: attention.self_attention(
+                X, wk, wv, wq, bk, bv, bq, scaled=False
+            ),
+            "The first weights in the list of arguments are not those of the queries.",
+        ),
+        mistake(
+            lambda X, wv, wq, wk, bv, bq, bk: (
+                X + attention.self_attention(X, wv, wq, wk, bv, bq, bk, scaled=False)
+            ),
+            "You add the tokens themselves. A whole transformer does, this "
+            "layer "
+            "does not.",
+        ),
     ],
     hints=[
         "How many scores are there? Which of the two axes of their table belongs to "
@@ -496,6 +631,26 @@ exercise(
         mistake(
             lambda Q, K: _softmax(K.T @ Q / np.sqrt(len(Q))),
             "The sums are right. The root is not asked for yet.",
+        ),
+        mistake(
+            lambda Q, K: K.T @ Q / (K.T @ Q).sum(axis=0),
+            "The axis is right, and the exponential has gone.",
+        ),
+        mistake(
+            lambda Q, K: _softmax(K @ Q.T),
+            "Your table compares entries: it has a row for each entry of a key.",
+        ),
+        mistake(
+            lambda Q, K: np.exp(K.T @ Q) / np.exp(K.T @ Q).max(axis=0),
+            "The loudest in each column has 1 now, and the others come on top.",
+        ),
+        mistake(
+            lambda Q, K: K.shape[1] * _at_once(Q, K),
+            "The table sums to N again. Does each query get the same share of it?",
+        ),
+        mistake(
+            lambda Q, K: _rows(K.T @ Q) / _rows(K.T @ Q).sum(axis=0),
+            "You divide twice: the rows first, then the columns. Once is enough.",
         ),
     ],
     hints=[
@@ -671,6 +826,53 @@ exercise(
             lambda X, *_: np.zeros_like(X),
             "Which name do you return, and who set it?",
         ),
+        mistake(
+            lambda X, wv, *rest: _layer(_plain, root=lambda X, Q: np.sqrt(len(wv)))(
+                X, wv, *rest
+            ),
+            "That is the root of the number of entries of a *value*, which is "
+            "in no "
+            "score.",
+        ),
+        mistake(
+            _layer(_plain, root=lambda X, Q: 2),
+            "You always divide by 2. That fits queries of four entries.",
+        ),
+        mistake(
+            _layer(_plain, root=lambda X, Q: np.sqrt(Q.size)),
+            "You count the entries of all queries. One score is made with one "
+            "query.",
+        ),
+        mistake(
+            _layer(_plain, root=lambda X, Q: np.linalg.norm(Q, axis=0)),
+            "You make each query one long. The page divides all by the same "
+            "number.",
+        ),
+        mistake(
+            _layer(lambda Q, K: _softmax(K.T @ Q / np.std(K.T @ Q))),
+            "You divide by the spread of these scores. The page takes the one "
+            "that it "
+            "derived, from the number of products.",
+        ),
+        mistake(
+            _layer(lambda Q, K: K.T @ Q, root=_root),
+            "Scaled scores weigh the values. Where is the softmax?",
+        ),
+        mistake(
+            _layer(lambda Q, K: np.exp(K.T @ Q), root=_root),
+            "The root is right. What should each column of the votes be "
+            "divided by?",
+        ),
+        mistake(
+            lambda X, wv, wq, wk, bv, bq, bk: attention.attention_weights(
+                wq @ X + bq, wk @ X + bk
+            ),
+            "The weights are right. With what are they to be multiplied?",
+        ),
+        mistake(
+            _layer(lambda Q, K: _plain(Q, K).T, root=_root),
+            "The root is right. The table of weights has been turned.",
+        ),
     ],
     hints=[
         "One line changes. How many products are in one score?",
@@ -741,6 +943,50 @@ exercise(
         mistake(
             _jacobian(lambda a: np.eye(len(a)) - np.outer(a, a)),
             "With a 1 on the diagonal of the first part, your rows do not sum to zero.",
+        ),
+        mistake(
+            lambda scores: (
+                np.diag(np.exp(scores)) - np.outer(np.exp(scores), np.exp(scores))
+            ),
+            "You put the exponentials in. The formula is meant for what they "
+            "are when "
+            "they sum to one.",
+        ),
+        mistake(
+            _jacobian(lambda a: np.diag(a) - a @ a),
+            "For flat vectors `a @ a` is a single number. How do you get a table?",
+        ),
+        mistake(
+            _jacobian(lambda a: np.diag(a) - a * a),
+            "For flat vectors `a * a.T` is a flat vector again. How do you get "
+            "all "
+            "products of two?",
+        ),
+        mistake(
+            _jacobian(lambda a: np.diag(a + a**2) - np.outer(a, a)),
+            "The diagonal holds the weights themselves: their denominator "
+            "moves as "
+            "well.",
+        ),
+        mistake(
+            _jacobian(lambda a: np.diag(a - 2 * a**2) + np.outer(a, a)),
+            "One score grows, and all weights with it? They must share out one unit.",
+        ),
+        mistake(
+            _jacobian(lambda a: np.outer(a, 1 - a)),
+            "You use the rule of the diagonal everywhere. What is the "
+            "numerator's "
+            "derivative elsewhere?",
+        ),
+        mistake(
+            _jacobian(lambda a: np.eye(len(a)) - a),
+            "Is this the derivative of the logarithm of a weight? One factor "
+            "is "
+            "missing.",
+        ),
+        mistake(
+            _jacobian(lambda a: np.sum(a * (1 - a))),
+            "You add up the diagonal. The whole table is asked for.",
         ),
     ],
     hints=[
@@ -815,6 +1061,46 @@ exercise(
             _softmax,
             "Without a mask: everybody hears everybody.",
         ),
+        mistake(
+            lambda S: np.triu(np.exp(S)),
+            "The mask is right. What does each column sum to?",
+        ),
+        mistake(
+            lambda S: np.triu(np.exp(S)) / np.triu(np.exp(S)).sum(),
+            "The mask is right. Every query has a unit of its own, not a share of one.",
+        ),
+        mistake(
+            _masked(np.triu, -1.0),
+            "A score of -1 is low, but not low enough to be silent.",
+        ),
+        mistake(
+            _masked(np.triu, -10.0),
+            "With -10 a little is heard of the future, and more if scores are low.",
+        ),
+        mistake(
+            lambda S: np.where(_CAUSAL(len(S)), S, -np.inf),
+            "These are the masked scores. The softmax is to follow.",
+        ),
+        mistake(
+            lambda S: np.eye(len(S)),
+            "Each token hears itself only. What about those before it?",
+        ),
+        mistake(
+            lambda S: _masked(np.triu)(np.asarray(S) / np.sqrt(len(S))),
+            "You divide by a root. Here `S` holds the scores as they are to be used.",
+        ),
+        mistake(
+            lambda S: np.tril(_softmax(S)),
+            "You zero the past, and after the softmax at that.",
+        ),
+        mistake(
+            lambda S: np.full(np.shape(S), np.nan),
+            "Zero times infinity is not a number. Can you choose instead of multiply?",
+        ),
+        mistake(
+            _masked(np.triu, np.nan),
+            "What is not a number does not go away in a sum.",
+        ),
     ],
     hints=[
         "Which entries of a column may be above zero?",
@@ -845,6 +1131,16 @@ def _cross(weights=_softmax, *, scale=True, asks=True):
         Q, K, V = omega_q @ (X if asks else Y), omega_k @ Y, omega_v @ Y
         S = K.T @ Q / (np.sqrt(len(Q)) if scale else 1)
         return V @ weights(S)
+
+    return attend
+
+
+def _cross_over(scale):
+    """Make cross-attention that divides the scores by another number."""
+
+    def attend(X, Y, omega_v, omega_q, omega_k):
+        Q, K, V = omega_q @ X, omega_k @ Y, omega_v @ Y
+        return V @ _softmax(K.T @ Q / scale(X, Y, Q))
 
     return attend
 
@@ -918,6 +1214,45 @@ exercise(
             ),
             "The tokens themselves are averaged, without the weights of the values.",
         ),
+        mistake(
+            _cross(lambda S: _softmax(S, axis=None)),
+            "All weights together sum to one. Each token of X is owed that "
+            "much.",
+        ),
+        mistake(
+            _cross_over(lambda X, Y, Q: len(Q)),
+            "By the number itself, or by its root?",
+        ),
+        mistake(
+            _cross_over(lambda X, Y, Q: np.sqrt(X.shape[1])),
+            "You take the root of how many tokens ask. Does a score grow with "
+            "that?",
+        ),
+        mistake(
+            _cross_over(lambda X, Y, Q: np.sqrt(Y.shape[1])),
+            "You take the root of how many tokens answer. Does a score grow "
+            "with that?",
+        ),
+        mistake(
+            lambda X, Y, omega_v, omega_q, omega_k: (
+                _cross(scale=False)(X, Y, omega_v, omega_q, omega_k)
+                / np.sqrt(len(omega_q))
+            ),
+            "The outputs are divided by the root. What should be, and how "
+            "early?",
+        ),
+        mistake(
+            lambda X, Y, omega_v, omega_q, omega_k: _cross()(
+                X, np.hstack([X, Y]), omega_v, omega_q, omega_k
+            ),
+            "The tokens of X are among those who answer. Only Y should be.",
+        ),
+        mistake(
+            lambda X, Y, omega_v, omega_q, omega_k: attention.attention_weights(
+                omega_q @ X, omega_k @ Y
+            ),
+            "These are the attentions. What do the tokens of Y say?",
+        ),
     ],
     hints=[
         "Who asks, and who answers? Which of the three vectors does each side need?",
@@ -939,12 +1274,18 @@ def _looks_left(answer, N):
     if heard.min() > 0.9:
         return True
     worst = int(n[heard.argmin()])
-    loudest = int(weights[:, worst].argmax())
-    if loudest != worst - 1:
+    others = np.delete(weights[:, worst], worst - 1)
+    if np.isclose(others.max(), heard.min()):
+        return (
+            f"With N = {N}, token {worst} hears another token as much as token "
+            f"{worst - 1}."
+        )
+    if others.max() > heard.min():
+        loudest = int(weights[:, worst].argmax())
         return f"Token {worst} hears token {loudest} most, not token {worst - 1}."
     return (
-        f"All look left. Token {worst} gives only {100 * heard.min():.0f} percent to "
-        "its neighbor."
+        f"All look left. With N = {N}, token {worst} gives only "
+        f"{100 * heard.min():.1f} percent to its neighbor."
     )
 
 

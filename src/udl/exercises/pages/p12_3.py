@@ -1,6 +1,8 @@
 """Exercises and questions of page 12.3, tokenization."""
 
-from itertools import pairwise
+import re
+from collections import Counter
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -62,6 +64,37 @@ def _across(vocab):
 
 def _overwritten(vocab):
     return {pair: n for word, n in vocab.items() for pair in pairwise(word.split())}
+
+
+def _across_counted(vocab):
+    row = [token for word, n in vocab.items() for token in n * word.split()]
+    return Counter(pairwise(row))
+
+
+def _far_pairs(vocab):
+    counts = Counter()
+    for word, n in vocab.items():
+        for pair in combinations(word.split(), 2):
+            counts[pair] += n
+    return counts
+
+
+def _two_apart(vocab):
+    counts = Counter()
+    for word, n in vocab.items():
+        pieces = word.split()
+        for pair in zip(pieces, pieces[2:], strict=False):
+            counts[pair] += n
+    return counts
+
+
+def _skipping(vocab):
+    counts = Counter()
+    for word, n in vocab.items():
+        pieces = word.split()
+        for pair in zip(pieces[::2], pieces[1::2], strict=False):
+            counts[pair] += n
+    return counts
 
 
 _SPELLED = [
@@ -128,6 +161,74 @@ exercise(
         mistake(
             _overwritten,
             "Each word overwrites the counts of the words before.",
+        ),
+        mistake(
+            _count(name=" ".join),
+            "Your keys are strings with a space. Keep the two tokens of a pair apart.",
+        ),
+        mistake(
+            _count(name=lambda pair: tuple(pair)[::-1]),
+            "The second token comes first in your pairs.",
+        ),
+        mistake(
+            lambda vocab: tokens.count_pairs(dict([*vocab.items()][:1])),
+            "Only the first word is counted. Where does your function return?",
+        ),
+        mistake(
+            lambda vocab: tokens.count_pairs(dict([*vocab.items()][-1:])),
+            "Only the last word is counted. Does each word begin with new counts?",
+        ),
+        mistake(
+            lambda vocab: [*tokens.count_pairs(vocab)],
+            "These are the pairs. How often does each of them occur?",
+        ),
+        mistake(
+            lambda vocab: max(pairs := tokens.count_pairs(vocab), key=pairs.get),
+            "You choose the most frequent pair already. First, count them all.",
+        ),
+        mistake(
+            lambda vocab: [*tokens.count_pairs(vocab).items()],
+            "A list of pairs with their counts is nearly it: a dictionary is asked.",
+        ),
+        mistake(
+            tokens.count_tokens,
+            "You count single tokens. A pair is a token and the next one.",
+        ),
+        mistake(
+            lambda vocab: dict.fromkeys(tokens.count_pairs(vocab), 1),
+            "Every pair has the count 1: is anything added up?",
+        ),
+        mistake(
+            lambda vocab: {
+                pair: n + 1 for pair, n in tokens.count_pairs(vocab).items()
+            },
+            "Each count is too large by one. What is the count of a pair before it is "
+            "met?",
+        ),
+        mistake(
+            _far_pairs,
+            "You take any two tokens of a word. Neighbors stand side by side.",
+        ),
+        mistake(
+            _skipping,
+            "After a pair you go on behind it. The second token of a pair is the first "
+            "of the next one.",
+        ),
+        mistake(
+            lambda vocab: tokens.count_pairs(
+                {word[word.index(" ") :]: n for word, n in vocab.items()}
+            ),
+            "The first token of a word has a neighbor, too. At which place do you "
+            "begin?",
+        ),
+        mistake(
+            _two_apart,
+            "There is a token between the two of your pairs.",
+        ),
+        mistake(
+            _across_counted,
+            "You write the words in a row, and pairs go from the end of one to the "
+            "next.",
         ),
     ],
     hints=[
@@ -197,6 +298,27 @@ def _joined_twice(pair, word):
     return " ".join(joined)
 
 
+def _joined_overlapping(pair, word):
+    pieces = word.split()
+    twos = list(pairwise(pieces))
+    joined = []
+    for i, piece in enumerate(pieces):
+        if twos[i : i + 1] == [pair]:
+            joined.append("".join(pair))
+        elif i == 0 or twos[i - 1] != pair:
+            joined.append(piece)
+    return " ".join(joined)
+
+
+def _joined_but_the_last(pair, word):
+    pieces, joined, i = word.split(), [], 0
+    while i < len(pieces) - 1:
+        two = (pieces[i], pieces[i + 1]) == pair
+        joined.append("".join(pair) if two else pieces[i])
+        i += 1 + two
+    return " ".join(joined)
+
+
 def _joined_without_space(pair, word):
     return tokens.merge_word(pair, word).replace(" ", "")
 
@@ -260,6 +382,59 @@ exercise(
         mistake(
             lambda pair, word: tokens.merge_word(pair, word.removesuffix(tokens.END)),
             "The mark at the end is lost.",
+        ),
+        mistake(
+            lambda pair, word: f" {word}".replace(
+                f" {' '.join(pair)}", f" {''.join(pair)}"
+            ).strip(),
+            "You look for the space on the left only. Where does the second token end?",
+        ),
+        mistake(
+            lambda pair, word: f"{word} ".replace(
+                f"{' '.join(pair)} ", f"{''.join(pair)} "
+            ).strip(),
+            "You look for the space on the right only. Where does the first token "
+            "begin?",
+        ),
+        mistake(
+            lambda pair, word: word.replace(
+                f" {' '.join(pair)} ", f" {''.join(pair)} "
+            ),
+            "A pair at the very beginning or end of a word has a space on one side.",
+        ),
+        mistake(
+            lambda pair, word: word.replace(" ".join(pair), "".join(pair), 1),
+            "One place only is looked at, and tokens are still cut in two.",
+        ),
+        mistake(
+            _joined_overlapping,
+            "A token is used for two pairs at once. What has been joined is gone.",
+        ),
+        mistake(
+            _joined_but_the_last,
+            "The last token is missing: where does your loop end?",
+        ),
+        mistake(
+            lambda pair, word: f" {word} ".replace(
+                f" {' '.join(pair)} ", f" {''.join(pair)} "
+            ),
+            "The word comes back with spaces around it.",
+        ),
+        mistake(
+            lambda pair, word: word,
+            "The word comes back as it was.",
+        ),
+        mistake(
+            lambda pair, word: re.sub(
+                rf"\b{re.escape(' '.join(pair))}\b", "".join(pair), word
+            ),
+            r"For `\b`, only letters and digits make a word. What about `</w>`?",
+        ),
+        mistake(
+            lambda pair, word: re.sub(
+                rf"(?<!\S){' '.join(pair)}(?!\S)", "".join(pair), word
+            ),
+            "A dot stands for anything in a regular expression: `re.escape`.",
         ),
     ],
     hints=[
@@ -340,6 +515,41 @@ def _counted_before(text, num_merges):
     return found, _tokenize(text, num_merges)[1]
 
 
+def _spelled(words):
+    return {" ".join([*word, tokens.END]): n for word, n in Counter(words).items()}
+
+
+def _until_rare(text, num_merges):
+    vocab = tokens.spell_words(text)
+    for _ in range(num_merges):
+        pairs = tokens.count_pairs(vocab)
+        if pairs and max(pairs.values()) > 1:
+            vocab = tokens.merge_pair(_most(pairs), vocab)
+    return _tokenized(vocab)
+
+
+def _cut_tokens_in_two(text, num_merges):
+    vocab = tokens.spell_words(text)
+    for _ in range(num_merges):
+        pairs = tokens.count_pairs(vocab)
+        if pairs:
+            pair = _most(pairs)
+            vocab = {_joined_anywhere(pair, word): n for word, n in vocab.items()}
+    return _tokenized(vocab)
+
+
+def _never_forgotten(text, num_merges):
+    vocab = tokens.spell_words(text)
+    made = tokens.count_tokens(vocab)
+    for _ in range(num_merges):
+        pairs = tokens.count_pairs(vocab)
+        if pairs:
+            pair = _most(pairs)
+            made["".join(pair)] = pairs[pair]
+            vocab = tokens.merge_pair(pair, vocab)
+    return made
+
+
 def _never_merged(text, num_merges):
     return _tokenize(text, 0)
 
@@ -382,6 +592,7 @@ exercise(
         case("ab ab cd cd ef", 3),
         case(_WOOD, 12),
         case(_SEA, 22),
+        case("sea  sea\nsee\ttea\n", 2),
     ],
     extremes=[case("to sea", 40)],
     planted=[
@@ -431,6 +642,99 @@ exercise(
             ),
             "The tokens should come with their counts, in a dictionary.",
         ),
+        mistake(
+            lambda text, num_merges: _tokenize(text, num_merges)[::-1],
+            "The words come first in your answer. Which of the two is asked for first?",
+        ),
+        mistake(
+            lambda text, num_merges: _tokenize(text, num_merges + 1),
+            "You merge once too often.",
+        ),
+        mistake(
+            lambda text, num_merges: _tokenize(text, max(0, num_merges - 1)),
+            "One merge is missing. How often does your loop run?",
+        ),
+        mistake(
+            lambda text, num_merges: _tokenize(text, min(1, num_merges)),
+            "Only the first pair is ever joined. Is another one chosen after it?",
+        ),
+        mistake(
+            lambda text, num_merges: (
+                _tokenize(text, 0)[0],
+                _tokenize(text, num_merges)[1],
+            ),
+            "Your tokens are those of the beginning, and your words are merged.",
+        ),
+        mistake(
+            lambda text, num_merges: (
+                _tokenize(text, num_merges)[0],
+                _tokenize(text, 0)[1],
+            ),
+            "Your tokens are merged, and your words are those of the beginning.",
+        ),
+        mistake(
+            lambda text, num_merges: _tokenize(text, num_merges)[0],
+            "These are the tokens. The words are asked for, too.",
+        ),
+        mistake(
+            lambda text, num_merges: _tokenize(text, num_merges)[1],
+            "These are the words. The tokens are asked for, too.",
+        ),
+        mistake(
+            lambda text, num_merges: (
+                tokens.train(text, num_merges),
+                _tokenize(text, num_merges)[1],
+            ),
+            "You give the merges. The tokens are what the words consist of after them.",
+        ),
+        mistake(
+            lambda text, num_merges: (
+                tokens.count_tokens(dict.fromkeys(_tokenize(text, num_merges)[1], 1)),
+                _tokenize(text, num_merges)[1],
+            ),
+            "You count the tokens of each word once. How often does the word occur?",
+        ),
+        mistake(
+            _chosen(_most, lambda text: dict.fromkeys(tokens.spell_words(text), 1)),
+            "Every word has the count 1 with you, and some occur more often.",
+        ),
+        mistake(
+            _chosen(lambda pairs: max(pairs, key=lambda pair: (pairs[pair], pair))),
+            "Of equally frequent pairs you take the last one in the alphabet.",
+        ),
+        mistake(
+            _chosen(
+                lambda pairs: max(
+                    pairs, key=lambda pair: (pairs[pair], len("".join(pair)))
+                )
+            ),
+            "Of equally frequent pairs you take the longest. The page has another "
+            "rule.",
+        ),
+        mistake(
+            _until_rare,
+            "You stop when no pair occurs twice. The task goes on while there are "
+            "pairs.",
+        ),
+        mistake(
+            _cut_tokens_in_two,
+            "Some of your merges cut tokens in two, as the program of 12.3.4 did.",
+        ),
+        mistake(
+            _chosen(_most, lambda text: tokens.spell_words(text.lower())),
+            "Capital letters have become small ones. They are letters of their own.",
+        ),
+        mistake(
+            _chosen(_most, lambda text: _spelled(text.split(" "))),
+            "White space can be a new line, or two spaces in a row.",
+        ),
+        mistake(
+            lambda text, num_merges: (
+                _never_forgotten(text, num_merges),
+                _tokenize(text, num_merges)[1],
+            ),
+            "You keep tokens, and counts, that merges have used up.",
+        ),
     ],
     hints=[
         "Four steps, and three of them again and again: spell, count pairs, choose, "
@@ -452,6 +756,8 @@ question(
         number(1, 0.2, "Can a merge cross from one word to the next?"),
         number(13, 0.2, "These are all words. Some of them are equal."),
         number(10, 0.2, "Count the different words again."),
+        number(9, 0.2, "One too many. Is the mark still alone, or a word there twice?"),
+        number(7, 0.2, "One too few. Write the different words down."),
         number(24, 0.2, "Did you count the merges?"),
         number(38, 0.2, "That many were made. Which of them are still in use?"),
         number(14, 0.2, "These are the tokens at the beginning."),
@@ -526,6 +832,40 @@ def _no_mark(word, merges):
     return spelled.split()
 
 
+def _glued_mark(word, merges):
+    spelled = f"{' '.join(word)}{tokens.END}"
+    for pair in merges:
+        spelled = tokens.merge_word(pair, spelled)
+    return spelled.split()
+
+
+def _letters_of_the_mark(word, merges):
+    spelled = " ".join(f"{word}{tokens.END}")
+    for pair in merges:
+        spelled = tokens.merge_word(pair, spelled)
+    return spelled.split()
+
+
+def _until_missing(word, merges):
+    spelled = " ".join([*word, tokens.END])
+    for pair in merges:
+        merged = tokens.merge_word(pair, spelled)
+        if merged == spelled:
+            break
+        spelled = merged
+    return spelled.split()
+
+
+def _greedy_walk(word, merges):
+    pieces, i = [*word, tokens.END], 0
+    while i < len(pieces) - 1:
+        if (pieces[i], pieces[i + 1]) in merges:
+            pieces[i : i + 2] = [pieces[i] + pieces[i + 1]]
+        else:
+            i += 1
+    return pieces
+
+
 _SEA_MERGES = tokens.train_by_recounting(_SEA, 25)
 _AGAINST = [("b", "c"), ("a", "b"), ("c", "d"), ("d", tokens.END)]
 
@@ -594,6 +934,54 @@ exercise(
             lambda word, merges: [*word, tokens.END],
             "These are the letters: no merge has been done.",
         ),
+        mistake(
+            _glued_mark,
+            "The mark sticks to your last letter from the beginning. It is a token of "
+            "its own until a merge joins it.",
+        ),
+        mistake(
+            _until_missing,
+            "Your loop ends at the first merge that does not fit. Later ones may.",
+        ),
+        mistake(
+            lambda word, merges: [f"{word}{tokens.END}"],
+            "The word comes back in one piece. Which merges made it so?",
+        ),
+        mistake(
+            lambda word, merges: [
+                piece
+                for whole in tokens.encode(word, merges)
+                if (piece := whole.replace(tokens.END, ""))
+            ],
+            "The mark has gone. It is a token, or the end of one.",
+        ),
+        mistake(
+            lambda word, merges: [*" ".join(tokens.encode(word, merges))],
+            "`list` of a string gives its characters. Which method cuts it at spaces?",
+        ),
+        mistake(
+            _letters_of_the_mark,
+            "You spell the mark, too. It is a single token from the beginning.",
+        ),
+        mistake(
+            _greedy_walk,
+            "You go from left to right through the word, and join whatever can be "
+            "joined. Go through the merges.",
+        ),
+        mistake(
+            lambda word, merges: tokens.encode(word, merges[:-1]),
+            "The last merge is left out.",
+        ),
+        mistake(
+            lambda word, merges: tokens.encode(word, merges[:1]) if merges else None,
+            "One merge is done. Is there a return within the loop?",
+        ),
+        mistake(
+            lambda word, merges: tokens.encode(
+                word, tokens.train_by_recounting(word, len(merges))
+            ),
+            "You learn merges from this word. They have been learned already.",
+        ),
     ],
     hints=[
         "Spell the word as in training. What did training do to it then?",
@@ -655,6 +1043,16 @@ def _expanded(*, order=-1, first=256, turn=1):
     return expand
 
 
+def _nested(ids, merges):
+    return [i if i < 256 else _nested(merges[i - 256], merges) for i in ids]
+
+
+def _twice_expanded(ids, merges):
+    for _ in range(2):
+        ids = [part for i in ids for part in (merges[i - 256] if i > 255 else (i,))]
+    return np.array(ids)
+
+
 exercise(
     "12.3.11",
     title="Pairs of pairs of bytes",
@@ -706,6 +1104,49 @@ exercise(
             lambda ids, merges: np.array(ids),
             "Numbers above 255 are still there.",
         ),
+        mistake(
+            lambda ids, merges: np.array([]),
+            "Nothing comes back. What becomes of a number that is a byte already?",
+        ),
+        mistake(
+            _nested,
+            "Your list holds lists. One row of bytes is asked for.",
+        ),
+        mistake(
+            lambda ids, merges: [_expand([i], merges).tolist() for i in ids],
+            "You return one list for each number. Put their bytes in a single one.",
+        ),
+        mistake(
+            lambda ids, merges: bytes(_expand(ids, merges).tolist()).decode(
+                errors="replace"
+            ),
+            "You return a text. The task stops at the bytes, as numbers.",
+        ),
+        mistake(
+            lambda ids, merges: [*map(chr, _expand(ids, merges))],
+            "You return characters. The task stops at the bytes, as numbers.",
+        ),
+        mistake(
+            lambda ids, merges: len(_expand(ids, merges)),
+            "You count the bytes. Which ones are they?",
+        ),
+        mistake(
+            lambda ids, merges: np.array([_expand([i], merges)[0] for i in ids]),
+            "Only the first byte of each number is left.",
+        ),
+        mistake(
+            lambda ids, merges: np.array([_expand([i], merges)[-1] for i in ids]),
+            "Only the last byte of each number is left.",
+        ),
+        mistake(
+            _twice_expanded,
+            "Two rounds are not enough for pairs of pairs of pairs. When is nothing "
+            "left to expand?",
+        ),
+        mistake(
+            lambda ids, merges: np.array([i % 256 for i in ids]),
+            "What is left after 256 is the place of a merge, not a byte.",
+        ),
     ],
     hints=[
         "Merge 0 was done first. Which has to be undone first?",
@@ -734,7 +1175,8 @@ def _beats_the_greedy(text):
     ]
     if any(_left(two) < greedy for two in twice):
         return True
-    return f"The rule leaves {greedy} tokens, and no two merges leave fewer."
+    left = f"{greedy} token{'s' * (greedy != 1)}"
+    return f"The rule leaves {left}, and no two merges leave fewer."
 
 
 exercise(
