@@ -372,6 +372,10 @@ exercise(
             )[0, 0],
             "The numbers are there, in two axes. Picture and channel have one each.",
         ),
+        mistake(
+            _NO_KERNEL,
+            "Within a window, all weights meet its first pixel.",
+        ),
     ],
     hints=[
         "Where is the upper left corner of the window for output 1, 0, with stride 2?",
@@ -581,6 +585,16 @@ exercise(
             _channels_behind,
             "Your output channels are the last axis. Where are they in the input?",
         ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: convolve(
+                image, weights, stride, pad)[0],
+            "The maps are there. The axis of the picture, of length one, is missing.",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: np.swapaxes(
+                convolve(image, weights, stride, pad), 2, 3),
+            "Your maps lie on their side: rows come before columns.",
+        ),
     ],
     hints=[
         "A window has nine pixels in each channel. How many numbers are added up now "
@@ -728,6 +742,20 @@ exercise(
             _one_short,
             "Of every map the last row and the last column are missing.",
         ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: np.swapaxes(
+                convolve(image, weights, stride, pad), 2, 3
+            ),
+            "In each map rows and columns are exchanged.",
+        ),
+        mistake(
+            _NO_KERNEL,
+            "In a window it is always the same pixel: `m` and `n` choose a weight only.",
+        ),
+        mistake(
+            _places_without_border,
+            "You have forgotten the border where you count the outputs.",
+        ),
     ],
     hints=[
         "Which of the loops adds something up, and which ones only fill places?",
@@ -827,6 +855,13 @@ exercise(
             _sliced(lambda i, s, p: max(i * s - p, 0), _steps),
             "You go back by the border. `x` is padded: where does its first window "
             "begin?",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: np.swapaxes(
+                convolve(image, weights, stride, pad), 2, 3
+            ),
+            "Both mistakes are gone. But you have changed the last line, and now the "
+            "columns come before the rows.",
         ),
     ],
     hints=[
