@@ -174,6 +174,12 @@ exercise(
             ),
             "You round to the nearest whole number. When does one more step fit?",
         ),
+        mistake(
+            lambda length, size, stride, padding, dilation: (
+                (length + 2 * padding - size - (dilation - 1)) // stride + 1
+            ),
+            "You pull one pair of weights apart. How many gaps does the kernel have?",
+        ),
     ],
     hints=[
         "From its first weight to its last, how many places does the kernel cover?",
@@ -321,6 +327,12 @@ exercise(
                     len(x), len(omega), -1),
             "Your last `reshape` gives the right shape, but it leaves the numbers in "
             "their order: first all channels of a place.",
+        ),
+        mistake(
+            lambda x, omega, beta, stride: _layer(x, omega, beta, stride)[
+                :, :, : -(-((x.shape[2] - omega.shape[2]) // stride + 1) // stride)],
+            "The first places are right. If a loop takes steps of the stride, where "
+            "does it end?",
         ),
     ],
     hints=[
@@ -505,6 +517,15 @@ def _hidden_after(x, rng):
     return Sequential(*made)(np.asarray(x))
 
 
+def _mean_of_places(x, rng):
+    rng = copy.deepcopy(rng)
+    made, width = [], 1
+    for _ in range(3):
+        made += [Conv1d(width, 15, 3, rng, stride=2), relu()]
+        width = 15
+    return Linear(15, 10, rng)(Sequential(*made)(np.asarray(x)).mean(axis=2))
+
+
 def _softmax(f):
     e = np.exp(f - f.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
@@ -686,6 +707,11 @@ exercise(
             _network_of(*_THREE[:6]),
             "You return what the third convolution makes. How do ten outputs come "
             "from it?",
+        ),
+        mistake(
+            _mean_of_places,
+            "You average each channel over its four places. The last layer has a "
+            "weight for every one of the 60 numbers.",
         ),
     ],
     hints=[

@@ -750,7 +750,7 @@ exercise(
         ),
         mistake(
             _NO_KERNEL,
-            "In a window it is always the same pixel: `m` and `n` choose a weight only.",
+            "Each window counts one pixel only: `m` and `n` choose just the weight.",
         ),
         mistake(
             _places_without_border,
