@@ -14,7 +14,7 @@ from udl.exercises.declare import (
 )
 from udl.exercises.seeded import Seeded
 from udl.images.convolution import receptive_field
-from udl.nn.activations import relu, sigmoid
+from udl.nn.activations import leaky_relu, relu, sigmoid
 from udl.nn.convolution import Conv1d
 from udl.nn.layer import Flatten, Sequential
 from udl.nn.linear import Linear
@@ -74,6 +74,16 @@ question(
         number(
             900,
             feedback="You give a bias to each pair of channels. An output has one.",
+        ),
+        number(
+            240,
+            feedback="You have one weight for each pair of channels. How many places "
+            "does a kernel look at?",
+        ),
+        number(
+            27_600,
+            feedback="You count a set of weights for each place. A layer has one set "
+            "for all of them.",
         ),
     ],
     otherwise="How many numbers does one output add up, and how many output channels "
@@ -152,6 +162,24 @@ exercise(
             ),
             "One short: the place where the kernel lies first counts as well.",
         ),
+        mistake(
+            lambda length, size, stride, padding, dilation: (
+                (length + 2 * padding) // stride
+            ),
+            "The zeros are counted, and the stride. The kernel itself needs room, too.",
+        ),
+        mistake(
+            lambda length, size, stride, padding, dilation: (
+                round((length + 2 * padding - dilation * (size - 1) - 1) / stride) + 1
+            ),
+            "You round to the nearest whole number. When does one more step fit?",
+        ),
+        mistake(
+            lambda length, size, stride, padding, dilation: (
+                (length + 2 * padding - size - (dilation - 1)) // stride + 1
+            ),
+            "You pull one pair of weights apart. How many gaps does the kernel have?",
+        ),
     ],
     hints=[
         "From its first weight to its last, how many places does the kernel cover?",
@@ -177,6 +205,20 @@ def _scrambled(x, omega, beta, stride):
     windows = np.lib.stride_tricks.sliding_window_view(x, size, axis=2)[:, :, ::stride]
     rows = windows.reshape(len(x), windows.shape[2], -1)
     return (rows @ omega.reshape(len(omega), -1).T + beta).swapaxes(1, 2)
+
+
+def _only_last_product(x, omega, beta, stride):
+    kept = np.zeros_like(omega)
+    kept[:, -1, -1] = np.asarray(omega)[:, -1, -1]
+    return _layer(x, kept, beta, stride)
+
+
+def _channels_apart(x, omega, beta, stride):
+    each = [
+        _layer(x[:, c : c + 1], omega[:, c : c + 1], beta, stride)
+        for c in range(x.shape[1])
+    ]
+    return np.stack(each, axis=2)
 
 
 exercise(
@@ -250,6 +292,48 @@ exercise(
             "With one channel this would be right. With several, look at which numbers "
             "`reshape` puts into one row.",
         ),
+        mistake(
+            _only_last_product,
+            "Only the last channel's last product is left: does each round of your "
+            "loop replace what the one before has put there?",
+        ),
+        mistake(
+            lambda x, omega, beta, stride: _layer(
+                x / x.shape[1], omega, beta, stride),
+            "You average over input channels. The layer's formula adds them up.",
+        ),
+        mistake(
+            lambda x, omega, beta, stride: np.repeat(
+                _layer(x[:1], omega, beta, stride), len(x), axis=0),
+            "All examples have the outputs of the first one.",
+        ),
+        mistake(
+            lambda x, omega, beta, stride: _layer(x, omega, beta, stride)[:, :, :-1],
+            "One place is missing at the end. How many steps can a kernel take, and "
+            "where did it stand before the first?",
+        ),
+        mistake(
+            lambda x, omega, beta, stride: _layer(
+                np.pad(x, [(0, 0), (0, 0), (1, 1)]), omega, beta, stride),
+            "You have put zeros around the signal. This layer works without.",
+        ),
+        mistake(
+            _channels_apart,
+            "Your input channels are still apart. What happens to them in the sum?",
+        ),
+        mistake(
+            lambda x, omega, beta, stride: _layer(
+                x, omega, beta, stride).swapaxes(1, 2).reshape(
+                    len(x), len(omega), -1),
+            "Your last `reshape` gives the right shape, but it leaves the numbers in "
+            "their order: first all channels of a place.",
+        ),
+        mistake(
+            lambda x, omega, beta, stride: _layer(x, omega, beta, stride)[
+                :, :, : -(-((x.shape[2] - omega.shape[2]) // stride + 1) // stride)],
+            "The first places are right. If a loop takes steps of the stride, where "
+            "does it end?",
+        ),
     ],
     hints=[
         "Fix an output place `i`. Which places of the input does its window hold, for "
@@ -258,6 +342,11 @@ exercise(
         "the places of the window. It is `(N, D)`, one number for each output channel.",
     ],
 )  # fmt: skip
+
+
+def _plain(x, omega, stride):
+    return _layer(x, omega, np.zeros(len(omega)), stride)
+
 
 exercise(
     "10.2.4",
@@ -329,6 +418,41 @@ exercise(
             ),
             "Your channels come in the reverse order.",
         ),
+        mistake(
+            lambda x, omega, stride: _plain(x, omega, stride).transpose(1, 0, 2)
+            .reshape(len(x), len(omega), -1),
+            "`h.T` begins with the channels. The result should begin with examples.",
+        ),
+        mistake(
+            lambda x, omega, stride: _plain(x, omega, stride).transpose(1, 2, 0),
+            "`.T` turns all axes around. Which two are in the wrong order?",
+        ),
+        mistake(
+            lambda x, omega, stride: _plain(
+                x, omega.reshape(len(omega), -1, omega.shape[1]).swapaxes(1, 2), stride
+            ),
+            "A row of yours goes from place to place, with all channels of each. How "
+            "do the weights of a kernel lie?",
+        ),
+        mistake(
+            lambda x, omega, stride: _plain(
+                x.sum(axis=1, keepdims=True), omega.sum(axis=1, keepdims=True), stride
+            ),
+            "You add up the channels before the product. Each of them has weights of "
+            "its own.",
+        ),
+        mistake(
+            lambda x, omega, stride: _plain(x, omega, stride).transpose(2, 0, 1)
+            .reshape(len(x), -1, len(omega)).swapaxes(1, 2),
+            "Your rows hold the right windows, those of one place for all examples "
+            "together. The last line reads them example by example.",
+        ),
+        mistake(
+            lambda x, omega, stride: _plain(x, omega, 1)[
+                :, :, : (x.shape[2] - omega.shape[2]) // stride + 1],
+            "Your windows begin at neighboring places. The program that you were "
+            "given had the stride right.",
+        ),
     ],
     hints=[
         "`reshape` never moves a number: it only cuts the same sequence elsewhere. "
@@ -367,6 +491,39 @@ def _connected(x, rng):
     rng = copy.deepcopy(rng)
     made = [Linear(40, 100, rng), relu(), Linear(100, 100, rng), relu()]
     return Sequential(Flatten(), *made, Linear(100, 10, rng))(np.asarray(x))
+
+
+def _as_many(x, rng):
+    rng = copy.deepcopy(rng)
+    made = [Linear(40, 26, rng), relu(), Linear(26, 26, rng), relu()]
+    return Sequential(Flatten(), *made, Linear(26, 10, rng))(np.asarray(x))
+
+
+def _one_for_two(x, rng):
+    """Use the second layer again in place of a third."""
+    rng = copy.deepcopy(rng)
+    first, second = Conv1d(1, 15, 3, rng, stride=2), Conv1d(15, 15, 3, rng, stride=2)
+    made = [first, relu(), second, relu(), second, relu(), Flatten()]
+    return Sequential(*made, Linear(60, 10, rng))(np.asarray(x))
+
+
+def _hidden_after(x, rng):
+    rng = copy.deepcopy(rng)
+    made, width = [], 1
+    for _ in range(3):
+        made += [Conv1d(width, 15, 3, rng, stride=2), relu()]
+        width = 15
+    made += [Flatten(), Linear(60, 60, rng), relu(), Linear(60, 10, rng)]
+    return Sequential(*made)(np.asarray(x))
+
+
+def _mean_of_places(x, rng):
+    rng = copy.deepcopy(rng)
+    made, width = [], 1
+    for _ in range(3):
+        made += [Conv1d(width, 15, 3, rng, stride=2), relu()]
+        width = 15
+    return Linear(15, 10, rng)(Sequential(*made)(np.asarray(x)).mean(axis=2))
 
 
 def _softmax(f):
@@ -412,6 +569,15 @@ question(
         number(
             21_300,
             feedback="Multiply by the number of *output* places.",
+        ),
+        number(
+            10_720,
+            feedback="You count each bias as a product. It is added.",
+        ),
+        number(
+            9_375,
+            feedback="The second and the third layer are there, and the outputs. And "
+            "the first layer?",
         ),
     ],
     otherwise="Each of the $15\\cdot 19$ units of the first layer takes three "
@@ -503,6 +669,49 @@ exercise(
         mistake(
             lambda x, rng: _outputs(x, rng).argmax(axis=1),
             "You give the digits. The ten outputs of each line are asked for.",
+        ),
+        mistake(
+            _network_of(*_THREE[:4], "linear", flat=135),
+            "Two convolutions are there. The network has three.",
+        ),
+        mistake(
+            _network_of(*_THREE[:6], "conv", relu, "linear", flat=15),
+            "You have a convolution more than the network in the text.",
+        ),
+        mistake(
+            _as_many,
+            "This is the other network, which has as many parameters, and no "
+            "convolution.",
+        ),
+        mistake(
+            _one_for_two,
+            "Your third convolution is the second once more, with the same weights. "
+            "Each layer has its own.",
+        ),
+        mistake(
+            _hidden_after,
+            "Behind the convolutions there is one linear layer. You have put a hidden "
+            "layer between.",
+        ),
+        mistake(
+            _network_of(
+                "conv", leaky_relu, "conv", leaky_relu, "conv", leaky_relu, "linear"
+            ),
+            "What is below zero still comes through: these are leaky ReLUs.",
+        ),
+        mistake(
+            _network_of(*_THREE, size=5, flat=30),
+            "Your kernels have five weights for each pair of channels.",
+        ),
+        mistake(
+            _network_of(*_THREE[:6]),
+            "You return what the third convolution makes. How do ten outputs come "
+            "from it?",
+        ),
+        mistake(
+            _mean_of_places,
+            "You average each channel over its four places. The last layer has a "
+            "weight for every one of the 60 numbers.",
         ),
     ],
     hints=[
@@ -600,8 +809,8 @@ exercise(
     planted=[
         mistake(
             lambda: ([7, 7, 7], [2, 2, 2]),
-            "It sees far enough, but the second and the third kernel are dear: each of "
-            "their weights is there 225 times. Where is a weight cheap?",
+            "It sees far enough, but the second and the third kernel are expensive: "
+            "each of their weights is there 225 times. Where is a weight cheap?",
         ),
         mistake(
             lambda: ([31, 1, 1], [1, 1, 1]),
@@ -638,6 +847,21 @@ _BACK = [
     (_array((3, 2, 8), 24), _array((3, 1, 3), 25), 2, 3),
     (_array((2, 5, 9), 26), _array((2, 3, 5), 27), 2, 1),
 ]
+
+
+def _last_term(x, g, stride, size):
+    kept = np.zeros_like(g)
+    kept[-1, :, -1] = g[-1, :, -1]
+    return _weights(x, kept, stride, size)
+
+
+def _rows_scrambled(x, g, stride, size, of_g=False):
+    """Read windows as rows without moving their axes, and `g` too if asked."""
+    windows = np.lib.stride_tricks.sliding_window_view(x, size, axis=2)[:, :, ::stride]
+    rows = windows[:, :, : g.shape[2]].reshape(len(x) * g.shape[2], -1)
+    backs = (g if of_g else g.swapaxes(1, 2)).reshape(-1, g.shape[1])
+    return (backs.T @ rows).reshape(g.shape[1], x.shape[1], size)
+
 
 exercise(
     "10.2.9",
@@ -689,6 +913,56 @@ exercise(
                 x, g * (np.arange(g.shape[2]) == 0), stride, size
             ),
             "Only the first window is used. The same weights are in all of them.",
+        ),
+        mistake(
+            _last_term,
+            "Only the last example's last place has remained: does your sum start "
+            "anew each time?",
+        ),
+        mistake(
+            lambda x, g, stride, size: (
+                _weights(x, g, stride, size) / len(x) / g.shape[2]
+            ),
+            "You take the mean of examples and places. Each use of a weight counts "
+            "fully.",
+        ),
+        mistake(
+            lambda x, g, stride, size: _weights(
+                np.repeat(x.sum(axis=1, keepdims=True), x.shape[1], axis=1),
+                g,
+                stride,
+                size,
+            ),
+            "All your input channels have the same derivatives. A weight meets only "
+            "the channel that it belongs to.",
+        ),
+        mistake(
+            lambda x, g, stride, size: _weights(
+                x,
+                np.repeat(g.sum(axis=1, keepdims=True), g.shape[1], axis=1),
+                stride,
+                size,
+            ),
+            "All your output channels have the same derivatives. Which of the `g` can "
+            "a weight of channel `d` change?",
+        ),
+        mistake(
+            lambda x, g, stride, size: np.stack(
+                [
+                    _weights(x[n : n + 1], g[n : n + 1], stride, size)
+                    for n in range(len(x))
+                ]
+            ),
+            "Your examples are still apart. They all use the same weights.",
+        ),
+        mistake(
+            _rows_scrambled,
+            "Your `g` is in rows as it should be. Is each row of the windows really "
+            "one window, with all its channels?",
+        ),
+        mistake(
+            lambda x, g, stride, size: _rows_scrambled(x, g, stride, size, of_g=True),
+            "`reshape` has mixed places and channels, in `g` and in the windows.",
         ),
     ],
     hints=[

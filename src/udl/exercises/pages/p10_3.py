@@ -100,6 +100,29 @@ _WRAP = _loops(mode="wrap")
 _FROM_THE_IMAGE = _loops(weight=lambda w, x, b, o, c, m, n: x[b, c, m, n])
 _MIRRORED = _loops(lambda x, b, c, i, j, m, n, s, p: x[b, c, i * s + n, j * s + m])
 
+_SHIFTED = _loops(
+    lambda x, b, c, i, j, m, n, s, p: x[b, c, i * s + m - 1, j * s + n - 1]
+)
+_BACKWARD = _loops(lambda x, b, c, i, j, m, n, s, p: x[b, c, i * s - m, j * s - n])
+_NO_PIXEL = _loops(lambda x, b, c, i, j, m, n, s, p: 1.0)
+
+
+def _averaged(image, weights, stride=1, pad=1):
+    return convolve(image, weights, stride, pad) / np.prod(np.shape(weights)[2:])
+
+
+def _one_short(image, weights, stride=1, pad=1):
+    return convolve(image, weights, stride, pad)[:, :, :-1, :-1]
+
+
+def _places_without_border(image, weights, stride=1, pad=1):
+    if pad == 0:
+        return convolve(image, weights, stride)
+    sides = zip(np.shape(image)[2:], np.shape(weights)[2:], strict=True)
+    rows, columns = (max((side - k) // stride + 1, 0) for side, k in sides)
+    return convolve(image, weights, stride, pad)[:, :, :rows, :columns]
+
+
 _TWICE_SAYS = (
     "The picture is padded already, and you correct for it once more. Give it pad 0."
 )
@@ -117,6 +140,7 @@ _ONE = [
     case(*_pair((1, 1, 4, 3), (1, 1, 3, 3), 3), 2),
     case(np.arange(20).reshape(1, 1, 4, 5), _pictures(1, 1, 3, 3, seed=31), 1),
     case(*_pair((1, 1, 6, 5), (1, 1, 5, 3), 4), 1),
+    case(*_pair((1, 1, 4, 6), (1, 1, 2, 5), 36), 1),
 ]
 
 exercise(
@@ -193,6 +217,42 @@ exercise(
             "Each pixel is multiplied by all weights. Which weight belongs to which "
             "neighbor?",
         ),
+        mistake(
+            _unstrided(_SHIFTED),
+            "Your windows begin a pixel too far up and to the left, and the first "
+            "ones come in again on the other side.",
+        ),
+        mistake(
+            _unstrided(_BACKWARD),
+            "From its place, your window reaches up and to the left.",
+        ),
+        mistake(
+            _unstrided(_NO_PIXEL),
+            "The weights are right. Every pixel still counts as 1.",
+        ),
+        mistake(
+            _unstrided(_averaged),
+            "You divide by the number of weights. An output is a sum.",
+        ),
+        mistake(
+            _unstrided(_one_short),
+            "A row and a column of outputs are missing. At how many places does a "
+            "kernel fit that is as large as the picture?",
+        ),
+        mistake(
+            _unstrided(_places_without_border),
+            "You count places in the picture without its border.",
+        ),
+        mistake(
+            lambda image, weights, pad=1: convolve(image, weights, 1, pad)[0, 0],
+            "These are the outputs. The axes of picture and channel are missing.",
+        ),
+        mistake(
+            lambda image, weights, pad=1: (
+                convolve(image, np.ones_like(weights), 1, pad) + np.sum(weights)
+            ),
+            "You add a weight to its pixel. What does the formula do with them?",
+        ),
     ],
     hints=[
         "In the padded picture, which pixel is in the upper left corner of the window "
@@ -209,6 +269,7 @@ _STRIDED = [
     case(*_pair((1, 1, 8, 6), (1, 1, 3, 3), 8), 3, 0),
     case(*_pair((1, 1, 6, 9), (1, 1, 5, 3), 9), 3, 2),
     case(np.arange(20).reshape(1, 1, 4, 5), _pictures(1, 1, 3, 3, seed=32), 2, 1),
+    case(*_pair((1, 1, 5, 8), (1, 1, 2, 4), 37), 2, 1),
 ]
 
 _STRIDE_SAYS = "Give it stride 2 and compare: your windows are still neighbors."
@@ -278,6 +339,43 @@ exercise(
             "Is there a border around your picture?",
         ),
         mistake(_added_up_at_the_end, "One product only is kept of each window."),
+        mistake(
+            _MIRRORED,
+            "Down and across are exchanged, in the kernel or in the picture.",
+        ),
+        mistake(
+            _SHIFTED,
+            "All your windows lie a pixel too high and too far to the left: what did "
+            "padding do to the places?",
+        ),
+        mistake(
+            _NO_PIXEL,
+            "Which pixel belongs to a weight? In your sum each one counts as 1.",
+        ),
+        mistake(
+            _averaged,
+            "You take the mean of a window's products, where a sum is meant.",
+        ),
+        mistake(
+            _one_short,
+            "Your last row and your last column are missing: count the first place, "
+            "too.",
+        ),
+        mistake(
+            _places_without_border,
+            "As many outputs as without a border: which height and width have you "
+            "counted with?",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: convolve(
+                image, weights, stride, pad
+            )[0, 0],
+            "The numbers are there, in two axes. Picture and channel have one each.",
+        ),
+        mistake(
+            _NO_KERNEL,
+            "Within a window, all weights meet its first pixel.",
+        ),
     ],
     hints=[
         "Where is the upper left corner of the window for output 1, 0, with stride 2?",
@@ -321,6 +419,8 @@ question(
         number(7, 0.01, "How many pixels lie between the outermost two weights?"),
         number(7.5, 0.01, "The kernel spans 13 rows, not 15."),
         number(3, 0.01, "How far does the first weight lie from the middle one?"),
+        number(4, 0.01, "There are four gaps between five weights. How wide is each?"),
+        number(13, 0.01, "That is the stretch that the kernel covers."),
     ],
     otherwise="Set the formula equal to $H$ and solve for $P$.",
 )
@@ -361,6 +461,7 @@ _CHANNELS = [
     case(*_pair((1, 1, 4, 4), (2, 1, 3, 3), 13), 1, 1),
     case(*_pair((1, 2, 5, 6), (2, 2, 5, 3), 14), 3, 2),
     case(np.arange(24).reshape(1, 2, 4, 3), _pictures(2, 2, 3, 3, seed=33), 2, 1),
+    case(*_pair((1, 3, 5, 7), (2, 3, 2, 4), 38), 3, 1),
 ]
 
 
@@ -391,6 +492,26 @@ def _same_channel(image, weights, stride=1, pad=1):
     image = np.asarray(image)
     first = np.repeat(image[:, :1], image.shape[1], axis=1)
     return convolve(first, weights, stride, pad)
+
+
+def _channels_first_summed(image, weights, stride=1, pad=1):
+    together = np.asarray(image).sum(axis=1, keepdims=True)
+    return convolve(
+        together, np.asarray(weights).sum(axis=1, keepdims=True), stride, pad
+    )
+
+
+def _channels_apart(image, weights, stride=1, pad=1):
+    image, weights = np.asarray(image), np.asarray(weights)
+    maps = [
+        convolve(image[:, [c]], weights[:, [c]], stride, pad)
+        for c in range(image.shape[1])
+    ]
+    return np.stack(maps, axis=2)
+
+
+def _channels_behind(image, weights, stride=1, pad=1):
+    return np.moveaxis(convolve(image, weights, stride, pad), 1, -1)
 
 
 exercise(
@@ -452,6 +573,28 @@ exercise(
         ),
         mistake(_turned, "In every channel the kernel is turned around."),
         mistake(_added_up_at_the_end, "Only the last product of all is kept."),
+        mistake(
+            _channels_first_summed,
+            "You add up the input channels before their kernels have seen them.",
+        ),
+        mistake(
+            _channels_apart,
+            "There is a map for each pair of channels. Which of them belong into one?",
+        ),
+        mistake(
+            _channels_behind,
+            "Your output channels are the last axis. Where are they in the input?",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: convolve(
+                image, weights, stride, pad)[0],
+            "The maps are there. The axis of the picture, of length one, is missing.",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: np.swapaxes(
+                convolve(image, weights, stride, pad), 2, 3),
+            "Your maps lie on their side: rows come before columns.",
+        ),
     ],
     hints=[
         "A window has nine pixels in each channel. How many numbers are added up now "
@@ -468,6 +611,7 @@ _BATCHES = [
     case(*_pair((3, 2, 5, 6), (2, 2, 3, 3), 18), 2, 0),
     case(*_pair((1, 3, 4, 4), (2, 3, 3, 3), 19), 1, 2),
     case(np.arange(24).reshape(2, 1, 4, 3), _pictures(3, 1, 3, 3, seed=34), 2, 1),
+    case(*_pair((2, 2, 9, 8), (3, 2, 4, 5), 39), 3, 0),
 ]
 
 _WEIGHT_OF_THE_PICTURE = _loops(weight=lambda w, x, b, o, c, m, n: w[b, c, m, n])
@@ -485,6 +629,18 @@ def _first_picture_only(image, weights, stride=1, pad=1):
 def _first_filled(image, weights, stride=1, pad=1):
     h = convolve(image, weights, stride, pad)
     h[1:] = 0
+    return h
+
+
+def _last_filled(image, weights, stride=1, pad=1):
+    h = convolve(image, weights, stride, pad)
+    h[:-1] = 0
+    return h
+
+
+def _all_into_first(image, weights, stride=1, pad=1):
+    h = convolve(image, weights, stride, pad)
+    h[0], h[1:] = h.sum(axis=0), 0
     return h
 
 
@@ -535,6 +691,71 @@ exercise(
         mistake(_first_of(0), "Within a picture, your output channels are all equal."),
         mistake(_first_of(1), "One kernel is used for all input channels."),
         mistake(_turned, "Picture by picture, the kernel is turned around."),
+        mistake(
+            _last_filled,
+            "Only the last picture has a result.",
+        ),
+        mistake(
+            _all_into_first,
+            "What all pictures give is added up in the place of the first.",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: convolve(
+                image, weights, stride, pad
+            )[:, np.newaxis],
+            "There are five axes: each picture has kept one of its own, of length one.",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: np.swapaxes(
+                convolve(image, weights, stride, pad), 0, 1
+            ),
+            "Your first axis counts output channels, your second one pictures.",
+        ),
+        mistake(
+            _channels_behind,
+            "Rows and columns come last, in the output as in the input.",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: convolve(
+                image, weights, stride, pad
+            )[:, :1],
+            "Each picture has the first of its output channels only.",
+        ),
+        mistake(_no_border, "None of your pictures has a border of zeros."),
+        mistake(_ROWS_ONLY, "From column to column your windows move by one pixel."),
+        mistake(_COLUMNS_ONLY, "From row to row your windows move by one pixel."),
+        mistake(
+            _SHIFTED,
+            "In every picture the windows lie a pixel too far up and to the left.",
+        ),
+        mistake(
+            _MIRRORED,
+            "Kernel and window do not run in the same direction: which index goes "
+            "down, and which across?",
+        ),
+        mistake(_NO_PIXEL, "Your output is a sum of weights: where are the pixels?"),
+        mistake(
+            _averaged,
+            "You divide by the size of the kernel.",
+        ),
+        mistake(
+            _one_short,
+            "Of every map the last row and the last column are missing.",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: np.swapaxes(
+                convolve(image, weights, stride, pad), 2, 3
+            ),
+            "In each map rows and columns are exchanged.",
+        ),
+        mistake(
+            _NO_KERNEL,
+            "Each window counts one pixel only: `m` and `n` choose just the weight.",
+        ),
+        mistake(
+            _places_without_border,
+            "You have forgotten the border where you count the outputs.",
+        ),
     ],
     hints=[
         "Which of the loops adds something up, and which ones only fill places?",
@@ -554,13 +775,33 @@ _STUB = """def conv(image, weights, stride=1, pad=1):
     return np.transpose(out, (2, 3, 0, 1))
 """
 
-_ROWS_TWICE = _loops(
-    lambda x, b, c, i, j, m, n, s, p: x[b, c, i * s + m + p - 1, j * s + n]
-)
 
-_ROWS_TWICE_NOT_STRIDED = _loops(
-    lambda x, b, c, i, j, m, n, s, p: x[b, c, i + m + p - 1, j * s + n]
-)
+def _sliced(row, column):
+    """Make the given program with other beginnings of its windows."""
+
+    def conv(image, weights, stride=1, pad=1):
+        x = np.pad(image, ((0, 0), (0, 0), (pad, pad), (pad, pad)))
+        K, L = weights.shape[2:]
+        h = convolve(image, weights, stride, pad)
+        for i, j in np.ndindex(h.shape[2:]):
+            window = x[:, :, row(i, stride, pad) :, column(j, stride, pad) :]
+            h[:, :, i, j] = np.einsum("bcmn,ocmn->bo", window[:, :, :K, :L], weights)
+        return h
+
+    return conv
+
+
+def _steps(i, s, p):
+    return i * s
+
+
+def _steps_and_border(i, s, p):
+    return i * s + p - 1
+
+
+def _as_given(i, s, p):
+    return i + p - 1
+
 
 exercise(
     "10.3.9",
@@ -584,11 +825,11 @@ exercise(
     cases=[*_BATCHES, _STRIDED[3], _STRIDED[4]],
     planted=[
         mistake(
-            _ROWS_TWICE,
+            _sliced(_steps_and_border, _steps),
             "The stride is mended. What does `pad - 1` do in the rows?",
         ),
         mistake(
-            _ROWS_TWICE_NOT_STRIDED,
+            _sliced(_as_given, _steps),
             "The rows are as they were. Compare them with the columns.",
         ),
         mistake(
@@ -598,7 +839,30 @@ exercise(
         ),
         mistake(_ROWS_ONLY, "Now the columns take small steps."),
         mistake(_UNSTRIDED, "Rows and columns agree now, without the stride."),
-        mistake(_TWICE, "Now both directions are shifted by `pad - 1`."),
+        mistake(
+            _sliced(_steps_and_border, _steps_and_border),
+            "Now both directions are shifted by `pad - 1`.",
+        ),
+        mistake(
+            _sliced(_as_given, _as_given),
+            "Rows and columns agree now: both have the two mistakes.",
+        ),
+        mistake(
+            _sliced(lambda i, s, p: (i + p - 1) * s, _steps),
+            "The stride is there, and it is multiplied with `pad - 1`, too.",
+        ),
+        mistake(
+            _sliced(lambda i, s, p: max(i * s - p, 0), _steps),
+            "You go back by the border. `x` is padded: where does its first window "
+            "begin?",
+        ),
+        mistake(
+            lambda image, weights, stride=1, pad=1: np.swapaxes(
+                convolve(image, weights, stride, pad), 2, 3
+            ),
+            "Both mistakes are gone. But you have changed the last line, and now the "
+            "columns come before the rows.",
+        ),
     ],
     hints=[
         "Call it with `pad=0`, and then with `stride=2`. Which index is to blame?",
@@ -697,6 +961,35 @@ exercise(
             lambda image, size: _columns()(np.asarray(image), size)[:, :-1],
             "The last window is missing.",
         ),
+        mistake(
+            lambda image, size: _columns()(image, size).T.reshape(
+                len(image) * size**2, -1
+            ),
+            "Each window is a row first, and then `reshape` cuts these rows elsewhere. "
+            "How does a row become a column?",
+        ),
+        mistake(
+            _columns("cnm", "xy"),
+            "Your windows come column by column, and so do the pixels in each.",
+        ),
+        mistake(
+            lambda image, size: _columns()(np.asarray(image)[:, ::-1, ::-1], size)[
+                :, ::-1
+            ],
+            "In each column the last pixel of the window comes first.",
+        ),
+        mistake(
+            lambda image, size: _columns()(
+                np.asarray(image).sum(axis=0, keepdims=True), size
+            ),
+            "The channels are added up. Each has its own rows in the table.",
+        ),
+        mistake(
+            lambda image, size: _columns()(image, size).reshape(
+                len(image), size**2, -1
+            ),
+            "There is a table for each channel. They belong under one another.",
+        ),
     ],
     hints=[
         "What does `ravel()` make of a window of shape `(C, size, size)`?",
@@ -711,7 +1004,9 @@ def _layers_do(result):
         layers = [tuple(int(value) for value in np.ravel(layer)) for layer in result]
     except (TypeError, ValueError):
         return "A list of (kernel, stride, padding), three whole numbers, is expected."
-    if not layers or any(len(layer) != 3 for layer in layers):
+    if not layers:
+        return "There is no layer in the list."
+    if any(len(layer) != 3 for layer in layers):
         return "Each layer is a triple: kernel, stride, padding."
     if any(k < 1 or s < 1 or p < 0 for k, s, p in layers):
         return "Kernels and strides are at least 1, and paddings at least 0."
@@ -724,7 +1019,7 @@ def _layers_do(result):
         step *= stride
         weights += kernel**2
     if size != 7:
-        return f"The result has {max(size, 0)} rows, not 7."
+        return f"The result is {max(size, 0)} pixels high, not 7."
     if field < 15:
         return f"An output sees {field} rows: that is not enough."
     if weights > 27:
@@ -794,6 +1089,26 @@ def _input_gradient_size(image, gradient):
     return np.asarray(image, dtype=float) * np.sum(gradient)
 
 
+def _last_output(image, gradient):
+    kept = np.zeros_like(gradient, dtype=float)
+    kept[-1, -1] = np.asarray(gradient)[-1, -1]
+    return _slid(image, kept)
+
+
+def _without_last_row(image, gradient):
+    kept = np.array(gradient, dtype=float)
+    kept[-1] = 0
+    return _slid(image, kept)
+
+
+def _one_place(image, gradient):
+    """Multiply each derivative with the pixel in its own place, for all weights."""
+    gradient = np.asarray(gradient)
+    R, S = gradient.shape
+    same = np.sum(gradient * np.asarray(image)[:R, :S])
+    return np.full_like(_slid(image, gradient), same)
+
+
 exercise(
     "10.3.13",
     title="Back to the weights",
@@ -838,6 +1153,24 @@ exercise(
         mistake(
             _input_gradient_size,
             "This has the shape of the picture. There is a derivative for each weight.",
+        ),
+        mistake(
+            _last_output,
+            "Only the last output counts: is a new product added to the others, or "
+            "does it replace them?",
+        ),
+        mistake(
+            _without_last_row,
+            "The last row of outputs is not in your sum.",
+        ),
+        mistake(
+            _one_place,
+            "All weights get the same derivative. In which pixels do they differ?",
+        ),
+        mistake(
+            lambda image, gradient: _slid(image, gradient)[:-1, :-1],
+            "A row and a column of weights are missing. How large is a kernel that "
+            "leaves a picture as large as it was?",
         ),
     ],
     hints=[
