@@ -107,5 +107,5 @@ def random_networks(x, width, networks, rng, sigma_beta_sq, sigma_omega_sq):
         beta, omega, last = rng.normal(size=(3, len(part), width, 1))
         hidden = relu(bias * beta + weight * omega * x)  # (networks, units, inputs)
         part[...] = bias * rng.normal(size=(len(part), 1))
-        part += weight / np.sqrt(width) * np.einsum("nd,ndi->ni", last[..., 0], hidden)
+        part += weight / np.sqrt(width) * np.sum(last * hidden, axis=1)
     return outputs
