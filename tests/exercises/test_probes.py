@@ -85,6 +85,18 @@ def test_no_size_is_named_where_none_is_written():
     assert WRITTEN_OUT not in said("7.2.3", bias_derivatives)
 
 
+def test_no_size_is_named_that_the_solution_writes_as_well():
+    def max_unpool(x_in, x_high_res):
+        x_out = np.zeros((2 * len(x_in), 2 * x_in.shape[1]))
+        for i, j in np.ndindex(*x_in.shape):
+            block = x_high_res[2 * i : 2 * i + 2, 2 * j : 2 * j + 2]
+            a, b = divmod(block.argmax(), 2)
+            x_out[2 * i + a, 2 * j + b] = max(x_in[i, j], block.max())
+        return x_out
+
+    assert WRITTEN_OUT not in said("10.4.10", max_unpool)
+
+
 def test_an_exponent_is_no_size():
     assert whole_numbers(lambda e: np.sum(e**2)) == set()
     assert whole_numbers(lambda e: np.mean(e) * 7) == {7}

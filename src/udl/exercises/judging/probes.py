@@ -6,7 +6,7 @@ import random
 
 import numpy as np
 
-from udl.exercises.declare import on_page
+from udl.exercises.declare import on_page, solved
 from udl.exercises.judging.compare import as_numbers, difference
 from udl.exercises.judging.reader import global_names, whole_numbers
 from udl.exercises.judging.run import run
@@ -171,7 +171,8 @@ def one_kind_of_input(attempt, function):
         others = {_shapes(case) for case in failed}
         alike = any(list(map(len, sizes)) == list(map(len, other)) for other in others)
         several = any(sizes) and all(n > 1 for shape in sizes for n in shape)
-        written = right and _sizes(right[0]) & whole_numbers(function)
+        own = whole_numbers(function) - whole_numbers(solved(attempt.exercise))
+        written = right and _sizes(right[0]) & own
         if several and alike and sizes not in others and written:
             return (
                 "It is right for the sizes of one case only: is a size, or a number of "

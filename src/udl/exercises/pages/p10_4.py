@@ -69,6 +69,12 @@ def _corner(x_in, up=0):
     return np.array(x_in[:h, :w], dtype=float)
 
 
+def _as_wide_as_high(x_in):
+    size = (len(x_in) + 1) // 2
+    rows = range(0, 2 * size, 2)
+    return np.array([[x_in[i, j] for j in rows] for i in rows])
+
+
 exercise(
     "10.4.1",
     title="One of four",
@@ -122,6 +128,32 @@ exercise(
         mistake(
             lambda x_in: x_in[::4, ::4],
             "That is what two halvings do.",
+        ),
+        mistake(
+            lambda x_in: np.kron(x_in[::2, ::2], [[1, 0], [0, 0]])[
+                : len(x_in), : x_in.shape[1]
+            ],
+            "The right pixels are kept. Now they have to move together.",
+        ),
+        mistake(
+            lambda x_in: x_in[::2][::2],
+            "Rows are halved twice, and columns never.",
+        ),
+        mistake(
+            lambda x_in: x_in[::2, 1::2],
+            "Your rows are right. With which column do you begin?",
+        ),
+        mistake(
+            lambda x_in: x_in[1::2, ::2],
+            "Your columns are right. With which row do you begin?",
+        ),
+        mistake(
+            _as_wide_as_high,
+            "Your result is as wide as it is high, whatever the picture.",
+        ),
+        mistake(
+            lambda x_in: np.ravel(x_in[::2, ::2]),
+            "These are the right pixels, all in one row.",
         ),
     ],
     hints=[
@@ -184,6 +216,64 @@ question(
     ],
 )
 
+
+def _from_row_i(pool):
+    """Take two by two pixels from row i and column j on, not from their doubles."""
+
+    def wrong(x_in):
+        h, w = np.array(x_in.shape) // 2
+        x = np.array(x_in, dtype=float)
+        return np.array(
+            [[pool(x[i : i + 2, j : j + 2]) for j in range(w)] for i in range(h)]
+        )
+
+    return wrong
+
+
+def _read_in_order(pool):
+    """Fill blocks of two by two with pixels as they come, row by row."""
+
+    def wrong(x_in):
+        h, w = np.array(x_in.shape) // 2
+        x = np.array(x_in[: 2 * h, : 2 * w], dtype=float)
+        return pool(x.reshape(h, w, 2, 2), axis=(2, 3))
+
+    return wrong
+
+
+def _one_way(pool, axis):
+    """Pool pairs in one direction only."""
+
+    def wrong(x_in):
+        x = np.array(np.swapaxes(x_in, 0, axis), dtype=float)
+        pairs = x[: len(x) // 2 * 2].reshape(len(x) // 2, 2, -1)
+        return np.swapaxes(pool(pairs, axis=1), 0, axis)
+
+    return wrong
+
+
+def _border_kept(pool):
+    """Pool what there is of the blocks at the border."""
+    return lambda x_in: pool(
+        np.pad(
+            np.array(x_in, dtype=float),
+            [(0, x_in.shape[0] % 2), (0, x_in.shape[1] % 2)],
+            mode="edge",
+        )
+    )
+
+
+def _three_wide(x_in):
+    h, w = np.array(x_in.shape) // 2
+    x = np.array(x_in, dtype=float)
+    return np.array(
+        [
+            [x[2 * i : 2 * i + 3, 2 * j : 2 * j + 3].max() for j in range(w)]
+            for i in range(h)
+        ]
+    )
+
+
 exercise(
     "10.4.4",
     title="The largest of four",
@@ -245,6 +335,63 @@ exercise(
             ),
             "Your blocks overlap: the next one begins two pixels further.",
         ),
+        mistake(
+            _border_kept(resampling.maxpool),
+            "Blocks at the border that are not full give a value, too. What does the "
+            "page do with an odd last row?",
+        ),
+        mistake(
+            _from_row_i(np.max),
+            "Your blocks begin at row i and column j. Where does block (1, 1) begin?",
+        ),
+        mistake(
+            lambda x_in: _quarters(x_in)[0],
+            "Each of your blocks holds one pixel. Where does a slice stop?",
+        ),
+        mistake(
+            lambda x_in: np.maximum(resampling.maxpool(x_in), 0),
+            "All four can be negative. With which number does your search begin?",
+        ),
+        mistake(
+            lambda x_in: np.max(_quarters(x_in)[:3], axis=0),
+            "The lower right pixel of each block is not asked.",
+        ),
+        mistake(
+            lambda x_in: np.max(_quarters(x_in)[1:], axis=0),
+            "The upper left pixel of each block is not asked.",
+        ),
+        mistake(
+            _read_in_order(np.max),
+            "Print your first block: are these four neighbors?",
+        ),
+        mistake(
+            _one_way(np.max, 0),
+            "Your result is half as high, and as wide as the picture.",
+        ),
+        mistake(
+            _one_way(np.max, 1),
+            "Your result is half as wide, and as high as the picture.",
+        ),
+        mistake(
+            _three_wide,
+            "Your windows are three by three, and share pixels with their neighbors.",
+        ),
+        mistake(
+            np.max,
+            "That is the largest of the whole picture.",
+        ),
+        mistake(
+            lambda x_in: sum(_quarters(x_in)),
+            "You add the four. Which of them is to stay?",
+        ),
+        mistake(
+            lambda x_in: np.argmax(_quarters(x_in), axis=0),
+            "You tell where in its block the largest is. How large is it?",
+        ),
+        mistake(
+            lambda x_in: resampling.duplicate(resampling.maxpool(x_in)),
+            "Each block is filled with its largest pixel. One number is wanted.",
+        ),
     ],
     hints=[
         "Which four pixels are in the block of output `(i, j)`?",
@@ -258,6 +405,25 @@ def _bytes_added(x_in):
     x = np.asarray(x_in)
     x = x[: len(x) // 2 * 2, : x.shape[1] // 2 * 2]
     return (x[::2, ::2] + x[::2, 1::2] + x[1::2, ::2] + x[1::2, 1::2]) / 4
+
+
+def _paired_bytes(x_in):
+    x = np.asarray(x_in)
+    x = x[: len(x) // 2 * 2, : x.shape[1] // 2 * 2]
+    top, bottom = x[::2, ::2] + x[::2, 1::2], x[1::2, ::2] + x[1::2, 1::2]
+    return (top / 2 + bottom / 2) / 2
+
+
+def _running_mean(x_in):
+    mean, *others = _quarters(x_in)
+    for other in others:
+        mean = (mean + other) / 2
+    return mean
+
+
+def _at_every_pixel(x_in):
+    x = np.array(x_in, dtype=float)
+    return (x[:-1, :-1] + x[:-1, 1:] + x[1:, :-1] + x[1:, 1:]) / 4
 
 
 exercise(
@@ -319,6 +485,68 @@ exercise(
             _padded(resampling.meanpool),
             "There is a row or a column too many. An odd last one has no partners.",
         ),
+        mistake(
+            lambda x_in: _paired_bytes(x_in.T).T,
+            "Sums of two bytes are bytes, too. Which do you add first?",
+        ),
+        mistake(
+            _paired_bytes,
+            "You divide a sum of two bytes. Was the sum still right?",
+        ),
+        mistake(
+            lambda x_in: sum(np.floor_divide(x, 4) for x in _quarters(x_in)),
+            "You cut off a fraction four times before you add.",
+        ),
+        mistake(
+            lambda x_in: np.round(resampling.meanpool(x_in)),
+            "You round. A mean may have a fraction.",
+        ),
+        mistake(
+            lambda x_in: sum(_quarters(x_in)[:3]) + _quarters(x_in)[3] / 4,
+            "What do you divide by 4: the sum, or its last term?",
+        ),
+        mistake(
+            lambda x_in: (
+                (np.max(_quarters(x_in), axis=0) + np.min(_quarters(x_in), axis=0)) / 2
+            ),
+            "This is halfway between the largest and the smallest.",
+        ),
+        mistake(
+            _from_row_i(np.mean),
+            "Neighboring blocks share pixels: how far is it from one to the next?",
+        ),
+        mistake(
+            _at_every_pixel,
+            "There is a mean for every pixel. How many blocks are there?",
+        ),
+        mistake(
+            _border_kept(resampling.meanpool),
+            "Your last block averages fewer than four pixels.",
+        ),
+        mistake(
+            _read_in_order(np.mean),
+            "Number the pixels: which four are averaged in your first block?",
+        ),
+        mistake(
+            _one_way(np.mean, 0),
+            "You average pairs in a column. And in a row?",
+        ),
+        mistake(
+            _one_way(np.mean, 1),
+            "You average pairs in a row. And in a column?",
+        ),
+        mistake(
+            _running_mean,
+            "The last pixel weighs as much as the three others.",
+        ),
+        mistake(
+            lambda x_in: sum(_quarters(x_in)[:3]) / 3,
+            "You average three pixels of each block.",
+        ),
+        mistake(
+            np.mean,
+            "You average the whole picture.",
+        ),
     ],
     hints=[
         "It is the program of the largest, with a sum in the place of the maximum. "
@@ -344,6 +572,13 @@ def _reshaped(shape, axes):
         return blocks.mean(axis=axes)
 
     return wrong
+
+
+def _along(x_in, k, axis):
+    """Average in one direction only."""
+    h, w = x_in.shape[0] // k, x_in.shape[1] // k
+    x = np.array(x_in[: h * k, : w * k], dtype=float)
+    return x.reshape((h, k, -1) if axis == 1 else (-1, w, k)).mean(axis=axis)
 
 
 exercise(
@@ -403,6 +638,38 @@ exercise(
                 dtype=float,
             ),
             "You keep one pixel of each block, where the mean is asked for.",
+        ),
+        mistake(
+            _reshaped("hwkk", (1, 3)),
+            "The axes have changed, the blocks have not.",
+        ),
+        mistake(
+            _reshaped("kkhw", (0, 1)),
+            "You average parts of the picture that lie one below the other.",
+        ),
+        mistake(
+            _reshaped("hkwk", (0, 2)),
+            "Your result is `k` by `k`: you average over blocks, not in them.",
+        ),
+        mistake(
+            _reshaped("wkhk", (1, 3)),
+            "Does a row number belong to `h` or to `w`?",
+        ),
+        mistake(
+            lambda x_in, k: _block_means(x_in, 2),
+            "Your blocks are two by two, for any `k`.",
+        ),
+        mistake(
+            lambda x_in, k: k * _block_means(x_in, k),
+            "A block has more than `k` pixels.",
+        ),
+        mistake(
+            lambda x_in, k: _along(x_in, k, 1),
+            "You average going down. Going right, nothing is averaged yet.",
+        ),
+        mistake(
+            lambda x_in, k: _along(x_in, k, 2),
+            "You average going right. Going down, nothing is averaged yet.",
         ),
     ],
     hints=[
@@ -467,6 +734,18 @@ exercise(
             lambda: (0.55, 0.6),
             "These give the right pixels. Which frequencies below one half do so, too?",
         ),
+        mistake(
+            lambda: (0.4, 0.3),
+            "You subtract from one half what is counted per kept pixel.",
+        ),
+        mistake(
+            lambda: (0.2, 0.4),
+            "You double. Is the wave in the large picture faster or slower per pixel?",
+        ),
+        mistake(
+            lambda: (0.9 / 2, 0.2 / 2 + 0.5),
+            "One of the two is above one half.",
+        ),
     ],
     hints=[
         "Per kept pixel the wave must have $(0.1, 0.2)$, or these with both signs "
@@ -474,6 +753,15 @@ exercise(
         "$2u = 1 - 0.1$. And $2v$?",
     ],
 )
+
+
+def _closely_copied(x_in):
+    """Begin the block of a pixel at the pixel's own place."""
+    x_out = np.zeros((2 * len(x_in), 2 * x_in.shape[1]))
+    for i, j in np.ndindex(*x_in.shape):
+        x_out[i : i + 2, j : j + 2] = x_in[i, j]
+    return x_out
+
 
 exercise(
     "10.4.8",
@@ -527,6 +815,42 @@ exercise(
         mistake(
             lambda x_in: np.kron(x_in, np.ones((2, 2))) / 4,
             "You share the value among the four. Each should have all of it.",
+        ),
+        mistake(
+            lambda x_in: np.repeat(x_in, 2),
+            "Everything is in one long row. Along which axis do you repeat?",
+        ),
+        mistake(
+            lambda x_in: np.repeat(x_in, 4, axis=1),
+            "Each pixel is there four times, side by side.",
+        ),
+        mistake(
+            lambda x_in: np.repeat(x_in, 4, axis=0),
+            "Each pixel is there four times, one below the other.",
+        ),
+        mistake(
+            _closely_copied,
+            "Your blocks cover each other: how far is it from one to the next?",
+        ),
+        mistake(
+            lambda x_in: np.kron(x_in, [[1, 1], [1, 0]]),
+            "Three pixels of each block have the value.",
+        ),
+        mistake(
+            lambda x_in: np.kron(x_in, [[1, 1], [0, 0]]),
+            "The lower row of each block is zero.",
+        ),
+        mistake(
+            lambda x_in: np.kron(x_in, [[1, 0], [1, 0]]),
+            "The right column of each block is zero.",
+        ),
+        mistake(
+            lambda x_in: 2 * x_in,
+            "You double the values. The size is to be doubled.",
+        ),
+        mistake(
+            lambda x_in: np.kron(x_in, np.ones((3, 3))),
+            "Each pixel has become nine.",
         ),
     ],
     hints=[
@@ -604,6 +928,21 @@ def _larger(height, width, seed):
     return rng.integers(1, 9, size=(height, width)).astype(float)
 
 
+def _by_hand(read, write, kept=0):
+    """Unpool with places of one's own for reading and for writing."""
+
+    def unpool(x_in, x_high_res):
+        h, w = 2 * len(x_in), 2 * x_in.shape[1]
+        x_out = kept * np.array(x_high_res[:h, :w], dtype=float)
+        for i, j in np.ndindex(*x_in.shape):
+            block = x_high_res[read * i : read * i + 2, read * j : read * j + 2]
+            a, b = _first_of_four(block)
+            x_out[write * i + a, write * j + b] = x_in[i, j]
+        return x_out
+
+    return unpool
+
+
 exercise(
     "10.4.10",
     title="Back to its place",
@@ -675,6 +1014,50 @@ exercise(
             _unpooled(lambda x, block: _first_of_four(np.abs(block))),
             "A large negative value is not a large value.",
         ),
+        mistake(
+            _by_hand(1, 2),
+            "You write at the right blocks, and look for the largest pixel elsewhere.",
+        ),
+        mistake(
+            _by_hand(2, 1),
+            "You look at the right blocks, and write elsewhere.",
+        ),
+        mistake(
+            _by_hand(1, 1),
+            "Pixel (i, j) belongs to a block. In which row does that begin?",
+        ),
+        mistake(
+            _by_hand(2, 2, kept=1),
+            "The other three of each block are to be zero.",
+        ),
+        mistake(
+            _unpooled(
+                lambda x, block: block == block.max(), lambda x, block: block.max()
+            ),
+            "You keep pixels of `x_high_res`. It is only to tell the places.",
+        ),
+        mistake(
+            _unpooled(
+                lambda x, block: (block.max(axis=1).argmax(), block[0].argmax())
+            ),
+            "The row is right. You look for the column in the first row of the block.",
+        ),
+        mistake(
+            _unpooled(
+                lambda x, block: (block[:, 0].argmax(), block.max(axis=0).argmax())
+            ),
+            "The column is right. You look for the row in the first column.",
+        ),
+        mistake(
+            _unpooled(
+                lambda x, block: (block[:, 0].argmax(), block[0].argmax())
+            ),
+            "Row and column are looked for apart. Is the largest where they cross?",
+        ),
+        mistake(
+            lambda x_in, x_high_res: resampling.max_unpool(x_in, x_high_res) / 4,
+            "The place is right. One pixel gets all of the value.",
+        ),
     ],
     hints=[
         "For each pixel of `x_in`: which block of the large picture is its own, and "
@@ -740,6 +1123,27 @@ def _in_bytes(x_in):
 def _whole(height, width, seed, kind=np.int64):
     rng = np.random.default_rng(seed)
     return rng.integers(0, 256, size=(height, width)).astype(kind)
+
+
+def _moved(x_in):
+    """Put the pixels to the odd rows and columns."""
+    x = np.pad(np.array(x_in, dtype=float), [(1, 0), (1, 0)])
+    return np.ceil(resampling.bilinear(x))[1:-1, 1:-1]
+
+
+def _crossed(x_in):
+    x_out = np.ceil(resampling.bilinear(x_in))
+    crossed = x_out.copy()
+    crossed[1::2, ::2], crossed[::2, 1::2] = x_out[::2, 1::2], x_out[1::2, ::2]
+    return crossed
+
+
+def _summed_between(x_in):
+    x, right, below, across = _neighbors(x_in)
+    x_out = resampling.duplicate(x)
+    x_out[::2, 1::2], x_out[1::2, ::2] = x + right, x + below
+    x_out[1::2, 1::2] = x + right + below + across
+    return np.ceil(x_out)
 
 
 exercise(
@@ -826,6 +1230,62 @@ exercise(
             resampling.duplicate,
             "Each pixel is copied. What lies between two of them?",
         ),
+        mistake(
+            _filled(center=lambda x, right, below, across: 0 * x),
+            "Values in between are zero where four pixels meet.",
+        ),
+        mistake(
+            _filled(center=lambda *four: sum(four) / 2),
+            "In the middle of four pixels yours is too bright.",
+        ),
+        mistake(
+            _filled(center=lambda x, right, below, across: x),
+            "In the middle of four pixels you copy one of them.",
+        ),
+        mistake(
+            _summed_between,
+            "You add neighbors. The formula has weights at them.",
+        ),
+        mistake(
+            _crossed,
+            "Averages of neighbors in a row stand where those in a column belong.",
+        ),
+        mistake(
+            _moved,
+            "Your pixels are in the odd rows and columns.",
+        ),
+        mistake(
+            _filled(np.trunc),
+            "A fraction is lost: does it go into an array of whole numbers?",
+        ),
+        mistake(
+            _filled(lambda x: np.floor(x) + 1),
+            "You add one to all numbers, whole ones as well.",
+        ),
+        mistake(
+            _filled(lambda x: np.floor(x + 0.5)),
+            "You round to the nearest number.",
+        ),
+        mistake(
+            lambda x_in: np.repeat(_filled()(x_in)[::2], 2, axis=0),
+            "You interpolate along rows. Then each row is copied.",
+        ),
+        mistake(
+            lambda x_in: np.repeat(_filled()(x_in)[:, ::2], 2, axis=1),
+            "You interpolate along columns. Then each column is copied.",
+        ),
+        mistake(
+            lambda x_in: _filled()(x_in)[:, ::2],
+            "As many columns as before: that is one direction of two.",
+        ),
+        mistake(
+            lambda x_in: _filled()(x_in)[::2],
+            "As many rows as before: that is one direction of two.",
+        ),
+        mistake(
+            lambda x_in: _filled()(x_in)[:-1, :-1],
+            "Behind the last pixel there is one more value.",
+        ),
     ],
     hints=[
         "Begin with the even rows: the pixels, and the averages of neighbors in a row.",
@@ -875,6 +1335,23 @@ def _spread_out(h, omega, *, beyond="constant"):
 
 def _row(count, seed):
     return np.random.default_rng(seed).normal(size=count).round(2)
+
+
+def _overwritten(h, omega):
+    """Write what each input gives over what the one before has given."""
+    y = np.zeros(2 * len(h) + 2)
+    for j, value in enumerate(h):
+        y[2 * j : 2 * j + 3] = value * np.asarray(omega)
+    return y[1:-1]
+
+
+def _from_before(h, omega):
+    h = np.asarray(h, dtype=float)
+    return _both(omega[1] * h, omega[2] * h + omega[0] * np.pad(h, (1, 0))[:-1])
+
+
+def _slide(h, omega, step=1):
+    return np.convolve(h, np.asarray(omega)[::-1])[1:-1][::step]
 
 
 exercise(
@@ -939,6 +1416,72 @@ exercise(
         mistake(
             lambda h, omega: _spread_out(h, omega).reshape(-1, 2).sum(axis=1),
             "Your result is as long as `h`. It should be twice as long.",
+        ),
+        mistake(
+            _from_before,
+            "An odd place lies between two inputs. Yours takes the one before both.",
+        ),
+        mistake(
+            lambda h, omega: _both(
+                _spread_out(h, omega)[::2], _spread_out(h, omega)[1::2] / 2
+            ),
+            "You average at the odd places. The weights are all there is.",
+        ),
+        mistake(
+            lambda h, omega: _spread_out(h, np.roll(omega, 1)),
+            "Even places: which of the three weights is the middle one?",
+        ),
+        mistake(
+            _overwritten,
+            "What the input before has given is lost: do you write, or add?",
+        ),
+        mistake(
+            lambda h, omega: np.convolve(np.kron(h, [1, 0]), omega)[:-2],
+            "All values stand one place too far behind.",
+        ),
+        mistake(
+            lambda h, omega: np.convolve(np.kron(h, [1, 0])[:-1], omega),
+            "There is one value too many. At which place does input 0 begin to give?",
+        ),
+        mistake(
+            lambda h, omega: _spread_out(h, (0.5, 1, 0.5)),
+            "You interpolate, whatever `omega` is.",
+        ),
+        mistake(
+            _slide,
+            "That is a convolution with stride 1: as long as `h`.",
+        ),
+        mistake(
+            lambda h, omega: _slide(h, omega, 2),
+            "You halve the row. This is the way up.",
+        ),
+        mistake(
+            lambda h, omega: _slide(np.repeat(h, 2), omega),
+            "You copy each input, and then slide the weights over all.",
+        ),
+        mistake(
+            lambda h, omega: _both(
+                _spread_out(h, omega)[1::2], _spread_out(h, omega)[::2]
+            ),
+            "Even and odd places are exchanged.",
+        ),
+        mistake(
+            lambda h, omega: _spread_out(h, omega).reshape(-1, 2).T.ravel(),
+            "First all even places come, then all odd ones.",
+        ),
+        mistake(
+            lambda h, omega: _spread_out(h, omega)[:-1],
+            "The last odd place is missing.",
+        ),
+        mistake(
+            lambda h, omega: _spread_out(h, omega) / sum(omega),
+            "Your weights add up to one. Take them as they come.",
+        ),
+        mistake(
+            lambda h, omega: (
+                _spread_out(h, omega) * np.append(np.ones(2 * len(h) - 1), 0)
+            ),
+            "The last place receives from the last input, too.",
         ),
     ],
     hints=[

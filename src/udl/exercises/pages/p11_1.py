@@ -1,5 +1,7 @@
 """Exercises and questions of page 11.1, shattered gradients."""
 
+import math
+
 import numpy as np
 
 from udl.exercises.declare import (
@@ -75,8 +77,8 @@ question(
 question(
     "11.1.3",
     title="From 24 layers to 50",
-    prompt="According to the formula, by which factor does the root mean square of "
-    "the slope fall from 24 layers to 50?",
+    prompt="According to the formula, how many times smaller is the root mean square "
+    "of the slope with 50 layers than with 24?",
     answer=number(
         8192,
         1,
@@ -85,8 +87,8 @@ question(
     ),
     near=[
         number(2**26, 100, "That is for the mean square. Take the root."),
-        number(1 / 8192, 1e-6, "This is what it is multiplied with. By which factor "
-               "does it fall?"),
+        number(1 / 8192, 1e-6, "This is what it is multiplied with. How many times "
+               "smaller is it?"),
         number(4096, 1, "How many layers are there between 24 and 50?"),
         number(2**25, 100, "That is for the root of 50 layers alone."),
         number(2**12.5, 1, "Count the additional layers once more."),
@@ -137,6 +139,52 @@ def _network(widths, count, seed):
         [beta.round(2) for beta in betas],
         [omega.round(2) for omega in omegas],
     )
+
+
+def _walked_back(order=lambda on: range(len(on) - 1, -1, -1), mask=lambda on, k: on[k]):
+    """Go back with the layers in another order, or with other units on."""
+
+    def gradient(x, betas, omegas):
+        h, on = x, []
+        for k in range(len(omegas) - 1):
+            f = betas[k][:, None] + omegas[k] @ h
+            on.append(f > 0)
+            h = np.maximum(f, 0)
+        g = omegas[-1].T
+        for k in order(on):
+            g = omegas[k].T @ (mask(on, k) * g)
+        return g[0] * np.ones(x.shape[1])
+
+    return gradient
+
+
+def _output(x, betas, omegas):
+    h = x
+    for k in range(len(omegas) - 1):
+        h = np.maximum(betas[k][:, None] + omegas[k] @ h, 0)
+    return (betas[-1][:, None] + omegas[-1] @ h)[0]
+
+
+def _as_deep_as(count):
+    """Take another number for that of the layers."""
+
+    def gradient(x, betas, omegas):
+        on, h, g = [], x, omegas[-1].T
+        for k in range(count(x, omegas)):
+            f = betas[k][:, None] + omegas[k] @ h
+            on.append(f > 0)
+            h = np.maximum(f, 0)
+        for k in reversed(range(len(on))):
+            g = omegas[k].T @ (on[k] * g)
+        return g[0]
+
+    return gradient
+
+
+def _one_layer_short(x, betas, omegas):
+    """Leave out the last hidden layer, and go back from the output past it."""
+    short = [*omegas[:-2], omegas[-1]]
+    return _backward()(x, betas[: len(short)], short)
 
 
 exercise(
@@ -212,6 +260,38 @@ exercise(
             _backward(back=lambda K: range(1, K)),
             "The last step back, through the first weights, is missing.",
         ),
+        mistake(
+            _one_layer_short,
+            "Your loops leave out a layer. How many matrices come before the last?",
+        ),
+        mistake(
+            _walked_back(order=lambda on: range(len(on))),
+            "On the way back the last layer comes first.",
+        ),
+        mistake(
+            _walked_back(mask=lambda on, k: on[-1]),
+            "Each layer has its own units on. Yours are those of the last layer.",
+        ),
+        mistake(
+            _walked_back(mask=lambda on, k: on[k] if k + 1 < len(on) else 1),
+            "The ReLU of the last hidden layer stops no derivative in yours.",
+        ),
+        mistake(
+            _as_deep_as(lambda x, omegas: 2),
+            "Two layers are written into your function.",
+        ),
+        mistake(
+            _as_deep_as(lambda x, omegas: 3),
+            "Three layers are written into your function.",
+        ),
+        mistake(
+            _as_deep_as(lambda x, omegas: len(omegas[0])),
+            "You count the units of a layer. How many layers are there?",
+        ),
+        mistake(
+            _output,
+            "This is the output. Its derivative is asked.",
+        ),
     ],
     hints=[
         "Where does the function get the number of layers from?",
@@ -271,6 +351,31 @@ def _products(*, first=0, mean=False, count=False, circle=False, prepare=None):
 
 def _slopes(count, seed):
     return (np.random.default_rng(seed).normal(size=count) + 0.3).round(2)
+
+
+def _each_distance(found):
+    """Compute something for each distance, in the order of the page."""
+
+    def wrong(dydx):
+        g, size = np.asarray(dydx, dtype=float), len(dydx)
+        return np.array([found(g, n) for n in range(-(size // 2), size - size // 2)])
+
+    return wrong
+
+
+def _from_the_end(g, n):
+    """Let negative indices count from the end, as Python does."""
+    return sum(g[m] * g[m + n] for m in range(len(g) - max(n, 0)))
+
+
+def _apart(g, n):
+    return np.sum((g[abs(n) :] - g[: len(g) - abs(n)]) ** 2)
+
+
+def _early_in_even(dydx):
+    """Put distance zero at `(N - 1) // 2`."""
+    full = np.correlate(dydx, dydx, mode="full")
+    return full[len(dydx) // 2 :][: len(dydx)]
 
 
 exercise(
@@ -344,6 +449,52 @@ exercise(
         mistake(
             _products(prepare=np.sign),
             "You multiply signs. Large slopes count for more.",
+        ),
+        mistake(
+            _early_in_even,
+            "Which of two middle places has distance zero, if N is even?",
+        ),
+        mistake(
+            lambda dydx: np.correlate(dydx, dydx, "full")[len(dydx) - 1 :],
+            "Distance zero comes first. Where are the distances to the left?",
+        ),
+        mistake(
+            lambda dydx: np.correlate(dydx, dydx, "full")[: len(dydx)],
+            "Distance zero comes last: these are the distances to the left.",
+        ),
+        mistake(
+            np.square,
+            "These are single products. For each distance they are added up.",
+        ),
+        mistake(
+            _each_distance(_from_the_end),
+            "A negative index counts from the end: is there a partner to the left?",
+        ),
+        mistake(
+            _each_distance(_apart),
+            "You add squared differences. Products are asked.",
+        ),
+        mistake(
+            _each_distance(
+                lambda g, n: np.sum(g[: len(g) - n] * g[n:]) if n >= 0 else 0.0
+            ),
+            "Half of your sums are zero: distances to the left belong to them.",
+        ),
+        mistake(
+            _products(prepare=lambda g: (g - g.mean()) / g.std()),
+            "You standardize the slopes first. Take them as they are.",
+        ),
+        mistake(
+            _products(prepare=lambda g: np.append(g[:-1], 0)),
+            "The last slope has no part in your sums.",
+        ),
+        mistake(
+            _products(prepare=lambda g: np.append(0, g[1:])),
+            "The first slope has no part in your sums.",
+        ),
+        mistake(
+            _products(prepare=np.square),
+            "You multiply squares: a product of two slopes has a sign.",
         ),
     ],
     hints=[
@@ -507,6 +658,58 @@ exercise(
             ),
             "Take the angle from the arc cosine, not from the arc sine.",
         ),
+        mistake(
+            lambda c: (np.sqrt(1 - np.asarray(c)) + (np.pi - np.arccos(c)) * c) / np.pi,
+            "Is the root that of 1 minus `c`?",
+        ),
+        mistake(
+            _next(sine=-1),
+            "The sign of the sine is wrong: is this term positive?",
+        ),
+        mistake(
+            lambda c: (c + (np.pi - np.arccos(c)) * np.sin(np.arccos(c))) / np.pi,
+            "Sine and cosine are in each other's place.",
+        ),
+        mistake(
+            lambda c: np.sin(np.arccos(c)) + (np.pi - np.arccos(c)) * c / np.pi,
+            "Which of the two terms are divided by pi?",
+        ),
+        mistake(
+            lambda c: (c + (np.pi - np.arcsin(c)) * np.cos(np.arcsin(c))) / np.pi,
+            "`np.arcsin` gives the angle that has the sine `c`.",
+        ),
+        mistake(
+            lambda c: (
+                np.sin(np.arccos(c)) + (180 - np.degrees(np.arccos(c))) * c
+            ) / np.pi,
+            "Is your angle in degrees? The formula counts in radians.",
+        ),
+        mistake(
+            lambda c: (
+                np.sin(np.arccos(c)) + (180 - np.degrees(np.arccos(c))) * c
+            ) / 180,
+            "The sine is divided by 180, and the angle is in degrees.",
+        ),
+        mistake(
+            lambda c: arc_cosine.next_correlation(arc_cosine.next_correlation(c)),
+            "This is after two more layers.",
+        ),
+        mistake(
+            _next(angle=lambda t: np.pi + t),
+            "Is the angle added to pi, or subtracted from it?",
+        ),
+        mistake(
+            lambda c: (np.sin(c) + (np.pi - np.arccos(c)) * c) / np.pi,
+            "You take the sine of a correlation. Of which angle is it?",
+        ),
+        mistake(
+            _next(cosine=lambda t: np.cos(np.cos(t))),
+            "You take the cosine twice: `c` is one already.",
+        ),
+        mistake(
+            lambda c: 1 - np.arccos(c) ** 2 / 2 + np.arccos(c) ** 3 / (3 * np.pi),
+            "That holds near the angle zero. Take the kernel itself.",
+        ),
     ],
     hints=[
         "The formula wants the angle: `np.arccos(c)`.",
@@ -575,7 +778,7 @@ def _all_at_once(theta, layers):
 
 def _shared_units(theta, layers):
     """Multiply the shares of units in common."""
-    c, product = np.cos(theta), 1.0
+    c, product = np.cos(theta), np.ones(np.shape(theta))
     for _ in range(layers):
         product = product * (1 - np.arccos(c) / np.pi)
         c = arc_cosine.next_correlation(c)
@@ -588,6 +791,29 @@ def _outputs(theta, layers):
 
 def _power(theta, layers):
     return np.cos(theta) / 2.0**layers + 0 * theta
+
+
+def _otherwise(step, start=None, sign=-1):
+    """Go through the layers with steps of one's own."""
+
+    def wrong(theta, layers):
+        c, slope, bend = (start or _at_the_input)(theta)
+        for _ in range(layers):
+            angle = np.arccos(np.clip(c, -1, 1))
+            active, new = 1 - angle / np.pi, arc_cosine.next_correlation(c)
+            slope, bend = step(theta, np.sin(angle), active, new, slope, bend)
+            c = new
+        return sign * bend
+
+    return wrong
+
+
+def _at_the_input(theta):
+    return np.cos(theta), -np.sin(theta), -np.cos(theta)
+
+
+def _step(theta, sine, active, new, slope, bend):
+    return active * slope, active * bend + slope**2 / (np.pi * sine)
 
 
 exercise(
@@ -681,6 +907,70 @@ exercise(
             ),
             "One layer too few.",
         ),
+        mistake(
+            _otherwise(_step, lambda t: (np.cos(t), -np.sin(t), np.cos(t))),
+            "What is the second derivative of the cosine, and with which sign?",
+        ),
+        mistake(
+            _otherwise(_step, lambda t: (np.cos(t), np.cos(t), -np.sin(t))),
+            "You begin with the derivatives of the sine.",
+        ),
+        mistake(
+            lambda theta, layers: -arc_cosine.deep_correlation(theta, layers)[1],
+            "You have differentiated once.",
+        ),
+        mistake(
+            _otherwise(
+                lambda theta, sine, active, new, slope, bend: (
+                    active * slope,
+                    active * bend + slope**2 / (np.pi * np.sin(theta)),
+                )
+            ),
+            "Which angle has the sine under the fraction, layer by layer?",
+        ),
+        mistake(
+            _otherwise(
+                lambda theta, sine, active, new, slope, bend: (
+                    slope,
+                    active * bend + slope**2 / (np.pi * sine),
+                )
+            ),
+            "The slope changes as well, by the chain rule.",
+        ),
+        mistake(
+            _otherwise(
+                lambda theta, sine, active, new, slope, bend: (
+                    active * slope,
+                    active * bend + slope**2 / np.pi,
+                )
+            ),
+            "The second derivative of the kernel depends on the angle.",
+        ),
+        mistake(
+            _otherwise(
+                lambda theta, sine, active, new, slope, bend: (
+                    active * slope,
+                    active * bend + slope**2 / (np.pi * np.sqrt(1 - new**2)),
+                )
+            ),
+            "The sine is that of the angle before this layer.",
+        ),
+        mistake(
+            lambda theta, layers: (1 - np.asarray(theta) / np.pi) ** layers,
+            "The share of common units is another one in each layer.",
+        ),
+        mistake(
+            lambda theta, layers: shattering.gradient_correlation(
+                np.radians(theta), layers
+            ),
+            "Your angles are in degrees; those of the page are not.",
+        ),
+        mistake(
+            lambda theta, layers: (
+                layers * shattering.gradient_correlation(theta, layers)
+            ),
+            "Your result is right, times the number of layers.",
+        ),
     ],
     hints=[
         "In each layer, compute the share of active units in common and the sine from "
@@ -691,29 +981,31 @@ exercise(
 )
 
 
-_MOST = 100  # layers
+_MOST = 5000  # layers
 
 
-def _first_depth(curve, reached=lambda value: value <= 0.5):
-    """Find the first of a hundred depths at which a curve has gone far enough."""
+def _first_depth(reached):
+    """Go through the layers once, and stop at the first that has gone far enough."""
 
     def depth(theta):
-        found = reached(np.array([curve(theta, K) for K in range(1, _MOST + 1)]))
-        return 1 + np.argmax(found) if found.any() else _MOST
+        theta = float(theta)
+        c, slope, bend, shared = math.cos(theta), -math.sin(theta), -math.cos(theta), 1
+        for layers in range(1, _MOST):
+            sine, active = math.sqrt(1 - c**2), 1 - math.acos(c) / math.pi
+            bend = active * bend + slope**2 / (math.pi * sine)
+            slope, c, shared = (
+                active * slope,
+                sine / math.pi + active * c,
+                active * shared,
+            )
+            if reached(-bend, shared, layers * theta):
+                return layers
+        return _MOST
 
     return depth
 
 
-def _depth(theta):
-    """Go through the layers once: the correlation of slopes after each of them."""
-    c, slope, bend = np.cos(theta), -np.sin(theta), -np.cos(theta)
-    for layers in range(1, _MOST):
-        sine, active = np.sqrt(1 - c**2), 1 - np.arccos(c) / np.pi
-        bend = active * bend + slope**2 / (np.pi * sine)
-        slope, c = active * slope, sine / np.pi + active * c
-        if -bend <= 0.5:
-            return layers
-    return _MOST
+_depth = _first_depth(lambda slopes, shared, product: slopes <= 0.5)
 
 
 exercise(
@@ -728,7 +1020,7 @@ exercise(
         "            return layers\n"
     ),
     reference=_depth,
-    cases=[case(theta) for theta in (0.5, 0.2, 0.1, 0.05, 0.3, 0.8)],
+    cases=[case(theta) for theta in (0.5, 0.2, 0.1, 0.05, 0.3, 0.8, 0.02)],
     equivalent={
         **dict.fromkeys(
             (
@@ -742,11 +1034,15 @@ exercise(
     },
     planted=[
         mistake(
-            _first_depth(shattering.gradient_correlation, lambda value: value <= 0),
+            _first_depth(lambda slopes, shared, product: slopes <= 0),
             "That is where slopes are uncorrelated. One half is asked.",
         ),
         mistake(
-            _first_depth(shattering.gradient_correlation_limit),
+            _first_depth(
+                lambda slopes, shared, product: (
+                    shattering.gradient_correlation_limit(product, 1) <= 0.5
+                )
+            ),
             "That is by the approximation, which is off by a layer or so. Take the "
             "recursion.",
         ),
@@ -759,12 +1055,48 @@ exercise(
             "That is the last depth *above* one half.",
         ),
         mistake(
-            _first_depth(_shared_units),
+            _first_depth(lambda slopes, shared, product: shared <= 0.5),
             "You count common units. The correlation of slopes falls faster.",
         ),
         mistake(
             lambda theta: _depth(theta / 2),
             "That is the depth for half the angle.",
+        ),
+        mistake(
+            lambda theta: 1.08 / theta,
+            "A number of layers is whole. Take the recursion, and count.",
+        ),
+        mistake(
+            lambda theta: _depth(np.radians(theta)),
+            "You take the angle for degrees.",
+        ),
+        mistake(
+            lambda theta: round(1.08 / theta),
+            "Rounded, the approximation is often right, and not always.",
+        ),
+        mistake(
+            lambda theta: min(_depth(theta), 50),
+            "You look at fifty layers only.",
+        ),
+        mistake(
+            lambda theta: theta * _depth(theta),
+            "This is depth times angle. Print it outside, and return the depth.",
+        ),
+        mistake(
+            lambda theta: shattering.gradient_correlation(theta, _depth(theta)),
+            "You return the correlation. At which depth is it reached?",
+        ),
+        mistake(
+            lambda theta: math.ceil(1.5 * math.pi / theta),
+            "At this depth slopes are uncorrelated, by the approximation.",
+        ),
+        mistake(
+            lambda theta: 2 ** math.ceil(math.log2(_depth(theta))),
+            "You double the depth, and stop at a power of two.",
+        ),
+        mistake(
+            _first_depth(lambda slopes, shared, product: slopes <= 0.05),
+            "You wait for 0.05.",
         ),
     ],
     hints=[
@@ -772,6 +1104,22 @@ exercise(
         "`if gradient_correlation(theta, layers) <= 0.5: return layers`",
     ],
 )
+
+
+def _mixed(step):
+    """Go through layers with a skip, each with steps of one's own."""
+
+    def wrong(theta, layers, share):
+        c, slope, bend = _at_the_input(theta)
+        for _ in range(layers):
+            angle = np.arccos(np.clip(c, -1, 1))
+            active, kink = 1 - angle / np.pi, slope**2 / (np.pi * np.sin(angle))
+            kernel = arc_cosine.next_correlation(np.clip(c, -1, 1))
+            c, slope, bend = step(share, active, kink, kernel, c, slope, bend)
+        return -bend
+
+    return wrong
+
 
 exercise(
     "11.1.14",
@@ -856,6 +1204,150 @@ exercise(
             ) * share**layers,
             "You add biases, which agree for all inputs. What is passed on agrees as "
             "far as it did before.",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    (1 - s) * c + s * kernel,
+                    (1 - s + s * active) * slope,
+                    (1 - s + s * active) * bend + kink,
+                )
+            ),
+            "The kernel has the factor `share`. Its curvature has it, too.",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    kernel,
+                    (1 - s + s * active) * slope,
+                    (1 - s + s * active) * bend + s * kink,
+                )
+            ),
+            "Derivatives are mixed, and the correlation is not.",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    (1 - s) * c + s * kernel,
+                    (1 - s + s * active) * slope,
+                    (1 - s + s * active) * bend - s * kink,
+                )
+            ),
+            "The curvature of the kernel is positive: with which sign does it enter?",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    (1 - s) * c + s * kernel,
+                    (1 - s + s * active) * slope,
+                    (1 - s + s * active) * bend + s**2 * kink,
+                )
+            ),
+            "A factor enters twice: is it in front of the kernel, or inside?",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    (1 - s) * c + s * kernel,
+                    (1 - s + s * active) * slope,
+                    active * bend + s * kink,
+                )
+            ),
+            "`slope` is mixed, and the same factor at `bend` is not.",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    (1 - s) * c + s * kernel,
+                    active * slope,
+                    (1 - s + s * active) * bend + s * kink,
+                )
+            ),
+            "`bend` is mixed, and `slope` is not.",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    (1 - s) * c + s * kernel,
+                    active * slope,
+                    active * bend + kink,
+                )
+            ),
+            "Derivatives go on as if all of the signal passed through the ReLU.",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    (1 - s) ** 2 * c + s**2 * kernel,
+                    ((1 - s) ** 2 + s**2 * active) * slope,
+                    ((1 - s) ** 2 + s**2 * active) * bend + s**2 * kink,
+                )
+            ),
+            "You square what is a square already.",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    c,
+                    (1 - s + s * active) * slope,
+                    (1 - s + s * active) * bend + s * kink,
+                )
+            ),
+            "The correlation itself changes from layer to layer.",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    (c + kernel) / 2,
+                    (1 + active) / 2 * slope,
+                    (1 + active) / 2 * bend + kink / 2,
+                )
+            ),
+            "You mix half and half, whatever `share` is.",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    np.sqrt(1 - s) * c + np.sqrt(s) * kernel,
+                    (np.sqrt(1 - s) + np.sqrt(s) * active) * slope,
+                    (np.sqrt(1 - s) + np.sqrt(s) * active) * bend + np.sqrt(s) * kink,
+                )
+            ),
+            "Roots stand before signals. What stands before a mean of products?",
+        ),
+        mistake(
+            _mixed(
+                lambda s, active, kink, kernel, c, slope, bend: (
+                    c + s * kernel,
+                    (1 + s * active) * slope,
+                    (1 + s * active) * bend + s * kink,
+                )
+            ),
+            "Two inputs at angle zero would have a correlation above one.",
+        ),
+        mistake(
+            lambda theta, layers, share: shattering.gradient_correlation(
+                theta, layers, bias=1 - share
+            ),
+            "What is passed on is no bias: it is another number for each input.",
+        ),
+        mistake(
+            lambda theta, layers, share: shattering.gradient_correlation(
+                theta, round(layers * share)
+            ),
+            "Half of each layer is like half as many layers only nearly.",
+        ),
+        mistake(
+            lambda theta, layers, share: arc_cosine.deep_correlation(
+                theta, layers, skip=1 - share
+            )[0],
+            "These are outputs. What do slopes ask of them?",
+        ),
+        mistake(
+            lambda theta, layers, share: shattering.gradient_correlation(
+                theta, layers + 1, skip=1 - share
+            ),
+            "There is a layer too many in your loop.",
         ),
     ],
     hints=[
