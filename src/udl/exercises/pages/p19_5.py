@@ -692,6 +692,7 @@ exercise(
 
 _PAY = (9.0, 10.0, 11.0)
 SLOW = "Fifty short steps do not lead far. The baseline is good."
+ORDER = "The rate comes first, then the baseline."
 FAST = "The steps are too long: one unlucky reward, and a robot is certain."
 LOW = "Nearly all rewards are above your baseline, so most choices are confirmed."
 HIGH = "Nearly all rewards are below your baseline, so most choices are discouraged."
@@ -716,6 +717,8 @@ def _settled(answer):
     count = _found(rate, baseline)
     if count > 90:
         return True
+    if baseline < 3 and 9 < rate < 12:
+        return ORDER
     if not 9 < baseline < 12:
         why = LOW if baseline <= 9 else HIGH
     else:
@@ -739,10 +742,7 @@ exercise(
         mistake(lambda: (5.0, 10.0), FAST),
         mistake(lambda: (0.5, 0.0), LOW),
         mistake(lambda: (0.5, 15.0), HIGH),
-        mistake(
-            lambda: (10.0, 0.5),
-            "The rate comes first, then the baseline.",
-        ),
+        mistake(lambda: (10.0, 0.5), ORDER),
     ],
     hints=[
         "First find a good baseline: what does a charger pay on average?",
