@@ -311,6 +311,13 @@ exercise(
             "These are the right times. A boolean for each time is expected.",
         ),
         mistake(
+            lambda states, actions: np.unique(
+                _pairs(states, actions), axis=0, return_index=True
+            )[1],
+            "These are the right times, in the order of their pairs. Every step needs "
+            "a boolean.",
+        ),
+        mistake(
             _marks(lambda s, a, t: s[t] + a[t] not in (s + a)[:t]),
             "Different pairs have the same sum of state and action.",
         ),
@@ -438,6 +445,14 @@ exercise(
         mistake(
             _averaged(lambda mine, every: mine.max()),
             "This is the largest return of each pair.",
+        ),
+        mistake(
+            _averaged(lambda mine, every: max(mine.max(), 0.0)),
+            "You keep the largest return of each pair, and never less than 0.",
+        ),
+        mistake(
+            _averaged(lambda mine, every: every.sum()),
+            "At each visit all returns of the episode are added.",
         ),
         mistake(
             _averaged(lambda mine, every: mine.mean() if len(mine) > 1 else 0.0),
