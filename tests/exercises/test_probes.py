@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from udl.decisions.monte_carlo import update_policy
 from udl.exercises import check
+from udl.exercises.judging.placeholder import works
 from udl.exercises.judging.reader import whole_numbers
 
 WRITTEN_OUT = "sizes of one case only"
@@ -131,3 +133,25 @@ def test_numbers_found_by_trying_need_not_depend_on_the_input():
         return np.zeros((3, 1)), np.eye(3)
 
     assert "does not change when only" not in said("4.3.5", middle)
+
+
+def test_one_result_where_two_of_unlike_shapes_are_expected_is_judged():
+    """`one_by_one` once stopped there, as no array holds both."""
+
+    def one_hot(episodes, gamma):
+        policy, values = update_policy(episodes, gamma)
+        return np.eye(4)[policy].T + values
+
+    assert check("19.3.8", one_hot).status == "wrong"
+
+
+def test_to_ask_whether_something_is_contained_is_work():
+    def new(states):
+        seen = []
+        for state in states:
+            if state not in seen:
+                seen.append(state)
+        return seen
+
+    assert works(new)
+    assert not works(lambda states: states)

@@ -7,7 +7,7 @@ import numpy as np
 
 from udl.exercises.judging.compare import PARTS, as_numbers, difference
 
-WORK = ("BINARY_OP", "COMPARE_OP", "BINARY_SUBSCR")
+WORK = ("BINARY_OP", "COMPARE_OP", "CONTAINS_OP", "BINARY_SUBSCR")
 
 
 def placeholder(attempt):

@@ -85,7 +85,10 @@ def one_by_one(attempt, function):
     values = [as_numbers(outcome.value) for outcome in attempt.outcomes]
     if attempt.exercise.accept or any(value is None for value in values):
         return None
-    if any(map(np.ndim, attempt.right)) or not any(value.size > 1 for value in values):
+    right = [as_numbers(value) for value in attempt.right]
+    if any(value is None or value.ndim for value in right):
+        return None
+    if not any(value.size > 1 for value in values):
         return None
     for finish, name in ((np.mean, "mean"), (np.sum, "sum")):
         finished = zip(attempt.right, map(finish, values), strict=True)

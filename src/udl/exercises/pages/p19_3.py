@@ -58,6 +58,17 @@ def _shared(chosen, other):
     return table
 
 
+def _filled(index):
+    """Fill more of the table than one entry for each square."""
+
+    def table(policy, epsilon):
+        probabilities = np.full((4, len(policy)), epsilon / 3)
+        probabilities[index(np.asarray(policy).astype(int))] = 1 - epsilon
+        return probabilities
+
+    return table
+
+
 exercise(
     "19.3.2",
     title="Mostly obedient",
@@ -72,7 +83,7 @@ exercise(
     cases=[
         case(np.array([2, 0, 3, 1, 1]), 0.3),
         case(np.array([1, 1, 2, 0, 3, 2, 0]), 0.2),
-        case(np.array([3, 3, 0]), 0.0),
+        case(np.array([3, 3, 0, 2, 1, 0, 0, 2, 1]), 0.0),
         case(np.arange(16) % 4, 0.6),
         case(np.array([2]), 0.09),
         case(np.array([0, 1, 2, 3, 3, 1]), 1.0),
@@ -135,6 +146,23 @@ exercise(
             ),
             "Epsilon is divided by three once too often. How likely is the "
             "chosen action?",
+        ),
+        mistake(
+            _shared(lambda e: e / 3, lambda e: 1 - e),
+            "What the chosen action should get, the other three have.",
+        ),
+        mistake(
+            _shared(lambda e: 1 - e + e / 3, lambda e: e / 3),
+            "The chosen action has its share, and that of another one on top. "
+            "What do the columns sum to?",
+        ),
+        mistake(
+            _filled(lambda policy: policy),
+            "You fill whole rows. In each column one entry is the chosen one.",
+        ),
+        mistake(
+            _filled(lambda policy: (slice(None), policy)),
+            "You fill whole columns. In each column one entry is the chosen one.",
         ),
     ],
     hints=[
@@ -283,8 +311,33 @@ exercise(
             "These are the right times. A boolean for each time is expected.",
         ),
         mistake(
+            lambda states, actions: np.unique(
+                _pairs(states, actions), axis=0, return_index=True
+            )[1],
+            "These are the right times, in the order of their pairs. Every step needs "
+            "a boolean.",
+        ),
+        mistake(
             _marks(lambda s, a, t: s[t] + a[t] not in (s + a)[:t]),
             "Different pairs have the same sum of state and action.",
+        ),
+        mistake(
+            _marks(lambda s, a, t: s[t] * a[t] not in (s * a)[:t]),
+            "Different pairs have the same product of state and action.",
+        ),
+        mistake(
+            _marks(lambda s, a, t: _pairs(s, a)[t] not in _pairs(s, a)[:t][:-1]),
+            "You look at all earlier steps but the one just before.",
+        ),
+        mistake(
+            lambda states, actions: np.zeros(len(states), dtype=bool),
+            "You mark nothing. Is a pair kept before you ask whether it is new?",
+        ),
+        mistake(
+            lambda states, actions: np.ones(
+                np.sum(mc.first_visits(states, actions)), dtype=bool
+            ),
+            "There is an entry for each new pair only. Every step needs one.",
         ),
     ],
     hints=[
@@ -306,6 +359,14 @@ def _averaged(combine):
         return table
 
     return averaged
+
+
+def _running(returns, divisor):
+    """Divide after each return that is added."""
+    kept = 0.0
+    for n, value in enumerate(returns, start=1):
+        kept = (kept + value) / divisor(n)
+    return kept
 
 
 def _at_state(states, actions, returns):
@@ -367,7 +428,7 @@ exercise(
         ),
         mistake(
             _averaged(lambda mine, every: mine.sum()),
-            "These are sums.",
+            "These are sums. Are they divided by counts that go beyond 1?",
         ),
         mistake(
             _averaged(lambda mine, every: mine.sum() / len(every)),
@@ -380,6 +441,30 @@ exercise(
         mistake(
             _averaged(lambda mine, every: np.median(mine)),
             "This is a median.",
+        ),
+        mistake(
+            _averaged(lambda mine, every: mine.max()),
+            "This is the largest return of each pair.",
+        ),
+        mistake(
+            _averaged(lambda mine, every: max(mine.max(), 0.0)),
+            "You keep the largest return of each pair, and never less than 0.",
+        ),
+        mistake(
+            _averaged(lambda mine, every: every.sum()),
+            "At each visit all returns of the episode are added.",
+        ),
+        mistake(
+            _averaged(lambda mine, every: mine.mean() if len(mine) > 1 else 0.0),
+            "A pair with a single visit has a mean, too.",
+        ),
+        mistake(
+            _averaged(lambda mine, every: _running(mine, lambda n: n)),
+            "You divide at every visit. When is a sum complete?",
+        ),
+        mistake(
+            _averaged(lambda mine, every: _running(mine, lambda n: 2)),
+            "You halve at every visit, so a late return counts more than an early one.",
         ),
         mistake(
             _averaged(lambda mine, every: len(mine)),
@@ -483,6 +568,41 @@ def _once(episodes, gamma):
 def _each(episodes, gamma):
     """Average the averages of the episodes."""
     return np.mean([mc.update_policy([one], gamma)[1] for one in episodes], axis=0)
+
+
+def _added(episodes, gamma):
+    """Add up the averages of the episodes."""
+    return np.sum([mc.update_policy([one], gamma)[1] for one in episodes], axis=0)
+
+
+def _buffered(episodes, gamma):
+    """Add each pair once in an episode, by an index that names it twice."""
+    sums, counts = np.zeros((4, 16)), np.zeros((4, 16))
+    for states, rewards, actions in episodes:
+        sums[actions, states[:-1]] += all_returns(rewards, gamma)
+        counts[actions, states[:-1]] += 1
+    return sums / np.maximum(counts, 1)
+
+
+def _a_share(episodes, gamma):
+    """Divide sums by the number of episodes."""
+    sums = [mc.tally(s[:-1], a, all_returns(r, gamma))[0] for s, r, a in episodes]
+    return np.mean(sums, axis=0)
+
+
+def _run_on(episodes, gamma):
+    """Let a return run on into the episodes that follow."""
+    states = np.concatenate([s[:-1] for s, _, _ in episodes])
+    actions = np.concatenate([a for _, _, a in episodes])
+    paid = np.concatenate([r for _, r, _ in episodes])
+    return mc.mean_returns(states, actions, all_returns(paid, gamma))
+
+
+def _only_tried(episodes, gamma):
+    """Be greedy among the actions that were tried."""
+    values = mc.update_policy(episodes, gamma)[1]
+    tried = np.where(values == 0, -np.inf, values)
+    return tried.argmax(axis=0), values
 
 
 def _lifted(function):
@@ -646,6 +766,53 @@ exercise(
             lambda episodes, gamma: mc.update_policy(episodes, gamma)[::-1],
             "Both are right. The policy should come first.",
         ),
+        mistake(
+            _estimated(_added),
+            "The means of the episodes are added up. Put all visits into one "
+            "pool.",
+        ),
+        mistake(
+            _estimated(_buffered),
+            "Within an episode, a pair that comes several times is added only "
+            "once.",
+        ),
+        mistake(
+            _estimated(_a_share),
+            "You divide by the number of episodes. How many visits had the pair?",
+        ),
+        mistake(
+            _estimated(_run_on),
+            "Your returns run on into the next episode. Does the charger not "
+            "end it?",
+        ),
+        mistake(
+            _only_tried,
+            "The values are right. But your policy leaves out what nobody has "
+            "tried; here that counts as 0.",
+        ),
+        mistake(
+            lambda episodes, gamma: (
+                mc.update_policy(episodes, gamma)[1].argmax(axis=1),
+                mc.update_policy(episodes, gamma)[1],
+            ),
+            "Your policy has one entry for each action. Which axis counts the "
+            "actions?",
+        ),
+        mistake(
+            lambda episodes, gamma: (
+                mc.update_policy(episodes, gamma)[0],
+                mc.update_policy(episodes, gamma)[1].T,
+            ),
+            "The values should be laid out with one row for each action.",
+        ),
+        mistake(
+            lambda episodes, gamma: mc.update_policy(episodes, gamma)[1],
+            "These are the values. Two things should come back.",
+        ),
+        mistake(
+            lambda episodes, gamma: mc.update_policy(episodes, gamma)[0],
+            "This is the policy. Two things should come back.",
+        ),
     ],
     hints=[
         "Make three long arrays of all visits: states, actions, returns. How "
@@ -753,6 +920,10 @@ exercise(
                 np.prod(np.asarray(target)[actions, states], axis=0) * returns
             ),
             "How likely was the episode under the policy that played?",
+        ),
+        mistake(
+            _weighted(lambda ratios, g: np.mean(np.log(ratios).sum(axis=0) * g)),
+            "You weigh by the logarithm of the weight.",
         ),
     ],
     hints=[

@@ -112,6 +112,31 @@ exercise(
             lambda a: (np.median(a, axis=1).mean(), np.median(a, axis=1).var()),
             "You take the median of a week. The estimate is a mean.",
         ),
+        mistake(
+            _both(lambda a: np.mean(a.var(axis=1)) / a.shape[1]),
+            "You guess from each week how its mean would scatter. You have "
+            "many means: measure it.",
+        ),
+        mistake(
+            _both(lambda a: 1 / a.shape[1]),
+            "Your second number does not look at the draws.",
+        ),
+        mistake(
+            _both(lambda a: len(a) * np.var(a.mean(axis=1))),
+            "You add up squared distances. A variance is their mean.",
+        ),
+        mistake(
+            lambda a: (np.median(a.mean(axis=1)), np.var(a.mean(axis=1))),
+            "Your first number is the median of the estimates.",
+        ),
+        mistake(
+            lambda a: (a.mean(axis=1), np.var(a.mean(axis=1))),
+            "Your first result is still a number for each week.",
+        ),
+        mistake(
+            lambda a: np.mean(a),
+            "Only the mean comes back. How do the estimates scatter?",
+        ),
     ],
     hints=[
         "First an estimate for each row; then two numbers that describe all of them.",
@@ -280,6 +305,11 @@ question(
         number(-1.35, 0.001, "Take standard deviations, not variances."),
         number(5.76, 0.001, "This is the variance that is left. Which $c$ gives it?"),
         number(-1.8, 0.001, "Differentiate the square as well: its factor is 2."),
+        number(0.6, 0.001, "What is the sign of the correlation?"),
+        number(0.4, 0.001, "Check the sign, and which deviation stands above."),
+        number(1.35, 0.001, "Check the sign, and take standard deviations."),
+        number(0, 0.001, "That is the plain estimate."),
+        number(1, 0.001, "That is what the notebook takes, for any correlation."),
     ],
     otherwise="Differentiate {eq}`res-19-5-variance` with respect to $c$, and set the "
     "result to zero.",
@@ -368,6 +398,41 @@ exercise(
             _moments(lambda cov, va, vb, a, b: a.mean() - cov / vb * b.mean()),
             "This is the height of the line. Which number is its slope?",
         ),
+        mistake(
+            _moments(lambda cov, va, vb, a, b: np.polyfit(b, a, 1)),
+            "A line has two numbers. Which of them is the coefficient?",
+        ),
+        mistake(
+            _moments(lambda cov, va, vb, a, b: np.cov(a, b) / vb),
+            "This is a whole matrix of covariances. Which entry do you need?",
+        ),
+        mistake(
+            _moments(lambda cov, va, vb, a, b: va / vb),
+            "This is a ratio of two variances. How do `a` and `b` vary together?",
+        ),
+        mistake(
+            _moments(lambda cov, va, vb, a, b: cov * np.sqrt(va / vb) / vb),
+            "Between a correlation and this slope there are standard deviations. Are "
+            "yours squared?",
+        ),
+        mistake(
+            _moments(lambda cov, va, vb, a, b: cov / vb * (1 - 1 / len(a))),
+            "You divide by N above, and by N - 1 below.",
+        ),
+        mistake(
+            _moments(lambda cov, va, vb, a, b: np.mean(a * b) / np.var(b)),
+            "Below, the mean is taken away. And above?",
+        ),
+        mistake(
+            _moments(lambda cov, va, vb, a, b: cov * (len(b) - 1) / (b @ b)),
+            "Above, the means are taken away. And below?",
+        ),
+        mistake(
+            _moments(
+                lambda cov, va, vb, a, b: np.mean((a - a.mean()) / (b - b.mean()))
+            ),
+            "You average ratios, and a day with a usual `b` blows them up.",
+        ),
     ],
     hints=[
         "Covariance of both over the variance of one of them.",
@@ -393,6 +458,10 @@ question(
         number(0.64, 0.03, "Smaller by what factor? Divide the other way."),
         number(6.25, 0.3, "Compare two estimates of the same 20 days."),
         number(1.0, 0.05, "Is `correlated` set to 0.6?"),
+        number(0.6, 0.005, "That is the coefficient. Compare two variances."),
+        number(0.36, 0.02, "With `correlated` at 0.6? And smaller by what factor?"),
+        number(0.032, 0.001, "That is one of the two variances. Compare them."),
+        number(0.05, 0.001, "That is the plain variance. And the other?"),
     ],
     otherwise="Set `days` and `correlated`, run the cell, and divide its first number "
     "by its last.",
@@ -449,6 +518,12 @@ def _terms(change):
 
 def _mean_gradient(theta, actions, rewards, baseline):
     return bandit.gradient_terms(theta, actions, rewards, baseline).mean(axis=0)
+
+
+def _unnormalized(theta, actions, rewards, baseline):
+    """Take exponentials for probabilities."""
+    scores = np.eye(len(theta))[np.asarray(actions)] - np.exp(theta)
+    return (np.asarray(rewards) - baseline) @ scores / len(scores)
 
 
 exercise(
@@ -550,6 +625,62 @@ exercise(
             ),
             "You average over the parameters, too. A gradient has a number for each.",
         ),
+        mistake(
+            lambda theta, actions, rewards, c: bandit.gradient_terms(
+                theta, actions, rewards, c
+            ).mean(axis=1),
+            "You average over the parameters, and each pull keeps a number.",
+        ),
+        mistake(
+            _terms(lambda r, chosen, p, c: (r - c) * -p + 0 * chosen),
+            "Your score is the same for all pulls. Which charger was chosen?",
+        ),
+        mistake(
+            _terms(lambda r, chosen, p, c: (r - c) * p + 0 * chosen),
+            "You multiply rewards by probabilities. What is the score?",
+        ),
+        mistake(
+            _terms(lambda r, chosen, p, c: (r - c) * (1 - p) + 0 * chosen),
+            "Every charger gets the score that only the chosen one has.",
+        ),
+        mistake(
+            _terms(lambda r, chosen, p, c: (r - c) * chosen * (1 - p)),
+            "The chosen charger's score is right. The others have one, too.",
+        ),
+        mistake(
+            _terms(lambda r, chosen, p, c: (r - c) * np.where(chosen == 1, 1 - p, p)),
+            "In yours, all parameters rise together. With which sign does one enter "
+            "that was not chosen?",
+        ),
+        mistake(
+            _terms(lambda r, chosen, p, c: (r - c) * chosen * np.log(p)),
+            "You take the logarithm, and do not differentiate it.",
+        ),
+        mistake(
+            _terms(lambda r, chosen, p, c: (r - c) * p * (chosen - p)),
+            "You multiply each score by its charger's probability. The "
+            "draws have done that.",
+        ),
+        mistake(
+            _terms(lambda r, chosen, p, c: (r - c) * (chosen - p) * len(r) / len(p)),
+            "You divide by the number of chargers. Over what is the mean?",
+        ),
+        mistake(
+            _terms(
+                lambda r, chosen, p, c: np.eye(len(r))[:, -1:] * (r - c) * (chosen - p)
+            ),
+            "Only the last pull counts. Is the sum overwritten?",
+        ),
+        mistake(
+            _unnormalized,
+            "Do your probabilities add up to 1?",
+        ),
+        mistake(
+            lambda theta, actions, rewards, c: (
+                theta + _mean_gradient(theta, actions, rewards, c)
+            ),
+            "You take the step already. Only the gradient is asked for.",
+        ),
     ],
     hints=[
         "A score is 1 for the chosen charger and 0 for the others, minus the "
@@ -561,6 +692,7 @@ exercise(
 
 _PAY = (9.0, 10.0, 11.0)
 SLOW = "Fifty short steps do not lead far. The baseline is good."
+ORDER = "The rate comes first, then the baseline."
 FAST = "The steps are too long: one unlucky reward, and a robot is certain."
 LOW = "Nearly all rewards are above your baseline, so most choices are confirmed."
 HIGH = "Nearly all rewards are below your baseline, so most choices are discouraged."
@@ -581,10 +713,12 @@ def _settled(answer):
         return "Two finite numbers are expected: a rate and a baseline."
     rate, baseline = pair
     if rate <= 0:
-        return "With a rate that is not positive, robots move away from what pays."
+        return "With such a rate, robots stay where they are, or leave what pays."
     count = _found(rate, baseline)
     if count > 90:
         return True
+    if baseline < 3 and 9 < rate < 12:
+        return ORDER
     if not 9 < baseline < 12:
         why = LOW if baseline <= 9 else HIGH
     else:
@@ -608,10 +742,7 @@ exercise(
         mistake(lambda: (5.0, 10.0), FAST),
         mistake(lambda: (0.5, 0.0), LOW),
         mistake(lambda: (0.5, 15.0), HIGH),
-        mistake(
-            lambda: (10.0, 0.5),
-            "The rate comes first, then the baseline.",
-        ),
+        mistake(lambda: (10.0, 0.5), ORDER),
     ],
     hints=[
         "First find a good baseline: what does a charger pay on average?",
@@ -628,6 +759,16 @@ def _estimate(slope, center=lambda b, mean_b: mean_b):
 
 def _unlike(a, b):
     return np.cov(a, b)[0, 1] / np.var(b)
+
+
+def _about_known(above):
+    """Take the spread of ``b`` about its known mean."""
+
+    def made(a, b, mean_b):
+        c = above(a, b, mean_b) / np.mean((np.asarray(b) - mean_b) ** 2)
+        return np.mean(a) - c * (np.mean(b) - mean_b)
+
+    return made
 
 
 exercise(
@@ -689,6 +830,24 @@ exercise(
             _estimate(lambda a, b: np.cov(a, b, ddof=0)[0, 1] / np.var(b, ddof=1)),
             "One of them still divides by N, the other by N - 1: now they have "
             "changed places.",
+        ),
+        mistake(
+            _estimate(lambda a, b: np.var(a) / np.var(b)),
+            "Your coefficient is a ratio of two variances. Where do `a` and `b` meet?",
+        ),
+        mistake(
+            _estimate(lambda a, b: 0.8),
+            "This is the coefficient of the ice cream. Other draws have another.",
+        ),
+        mistake(
+            _about_known(lambda a, b, mean_b: np.cov(a, b)[0, 1]),
+            "The spread of `b` is taken about the known mean. The line of "
+            "least squares goes through the draws' own means.",
+        ),
+        mistake(
+            _about_known(lambda a, b, mean_b: np.mean((a - np.mean(a)) * (b - mean_b))),
+            "Your slope is taken about the known mean of `b`. Least squares "
+            "take that of the draws.",
         ),
     ],
     hints=[
@@ -791,6 +950,31 @@ exercise(
         mistake(
             lambda a, x, m: _fitted(np.asarray(a), np.asarray(x), m),
             "These are the coefficients. What is the estimate of the mean?",
+        ),
+        mistake(
+            _plane(lambda a, x, m: np.linalg.lstsq(x - m, a - a.mean(), rcond=None)[0]),
+            "From `a` you take the mean of the draws, from the controls "
+            "another one.",
+        ),
+        mistake(
+            _plane(lambda a, x, m: _fitted(a, x, m) * (np.arange(len(m)) == 0)),
+            "You fit all controls and correct by the first one.",
+        ),
+        mistake(
+            _plane(lambda a, x, m: [cv.best_coefficient(a, x.sum(axis=1))] * len(m)),
+            "Your controls share one coefficient. Does a fair sell as much "
+            "as a degree?",
+        ),
+        mistake(
+            lambda a, x, m: _fitted(np.asarray(a), np.asarray(x), m)[0],
+            "This is a coefficient. What is the estimate of the mean?",
+        ),
+        mistake(
+            lambda a, x, m: np.append(
+                cv.with_controls(a, x, m), _fitted(np.asarray(a), np.asarray(x), m)
+            ),
+            "This is all that the fit gives. Which number of it is asked "
+            "for?",
         ),
     ],
     hints=[
