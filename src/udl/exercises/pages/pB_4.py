@@ -382,7 +382,7 @@ exercise(
     cases=[
         case(np.array([0.5, -0.6, 0.9]), np.array([0.8, 0.3]), 0.7, 1.5),
         case(np.array([1.2, -1.4]), np.array([1.0, -0.2, 0.4]), 0.5, 0.4),
-        case(np.array([1, -2]), np.array([2, 0, 1]), 0.2, 3.5),
+        case(np.array([1, 0]), np.array([4, -2, 0]), 0.125, 3),
         case(np.array([0.99]), np.array([0.99]), 1.0, 0.4),
     ],
     planted=[
