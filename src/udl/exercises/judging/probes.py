@@ -87,7 +87,9 @@ def one_by_one(attempt, function):
     values = [as_numbers(outcome.value) for outcome in attempt.outcomes]
     if attempt.exercise.accept or any(value is None for value in values):
         return None
-    if any(map(np.ndim, attempt.right)) or not any(value.size > 1 for value in values):
+    if any(isinstance(r, tuple | list) or np.ndim(r) for r in attempt.right):
+        return None
+    if not any(value.size > 1 for value in values):
         return None
     for finish, name in ((np.mean, "mean"), (np.sum, "sum")):
         finished = zip(attempt.right, map(finish, values), strict=True)
