@@ -155,3 +155,25 @@ def test_to_ask_whether_something_is_contained_is_work():
 
     assert works(new)
     assert not works(lambda states: states)
+
+
+def test_two_results_of_different_shapes_are_no_terms_of_one_number():
+    def condition(K, K_across, K_new, y, sigma_sq):
+        return K_across.T @ y, np.sqrt(np.diag(K_new))
+
+    assert "one by one" not in said("B.4.3", condition)
+
+
+pi = np.pi
+factor = 1.5
+
+
+def test_a_constant_of_mathematics_is_no_data_from_outside():
+    def with_pi(phi, x, y, sigma_sq):
+        return -pi * np.sum(x)
+
+    def with_data(phi, x, y, sigma_sq):
+        return -factor * np.sum(x)
+
+    assert "It reads" not in said("B.3.2", with_pi)
+    assert "It reads `factor`" in said("B.3.2", with_data)

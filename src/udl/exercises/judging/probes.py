@@ -30,7 +30,9 @@ def outside(attempt, function):
     names = attempt.form.names(attempt.cases[0])
     space = getattr(function, "__globals__", {})
     for name in sorted(global_names(function) - set(names)):
-        value = space.get(name)
+        value, known = space.get(name), getattr(math, name, None)
+        if isinstance(known, float) and np.array_equal(space.get(name, known), known):
+            continue  # pi is no data
         near = difflib.get_close_matches(name, names, 1, 0.6)
         missing = name not in space and any(
             isinstance(o.error, NameError) and o.error.name == name

@@ -112,15 +112,18 @@ def _highest(X, y, sigma_sq):
 
 def _near_the_peak(found, X, y, sigma_sq):
     if np.size(found) != 1 or not np.isfinite(found) or float(np.squeeze(found)) <= 0:
-        return "A variance is a positive number."
+        return "A variance is a single positive number."
     table = _highest(X, y, sigma_sq)
-    reached = bayesian.log_evidence(X, y, sigma_sq, float(np.squeeze(found)))
+    found = float(np.squeeze(found))
+    reached = bayesian.log_evidence(X, y, sigma_sq, found)
     if reached > table.max() - 0.01:
         return True
+    if bayesian.log_evidence(X, y, sigma_sq, found**2) > table.max() - 5e-4:
+        return "Its square would do: do you return a standard deviation?"
     where = "above" if found > _SCALES[table.argmax()] else "below"
     return (
         f"With {np.shape(X)[1]} measurements your prior variance is "
-        f"{float(np.squeeze(found)):.3g}. It is {where} the best one: its log evidence "
+        f"{found:.3g}. It is {where} the best one: its log evidence "
         f"is {reached:.2f}, and {table.max():.2f} can be reached."
     )
 
@@ -239,6 +242,50 @@ exercise(
             "Each measurement has the variance in its constant. You count it once "
             "altogether.",
         ),
+        mistake(
+            lambda phi, x, y, s: (
+                -_squares(phi, x, y) / (2 * s) - len(y) / 2 * np.log(s)
+            ),
+            "The variance is in your constant. Which number stands beside it under "
+            "the root of a normal density?",
+        ),
+        mistake(
+            lambda phi, x, y, s: (
+                -_squares(phi, x, y) / (2 * s**2) - len(y) / 2 * np.log(2 * np.pi * s)
+            ),
+            "The constant is right. In the exponent you square a variance.",
+        ),
+        mistake(
+            lambda phi, x, y, s: (
+                -_squares(phi, x, y) / (2 * s) + len(y) / 2 * np.log(2 * np.pi * s)
+            ),
+            "The density divides by the root. Which sign does its logarithm get?",
+        ),
+        mistake(
+            lambda phi, x, y, s: (
+                -_squares(phi, x, y) / 2 * s - len(y) / 2 * np.log(2 * np.pi * s)
+            ),
+            "`a / 2 * s` divides by 2 and *multiplies* by `s`.",
+        ),
+        mistake(
+            lambda phi, x, y, s: (
+                -(np.sum(y - phi[0] - phi[1] * np.asarray(x)) ** 2) / (2 * s)
+                - len(y) / 2 * np.log(2 * np.pi * s)
+            ),
+            "You add the errors before you square: one above and one below the line "
+            "cancel.",
+        ),
+        mistake(
+            lambda phi, x, y, s: _log_likelihood([0, phi[1]], x, y, s),
+            "All your lines pass through the origin: where is the offset?",
+        ),
+        mistake(
+            lambda phi, x, y, s: (
+                -np.sum(np.abs(y - phi[0] - phi[1] * np.asarray(x))) / (2 * s)
+                - len(y) / 2 * np.log(2 * np.pi * s)
+            ),
+            "You add sizes of errors. Normal noise counts their squares.",
+        ),
     ],
     hints=[
         "Write down the density of one measurement, take its logarithm, and add over "
@@ -295,6 +342,12 @@ exercise(
         case(_design(_X), _Y, 0.005, 0.4),
         case(_design([0.3]), np.array([0.8]), 0.2, 3.0),
         case(np.array([[1, 1], [2, 5], [0, 3]]), np.array([1, -4]), 3, 2),
+        case(
+            np.array([[1.0, 1.0], [0.2, -0.4], [0.5, 1.5]]),
+            np.array([0.7, -1.2]),
+            0.3,
+            1.5,
+        ),
     ],
     planted=[
         mistake(
@@ -344,6 +397,23 @@ exercise(
             "You have taken the *mean* of the squared errors. The likelihood adds "
             "them.",
         ),
+        mistake(
+            lambda X, y, s, p: np.linalg.solve(
+                X @ np.transpose(X) + s / p * np.diag([0] + [1] * (len(X) - 1)),
+                X @ np.asarray(y),
+            ),
+            "You leave the offset without a prior. Here both parameters have one.",
+        ),
+        mistake(
+            lambda X, y, s, p: _most_probable(X, y, s, p) / s,
+            "Your matrix is right. If nothing is divided by the noise there, nothing "
+            "may be on the right side.",
+        ),
+        mistake(
+            lambda X, y, s, p: np.transpose(X) @ _most_probable(X, y, s, p),
+            "These are the heights of the line at the examples. Its parameters are "
+            "asked.",
+        ),
     ],
     hints=[
         "It is least squares with a penalty on the parameters. How strong is it?",
@@ -387,6 +457,18 @@ question(
             -3 / np.sqrt(54),
             tolerance=0.003,
             feedback="You have added the prior to one of the two entries only.",
+        ),
+        number(
+            -0.75,
+            tolerance=0.003,
+            feedback="You divide by one of the two entries on the diagonal. Both have "
+            "a say, through the root of their product.",
+        ),
+        number(
+            -3 / 18,
+            tolerance=0.003,
+            feedback="You divide by one of the two entries on the diagonal. Both have "
+            "a say, through the root of their product.",
         ),
         number(
             -3 / 72,
@@ -452,6 +534,23 @@ exercise(
         mistake(
             lambda x, s, p: 2 * np.sum(x) / (len(x) + s / p),
             "A factor 2 is left: the derivative brings one from *both* terms.",
+        ),
+        mistake(
+            lambda x, s, p: (np.sum(x) + s / p) / len(x),
+            "The prior's share is a number of measurements. Where does a *number* of "
+            "measurements stand in a mean?",
+        ),
+        mistake(
+            lambda x, s, p: -np.sum(x) / (np.sum(np.square(x)) + s / p),
+            "This is the ratio of two entries of the *precision*. Invert it first.",
+        ),
+        mistake(
+            lambda x, s, p: np.mean(x) / (1 + s / p),
+            "You weigh the prior against a single measurement, and not against all.",
+        ),
+        mistake(
+            lambda x, s, p: s / (len(x) + s / p),
+            "This looks like a variance. The *input* is asked at which it is smallest.",
         ),
     ],
     hints=[
@@ -556,6 +655,46 @@ exercise(
             ),
             "In the mixed term the slope comes once. How often does `x`?",
         ),
+        mistake(
+            lambda x, m, c, s: (
+                _predict(x, m, c, s)[0],
+                _mixed(x, c, 0) + 2 * x * np.sqrt(c[0][0] * c[1][1]) + s,
+            ),
+            "You take offset and slope as perfectly correlated. How far they are, the "
+            "matrix says.",
+        ),
+        mistake(
+            lambda x, m, c, s: (
+                _predict(x, m, c, s)[0],
+                c[0][0] + (x - np.mean(x)) ** 2 * c[1][1] + s,
+            ),
+            "The new inputs need not have the same center as the measured ones. What "
+            "does `covariance` know that you have not used?",
+        ),
+        mistake(
+            lambda x, m, c, s: (
+                _predict(x, m, c, s)[0],
+                _design(x).T @ c @ _design(x) + s,
+            ),
+            "You have the covariances of all pairs of heights. For each input you "
+            "need only the one with itself.",
+        ),
+        mistake(
+            lambda x, m, c, s: (
+                _predict(x, m, c, s)[0],
+                _design(x).T @ c @ _design(x) + s * np.eye(len(x)),
+            ),
+            "This is the covariance matrix of all new targets. Their variances are on "
+            "its diagonal.",
+        ),
+        mistake(
+            lambda x, m, c, s: (
+                _predict(x, m, c, s)[0],
+                c[0][0] + 2 * x * c[0][1] + x * c[1][1] + s,
+            ),
+            "Your mixed term is right. But how often does the slope's own variance "
+            "count at `x = 2`?",
+        ),
     ],
     hints=[
         "Try it on a covariance with and without entries beside the diagonal. Does "
@@ -588,7 +727,8 @@ exercise(
         case(_design(_X), _Y, 0.005, 0.4),
         _evidence_case([[1, 1], [2, 5], [0, 3]], 1, 3, 2),
         _evidence_case(_design([0.3]), 2, 0.7, 1.5),
-        case(_design([0.3]), np.array([0.6]), 1e-10, 1.5),
+        _evidence_case([[1.0, 1.0], [0.2, -0.4], [0.5, 1.5]], 3, 0.3, 1.5),
+        case(_design([0.3]), np.array([2e-5]), 1e-10, 1e-3),
     ],
     planted=[
         mistake(
@@ -598,7 +738,7 @@ exercise(
         ),
         mistake(
             _numerator,
-            "You have the numerator. By what does Bayes' rule have you divide?",
+            "You have the numerator. By what does Bayes' rule make you divide it?",
         ),
         mistake(
             lambda X, y, s, p: _numerator(X, y, s, p) - _volume(X, y, s, p),
@@ -639,6 +779,55 @@ exercise(
             _noise_added_to_all,
             "The noise of two measurements is independent: it belongs on the "
             "diagonal of their covariance.",
+        ),
+        mistake(
+            lambda X, y, s, p: (
+                _numerator(X, y, s, p)
+                + len(X) / 2 * np.log(2 * np.pi * p)
+                + _volume(X, y, s, p)
+            ),
+            "Of the prior you have the exponent alone. How high a wide prior is "
+            "matters here.",
+        ),
+        mistake(
+            lambda X, y, s, p: (
+                _numerator(X, y, s, p)
+                + len(y) / 2 * np.log(2 * np.pi * s)
+                + _volume(X, y, s, p)
+            ),
+            "Of the likelihood you have the exponent alone.",
+        ),
+        mistake(
+            lambda X, y, s, p: (
+                _numerator(X, y, s, p)
+                + (len(X) - 1) / 2 * np.log(2 * np.pi * p)
+                + _volume(X, y, s, p)
+            ),
+            "The prior's constant is there once. Every parameter has a prior.",
+        ),
+        mistake(
+            lambda X, y, s, p: (
+                _numerator(X, y, s, p)
+                + _volume(X, y, s, p)
+                - (len(X) - 1) / 2 * np.log(2 * np.pi)
+            ),
+            "In the density of the posterior 2 pi stands once for *each* parameter.",
+        ),
+        mistake(
+            lambda X, y, s, p: (
+                _best_fit(X, y, s, p)
+                + _prior_at(np.zeros(len(X)), p)
+                + _volume(X, y, s, p)
+            ),
+            "Likelihood and posterior are those of one line, the prior that of "
+            "another.",
+        ),
+        mistake(
+            lambda X, y, s, p: (
+                2 * _best_fit(X, y, s, p) - _numerator(X, y, s, p) - _volume(X, y, s, p)
+            ),
+            "Prior and posterior are exchanged: which one does Bayes' rule multiply "
+            "by?",
         ),
     ],
     hints=[

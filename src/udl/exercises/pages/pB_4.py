@@ -132,6 +132,10 @@ def _near_the_peak(found, x, y, sigma_sq):
     reached = _height(x, y, sigma_sq, length, sigma_p_sq)
     if reached > best - 0.2:
         return True
+    if _height(x, y, sigma_sq, sigma_p_sq, length) > best - 0.02:
+        return "Exchanged, your two numbers would do: which one is the length?"
+    if _height(x, y, sigma_sq, length, sigma_p_sq**2) > best - 0.02:
+        return "Your length will do. Is the other number a standard deviation?"
     return (
         f"With {len(x)} examples your length is {length:.3g} and your variance "
         f"{sigma_p_sq:.3g}. The log evidence is {reached:.1f}; {best:.1f} can be "
@@ -216,6 +220,11 @@ exercise(
         mistake(
             lambda a, b, s: s * (1 + np.multiply.outer(np.abs(a), np.abs(b))),
             "Inputs on different sides of zero should go together less, not more.",
+        ),
+        mistake(
+            lambda a, b, s: s * (1 + _apart(a, b) ** 2),
+            "You use the distance of the inputs. For lines it is their product that "
+            "the slope brings.",
         ),
     ],
     hints=[
@@ -324,6 +333,56 @@ exercise(
             "You return the variances. The heights at the new inputs go together: the "
             "whole matrix is asked.",
         ),
+        mistake(
+            lambda K, A, N, y, s: (
+                _conditioned(K, A, N, y, s)[0],
+                -_conditioned(K, A, N, y, s)[1],
+            ),
+            "Your variances are negative: what is subtracted from what?",
+        ),
+        mistake(
+            lambda K, A, N, y, s: (
+                _conditioned(K, A, N, y, s)[0],
+                np.sqrt(np.diag(_conditioned(K, A, N, y, s)[1]).clip(0)),
+            ),
+            "You return standard deviations. The covariance of all pairs is asked, "
+            "as a matrix.",
+        ),
+        mistake(
+            lambda K, A, N, y, s: (
+                _conditioned(K, A, N, y, s)[0],
+                np.diag(np.diag(_conditioned(K, A, N, y, s)[1])),
+            ),
+            "You have the variances right, and zeros beside them. Are heights at "
+            "neighboring inputs independent?",
+        ),
+        mistake(
+            lambda K, A, N, y, s: _conditioned(K, A, N, y, s)[0],
+            "The mean is right. The covariance of the heights is asked as well.",
+        ),
+        mistake(
+            lambda K, A, N, y, s: (
+                np.transpose(A) @ np.linalg.pinv(K) @ y,
+                _conditioned(K, A, N, y, s)[1],
+            ),
+            "The covariance is right. In the mean you trust the targets as if they "
+            "had no noise.",
+        ),
+        mistake(
+            lambda K, A, N, y, s: (
+                _conditioned(K, A, N, y, s)[0],
+                N - np.transpose(A) @ np.linalg.pinv(K) @ A,
+            ),
+            "The mean is right. The covariance has to know of the noise, too.",
+        ),
+        mistake(
+            lambda K, A, N, y, s: (
+                np.transpose(A) @ y,
+                _conditioned(K, A, N, y, s)[1],
+            ),
+            "In your mean each target counts with its covariance. Targets that tell "
+            "the same must not count twice.",
+        ),
     ],
     hints=[
         "Both results need the matrix `A`, of shape `(N, I)`, which turns targets into "
@@ -416,6 +475,30 @@ exercise(
             lambda a, b, r, s: s / (1 - np.multiply.outer(a, b)),
             "The weight `r` makes no difference to your answer.",
         ),
+        mistake(
+            lambda a, b, r, s: _series(a, b, r, s, 2),
+            "These are lines. All higher powers are missing.",
+        ),
+        mistake(
+            lambda a, b, r, s: (
+                s
+                * np.multiply.outer(
+                    1 / (1 - np.sqrt(r) * np.asarray(a)),
+                    1 / (1 - np.sqrt(r) * np.asarray(b)),
+                )
+            ),
+            "You multiply one sum by another: every power meets every other. Only "
+            "equal powers share a parameter.",
+        ),
+        mistake(
+            lambda a, b, r, s: 1 / (1 - r * s * np.multiply.outer(a, b)),
+            "The prior variance comes once in each term. In yours it is raised to a "
+            "power.",
+        ),
+        mistake(
+            lambda a, b, r, s: s / (1 - r * np.abs(np.multiply.outer(a, b))),
+            "Odd powers of inputs on different sides of zero have a negative product.",
+        ),
     ],
     hints=[
         "An entry is the sum over $k$ of $\\sigma_p^2\\,(r\\,x x')^k$.",
@@ -489,6 +572,31 @@ exercise(
             "You multiply by the squared length. A *longer* length should make more "
             "distant inputs go together.",
         ),
+        mistake(
+            lambda a, b, k, s: s * np.exp(-np.abs(_apart(a, b)) / k),
+            "This kernel exists, and its functions are rough. The one of the page "
+            "squares the distance.",
+        ),
+        mistake(
+            lambda a, b, k, s: s * np.exp(-_apart(a, b) / (2 * k**2)),
+            "Exchange the two inputs: a covariance must not change.",
+        ),
+        mistake(
+            lambda a, b, k, s: -s * _apart(a, b) ** 2 / (2 * k**2),
+            "This is the exponent. Where is the exponential?",
+        ),
+        mistake(
+            lambda a, b, k, s: s * np.exp(-2 * _apart(a, b) ** 2),
+            "You have written out the published length. It is an argument here.",
+        ),
+        mistake(
+            lambda a, b, k, s: s * np.exp(-np.sum(_apart(a, b) ** 2) / (2 * k**2)),
+            "You add up over all pairs of inputs. Each pair has its own covariance.",
+        ),
+        mistake(
+            lambda a, b, k, s: s * np.exp(-np.multiply.outer(a, b) / (2 * k**2)),
+            "You multiply the inputs. How far apart they are is what counts.",
+        ),
     ],
     hints=[
         "First all differences, in an array of shape `(N, M)`.",
@@ -510,6 +618,12 @@ question(
         "$e^{-d^2/(2\\ell^2)} = \\frac12$ at $d = \\ell\\sqrt{2\\log 2}$.",
     ),
     near=[
+        number(
+            2 * np.sqrt(2 * np.log(2)),
+            tolerance=0.01,
+            feedback="This is the width of the bell from side to side. The distance "
+            "is counted from its middle.",
+        ),
         number(
             2 * np.log(2),
             tolerance=0.003,
@@ -651,6 +765,41 @@ exercise(
             "You have made sure that every *pair* is possible. Three numbers can still "
             "contradict each other.",
         ),
+        mistake(
+            lambda K: bool(np.allclose(K, np.transpose(K)) and np.diag(K).min() >= 0),
+            "No number has a negative variance in your matrices. What about sums and "
+            "differences of the numbers?",
+        ),
+        mistake(
+            lambda K: bool(
+                np.allclose(K, np.transpose(K)) and np.linalg.eigvalsh(K).max() >= 0
+            ),
+            "One good eigenvalue is not enough.",
+        ),
+        mistake(
+            lambda K: bool(np.allclose(K, np.transpose(K)) and np.trace(K) >= 0),
+            "The trace is the sum of the eigenvalues. One can be negative and hide "
+            "behind the others.",
+        ),
+        mistake(
+            lambda K: np.linalg.eigvalsh(K),
+            "These are the eigenvalues. Say yes or no.",
+        ),
+        mistake(
+            lambda K: np.linalg.eigvalsh(K).min(),
+            "This is the smallest eigenvalue. Say whether it is acceptable.",
+        ),
+        mistake(
+            lambda K: not _is_covariance(K),
+            "You say no where yes is right, and the reverse.",
+        ),
+        mistake(
+            lambda K: bool(
+                np.allclose(K, np.transpose(K)) and np.linalg.eigvalsh(K).min() >= -1e-9
+            ),
+            "A matrix of large numbers has large rounding errors: your limit does not "
+            "grow with the entries.",
+        ),
     ],
     hints=[
         "Two conditions: one about the entries across the diagonal, one about "
@@ -733,6 +882,41 @@ exercise(
             ),
             "You have scaled the whole matrix. Only the variance of each target grows "
             "by the noise.",
+        ),
+        mistake(
+            lambda K, A, p, y, s: (
+                _predict(K, A, p, y, s**2)[0],
+                _predict(K, A, p, y, s**2)[1] - s**2 + s,
+            ),
+            "The noise is where it belongs, squared once too often.",
+        ),
+        mistake(
+            lambda K, A, p, y, s: (
+                _predict(K, A, p, y, 1)[0],
+                _predict(K, A, p, y, 1)[1] - 1 + s,
+            ),
+            "A matrix with ones on the diagonal says *where*. How much of it?",
+        ),
+        mistake(
+            lambda K, A, p, y, s: (
+                _predict(K, A, p, y, s)[0],
+                np.diag(p) - np.transpose(A) @ np.linalg.solve(_noisy(K, s), A) + s,
+            ),
+            "You return a matrix. The variance of each target is asked, and no pairs.",
+        ),
+        mistake(
+            lambda K, A, p, y, s: (
+                _predict(K, A, p, y, s)[0],
+                np.sqrt(_predict(K, A, p, y, s)[1]),
+            ),
+            "You take a root at the end: not a deviation, but a variance is asked.",
+        ),
+        mistake(
+            lambda K, A, p, y, s: (
+                _predict(K, A, p, y, s)[0],
+                _predict(K, A, p, y, s)[1] + s,
+            ),
+            "The noise of the new target is in your variance twice.",
         ),
     ],
     hints=[
