@@ -450,7 +450,7 @@ exercise(
             "You stop after the fourth power. All of them are asked.",
         ),
         mistake(
-            lambda a, b, r, s: _series(a, b, r, s, 60),
+            lambda a, b, r, s: _series(a, b, r, s, 200),
             "A long sum is close, but it is not all powers, and for inputs near "
             "the edge it is not even close.",
         ),

@@ -246,6 +246,15 @@ exercise(
             "You subtract the product of the means. The mean of the *product* is "
             "asked, and no covariance.",
         ),
+        mistake(
+            lambda a, b, c: 2 * np.pi * _relu(a, b, c),
+            "You leave out what stands below the bracket. Equal numbers should keep "
+            "half of their variance.",
+        ),
+        mistake(
+            lambda a, b, c: np.pi**2 * _relu(a, b, c),
+            "`a / 2 * np.pi` divides by 2 and *multiplies* by pi.",
+        ),
     ],
     hints=[
         "First the scale, the root of the product of the variances, then the angle.",
@@ -320,6 +329,14 @@ exercise(
             lambda a, b, s, w: s + w * _kernels(a, b, s, w)[2] / 2,
             "You halve every covariance. The ReLU does so for equal inputs; for others "
             "the angle counts.",
+        ),
+        mistake(
+            lambda a, b, s, w: w * (_network(a, b, s, w) - s) / w + w * s,
+            "The output's bias is not multiplied by a weight.",
+        ),
+        mistake(
+            lambda a, b, s, w: s + w * (_network(a, b, s, w) - s),
+            "The weights' variance is squared: the output has its weights once.",
         ),
     ],
     hints=[
@@ -537,6 +554,15 @@ exercise(
                 lambda p, q, c, s, w: (w * p / 2, w * q / 2, s + w * _relu(p, q, c))
             ),
             "The biases are in your covariance, and not in your variances.",
+        ),
+        mistake(
+            lambda a, b, n, s, w: n * _network(a, b, s, w),
+            "Layers do not add up. Each takes what the one before it gives.",
+        ),
+        mistake(
+            lambda a, b, n, s, w: _network(a, b, s, w) ** n,
+            "A power of the kernel belongs to a product of networks. Here one layer "
+            "works on what the one before it gives.",
         ),
     ],
     hints=[
