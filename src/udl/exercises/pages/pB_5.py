@@ -258,7 +258,8 @@ exercise(
     ],
     hints=[
         "First the scale, the root of the product of the variances, then the angle.",
-        "`theta = np.arccos(np.clip(k_ab / scale, -1, 1))`.",
+        "The angle is the `np.arccos` of `k_ab / scale`, which `np.clip` keeps between "
+        "-1 and 1.",
         "The rest is {eq}`res-b-5-relu` as it stands.",
     ],
 )
@@ -342,8 +343,8 @@ exercise(
     hints=[
         "Three things come first: the variances at `a` as a column, those at `b` as a "
         "row, and the covariances, all before the ReLU.",
-        "`k_ab = sigma_beta_sq + sigma_omega_sq * np.outer(a, b)`; for the variances, "
-        "put the square of the input in place of the product.",
+        "The covariances are the kernel of a line, with `np.outer(a, b)`; for the "
+        "variances, put the square of the input in place of the product.",
         "Then {eq}`res-b-5-output`.",
     ],
 )
