@@ -2,10 +2,19 @@
 
 from benchmarks.race import Race
 from udl.datasets.genesis import genesis
-from udl.language.tokens import train, train_by_recounting
+from udl.language.tokens import count_pairs, merge_pair, spell_words, train
 
 TEXT = " ".join(genesis())
 MERGES = 1000
+
+
+def train_by_recounting(text, count):
+    """Learn merges as they are defined, and count all pairs anew for each of them."""
+    vocab, merges = spell_words(text), []
+    while len(merges) < count and (counts := count_pairs(vocab)):
+        merges.append(max(counts, key=counts.get))
+        vocab = merge_pair(merges[-1], vocab)
+    return merges
 
 
 def numbers(merges):

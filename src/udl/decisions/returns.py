@@ -2,8 +2,6 @@
 
 import numpy as np
 
-BLOCK = 32  # steps
-
 
 def discounted_return(rewards, gamma):
     """Sum up rewards, each discounted once for each step that it is away.
@@ -44,23 +42,12 @@ def all_returns(rewards, gamma):
     -------
     ndarray, shape (T, ...)
 
-    Notes
-    -----
-    Cumulated sums of discounted rewards, block by block: the power of `gamma` by which
-    they are divided must not vanish.
-
     Examples
     --------
     >>> all_returns([1, 0, 4], 0.5).tolist()
     [2.0, 2.0, 4.0]
     """
     returns = np.array(rewards, dtype=float)
-    size = BLOCK if gamma > 1e-9 else 1
-    power = (gamma ** np.arange(size)).reshape(-1, *(1,) * (returns.ndim - 1))
-    for end in range(len(returns), 0, -size):
-        block = returns[max(end - size, 0) : end]
-        if end < len(returns):
-            block[-1] += gamma * returns[end]
-        scale = power[: len(block)]
-        block[:] = np.cumsum((scale * block)[::-1], axis=0)[::-1] / scale
+    for t in range(len(returns) - 2, -1, -1):
+        returns[t] += gamma * returns[t + 1]
     return returns

@@ -5,8 +5,6 @@ are (N, N); column n belongs to the query of token n, and row m to the key of to
 Leading axes hold several heads: weights (H, E, D) give values (H, E, N).
 """
 
-import math
-
 import numpy as np
 
 from udl.losses.softmax import softmax
@@ -166,42 +164,6 @@ def self_attention(X, omega_v, omega_q, omega_k, beta_v, beta_q, beta_k, *,
         for omega, beta in ((omega_v, beta_v), (omega_q, beta_q), (omega_k, beta_k))
     )
     return V @ attention_weights(Q, K, scaled=scaled, allowed=allowed)
-
-
-def attend_by_loop(V, Q, K):
-    """Compute scaled attention pair by pair, as the sums are written.
-
-    Parameters
-    ----------
-    V : ndarray, shape (E, N)
-        Values.
-    Q, K : ndarray, shape (D, N)
-        Queries and keys.
-
-    Returns
-    -------
-    ndarray, shape (E, N)
-
-    Notes
-    -----
-    What the matrix form is tested against and raced with; nothing is subtracted
-    before the exponential.
-
-    Examples
-    --------
-    >>> same = np.ones((2, 3))
-    >>> attend_by_loop(np.array([[0.0, 3.0, 9.0]]), same, same).round(9).tolist()
-    [[4.0, 4.0, 4.0]]
-    """
-    outputs = []
-    for q in Q.T:
-        votes = [math.exp(k @ q / math.sqrt(len(q))) for k in K.T]
-        total = sum(votes)
-        output = np.zeros(len(V))
-        for vote, v in zip(votes, V.T, strict=True):
-            output += vote / total * v
-        outputs.append(output)
-    return np.stack(outputs, axis=1)
 
 
 def softmax_jacobian(weights):

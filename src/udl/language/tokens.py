@@ -146,23 +146,6 @@ def merge_pair(pair, vocab):
     return {merge_word(pair, word): n for word, n in vocab.items()}
 
 
-def train_by_recounting(text, count):
-    """Learn merges, and count all pairs anew for each of them.
-
-    Parameters and result are those of `train`, which is faster.
-
-    Examples
-    --------
-    >>> train_by_recounting("sea sea see", 2)
-    [('s', 'e'), ('se', 'a')]
-    """
-    vocab, merges = spell_words(text), []
-    while len(merges) < count and (counts := count_pairs(vocab)):
-        merges.append(max(counts, key=counts.get))
-        vocab = merge_pair(merges[-1], vocab)
-    return merges
-
-
 def train(text, count):
     """Learn merges: again and again the most frequent pair becomes a token.
 

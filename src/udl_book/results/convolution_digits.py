@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from udl.images.digits import convolutional, train_starts
+from udl.images.digits import KINDS, convolutional, train_starts
 from udl.nn.parameters import Parameters
 
-KINDS = ("convolutional", "connected")
 EXAMPLES = (500, 1000, 2000, 4000)
 MODELS, SEED = 6, 0
 TOLERANCE = 0.2  # other processors round differently, and training magnifies that

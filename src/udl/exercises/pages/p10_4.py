@@ -1385,7 +1385,7 @@ exercise(
         ),
         mistake(
             lambda h, omega: _both(omega[1] * h, np.zeros(len(h))),
-            "The odd places are empty. Who gives to them?",
+            "The odd places are empty. Which inputs lie beside them?",
         ),
         mistake(
             lambda h, omega: _both(omega[1] * h, omega[2] * h),

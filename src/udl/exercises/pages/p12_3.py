@@ -477,7 +477,7 @@ def _tokenized(vocab):
 
 def _tokenize(text, num_merges):
     vocab = tokens.spell_words(text)
-    for pair in tokens.train_by_recounting(text, num_merges):
+    for pair in tokens.train(text, num_merges):
         vocab = tokens.merge_pair(pair, vocab)
     return _tokenized(vocab)
 
@@ -866,7 +866,7 @@ def _greedy_walk(word, merges):
     return pieces
 
 
-_SEA_MERGES = tokens.train_by_recounting(_SEA, 25)
+_SEA_MERGES = tokens.train(_SEA, 25)
 _AGAINST = [("b", "c"), ("a", "b"), ("c", "d"), ("d", tokens.END)]
 
 exercise(
@@ -977,9 +977,7 @@ exercise(
             "One merge is done. Is there a return within the loop?",
         ),
         mistake(
-            lambda word, merges: tokens.encode(
-                word, tokens.train_by_recounting(word, len(merges))
-            ),
+            lambda word, merges: tokens.encode(word, tokens.train(word, len(merges))),
             "You learn merges from this word. They have been learned already.",
         ),
     ],

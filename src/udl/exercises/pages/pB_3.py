@@ -246,7 +246,7 @@ exercise(
             lambda phi, x, y, s: (
                 -_squares(phi, x, y) / (2 * s) - len(y) / 2 * np.log(s)
             ),
-            "The variance is in your constant. Which number stands beside it under "
+            "The variance is in your constant. Which number multiplies it under "
             "the root of a normal density?",
         ),
         mistake(
