@@ -82,3 +82,8 @@ def test_the_jacobian_is_that_of_finite_differences(seed):
     s, h = np.random.default_rng(seed).normal(size=5), 1e-6
     exact = [(softmax(s + h * e) - softmax(s - h * e)) / (2 * h) for e in np.eye(5)]
     assert_allclose(attention.softmax_jacobian(softmax(s)), exact, atol=1e-9)
+
+
+def test_a_query_that_may_hear_nobody_is_refused():
+    with pytest.raises(ValueError, match="column of allowed is empty"):
+        attention.softmask(np.zeros((2, 2)), [[1, 0], [1, 0]])  # no row is empty

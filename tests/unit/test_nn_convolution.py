@@ -135,3 +135,8 @@ def test_torch_computes_the_same(options):
     assert_allclose(ours.backward(weights), their_x.grad.numpy(), atol=1e-12)
     for name, phi in (("omega", theirs.weight), ("beta", theirs.bias)):
         assert_allclose(ours.gradient[name], phi.grad.numpy(), atol=1e-12)
+
+
+def test_an_example_without_the_axis_of_examples_is_refused():
+    with pytest.raises(ValueError, match="this layer takes"):
+        Conv1d(2, 3, 3, np.random.default_rng(0))(np.zeros((2, 9)))

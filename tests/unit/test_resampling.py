@@ -96,3 +96,9 @@ def test_the_lighthouse_has_edges_gradients_and_fine_waves():
     assert np.abs(np.diff(picture[150].astype(int))).max() > 100
     strongest = np.argmax(np.abs(np.fft.rfft(horizon - horizon.mean())))
     assert 0.35 < strongest / len(horizon) < 0.45
+
+
+def test_what_a_larger_picture_has_beyond_does_not_matter():
+    x, high = RNG.normal(size=(2, 3)), RNG.normal(size=(9, 11))
+    inside = resampling.max_unpool(x, high[:4, :6])
+    assert_allclose(resampling.max_unpool(x, high), inside)
